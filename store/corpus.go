@@ -1,0 +1,221 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// Corpus answers the questions of a reader, one for each pane. Its answers are
+// immutable, each drawn from one snapshot, and carry that snapshot's Version. An
+// implementation may be far away: every question takes a context and may fail.
+type Corpus interface {
+	// Search asks the list's question: which articles pass a filter, by story.
+	// A filter that cannot be read gives a *FilterError.
+	Search(context.Context, Query) (Results, error)
+	// Read asks the detail's question: one article and its quotations.
+	// It fails with ErrNotFound for an id the corpus does not hold.
+	Read(context.Context, ArticleID) (Reading, error)
+	// Trace asks the cross-references' question: where else the words of a quotation are carried.
+	// It fails with ErrNotFound for an id the corpus does not hold.
+	Trace(context.Context, QuotationID) (Trace, error)
+	// Progress says how much has been read so far. It never blocks.
+	Progress() Progress
+}
+
+// ErrNotFound says that the corpus holds no such article or quotation.
+var ErrNotFound = errors.New("not found")
+
+// FilterError is a filter expression that cannot be read.
+type FilterError struct {
+	Span    Span   // where, in bytes of the filter
+	Problem string // what is wrong, as a person would say it
+}
+
+func (e *FilterError) Error() string { return e.Problem }
+
+// Version numbers snapshots; a later snapshot has a greater one.
+type Version uint64
+
+// Progress is how far loading has come.
+type Progress struct {
+	Version    Version
+	Articles   int
+	Quotations int // kinds that are said
+	Disputes   int
+	Bytes      int64 // of article text
+	Done       bool
+	Problems   []Problem // in source order
+}
+
+// Problem is something of the source that could not be read; the rest was.
+type Problem struct {
+	File string
+	Line int // from 1; 0 if the problem is the file itself
+	Err  error
+}
+
+// Query asks for a page of the list.
+type Query struct {
+	Filter string // in the filter language; empty passes everything
+	Marks  Marks  // what the reader keeps, for is:unread and is:starred
+	From   int    // first row wanted
+	Limit  int    // most rows wanted; 0 means all
+}
+
+// Marks is what a reader keeps about articles, by Key.
+type Marks struct{ Read, Starred map[string]bool }
+
+// Results is a page of rows: each story's heading and, below it, its articles that passed.
+type Results struct {
+	Version  Version
+	Articles int // that passed the filter
+	Of       int // articles in the corpus
+	Rows     int // in all pages
+	From     int // row number of Page[0]
+	Page     []Row
+}
+
+// Row is one line of the list: a story's heading, or, if Heading is nil, one of its articles.
+type Row struct {
+	Heading *StoryHead
+	Article Summary
+	Matched []Span // of the article's title, to show why it passed a fuzzy filter
+}
+
+// Summary is an article as a list shows it.
+type Summary struct {
+	ID         ArticleID
+	Key        string
+	Outlet     string // empty if unknown; see Label
+	Title      string // its headline, or its first sentence if it has none
+	Published  time.Time
+	URL        string
+	Quotations int
+	Linked     int  // quotations that other articles carry as well
+	Disputed   bool // whether it carries a disputed saying
+}
+
+// StoryID numbers the stories of one snapshot.
+type StoryID int
+
+// StoryHead is a story as a heading shows it.
+type StoryHead struct {
+	ID       StoryID
+	Title    string
+	Articles int
+	Outlets  int
+	Disputes int
+	First    ArticleID
+}
+
+// SpeakerID numbers the speakers of one snapshot.
+type SpeakerID int
+
+// NoSpeaker is the SpeakerID of an unknown speaker.
+const NoSpeaker SpeakerID = -1
+
+// SpeakerRef names a speaker in a reply.
+type SpeakerRef struct {
+	ID         SpeakerID // NoSpeaker if unknown
+	Name       string    // canonical; the words of the mention for somebody unnamed; empty if unknown
+	Confidence float64   // 0 to 1, of this attribution
+}
+
+// SayingID numbers the sayings of one snapshot.
+type SayingID int
+
+// Reading is one article, ready to be read.
+type Reading struct {
+	Version    Version
+	Article    *Article
+	Summary    Summary
+	Story      StoryHead
+	Cast       []CastMember // the story's speakers, most quoted first
+	Quotations []Quoted     // in text order
+}
+
+// CastMember is one speaker of a story.
+type CastMember struct {
+	Speaker SpeakerID
+	Name    string
+	Here    int // quotations in this article
+	Story   int // quotations in the whole story
+}
+
+// Quoted is a quotation with what the corpus has concluded about it.
+type Quoted struct {
+	ID QuotationID
+	Quotation
+	Speaker  SpeakerRef
+	Sayings  []SayingID // only sayings that another article carries as well
+	Carriers int        // other articles that carry its words
+	Disputed bool
+}
+
+// Trace is where the words of one quotation are carried.
+type Trace struct {
+	Version   Version
+	Quotation QuotationID
+	Article   ArticleID
+	Speaker   SpeakerRef
+	Words     string        // of the quotation
+	Sayings   []SayingTrace // in text order of their passages in it; empty if nobody else carries it
+}
+
+// SayingTrace is one saying as seen from one of its occurrences.
+type SayingTrace struct {
+	ID          SayingID
+	Words       string // of its representative, the fullest wording
+	Outlets     int
+	Wordings    int
+	Speakers    []SpeakerRef // whom its occurrences name, most often first
+	Dispute     string       // in one sentence; empty if there is none
+	Occurrences []Occurrence // the one asked about first, then by date and source order
+	Absent      []Summary    // articles of the story that do not carry it, in source order
+}
+
+// Occurrence is a passage of a quotation that carries a saying.
+type Occurrence struct {
+	Quotation QuotationID
+	Article   Summary
+	Passage   Span // bytes of that article's text, inside the quotation
+	Words     string
+	Speaker   SpeakerRef
+	Relation  Relation // to the occurrence asked about
+	First     bool     // whether no other occurrence is dated earlier and this one is dated
+	Edits     []Edit   // from the words asked about to Words
+}
+
+// Relation says how the words of one occurrence relate to those of another.
+type Relation uint8
+
+// The relations, from closest to farthest.
+const (
+	Identical   Relation = iota // the same words and marks
+	Punctuation                 // the same words
+	Shortened                   // words left out
+	Lengthened                  // words put in
+	Reworded                    // words changed
+)
+
+var relationNames = [...]string{"identical", "punctuation", "shortened", "lengthened", "reworded"}
+
+// String gives the name of r in hearsay's output.
+func (r Relation) String() string { return relationNames[r] }
+
+// Edit is a run of text that two wordings share, or that only one of them has.
+type Edit struct {
+	Op   EditOp
+	Text string
+}
+
+// EditOp says which wording has the text of an Edit.
+type EditOp uint8
+
+// The operations of an Edit.
+const (
+	Same    EditOp = iota // both
+	Added                 // only the other wording
+	Missing               // only the wording asked about
+)

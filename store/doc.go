@@ -1,0 +1,22 @@
+// Package store holds the nouns of hearsay and the three questions a reader may
+// ask of them. It knows no engine, no file and no terminal: every other package
+// speaks its words, and it imports none of them.
+//
+// The way of the data, top to bottom; imports only ever point up this page:
+//
+//	store          Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Progress}
+//	  store/text   an article's text, parsed once: paragraphs, sentences, tokens
+//	  store/layout tells the report from what surrounds it: headline, date, furniture
+//	  store/source where articles come from: files, folders, JSONL
+//	  store/quote  what was said in one article; it never compares articles
+//	  store/link   the same person, the same words, the same event; it never looks for quotations
+//	  store/query  the filter language
+//	  store/index  finds articles by their words; it knows numbers and tokens only
+//	  store/memory the Corpus in memory: workers, one writer, immutable snapshots
+//	tui            asks the questions and draws the answers
+//	cmd/hearsay    wires it all together
+//
+// Facts (Article, Quotation, Person) are only ever appended. Conclusions
+// (Speaker, Saying, Story) are derived anew for every snapshot, and a reply
+// never changes once it has been given.
+package store

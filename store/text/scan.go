@@ -1,0 +1,173 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/store"
+)
+
+// scan appends the tokens of one block.
+func (d *Doc) scan(s store.Span) {
+	for i := s.Start; i < s.End; {
+		r, n := utf8.DecodeRuneInString(d.Text[i:s.End])
+		if unicode.IsSpace(r) {
+			i += n
+			continue
+		}
+		end, kind := d.token(i, s.End, r, n)
+		d.add(i, end, kind, s)
+		i = end
+	}
+}
+
+// add appends a token, splitting a possessive 's off its word.
+func (d *Doc) add(start, end int, kind Kind, block store.Span) {
+	if kind == Word {
+		if cut := clitic(d.Text[start:end]); cut > 0 {
+			d.push(start, start+cut, Word, block)
+			d.push(start+cut, end, Clitic, block)
+			return
+		}
+	}
+	d.push(start, end, kind, block)
+}
+
+func (d *Doc) push(start, end int, kind Kind, block store.Span) {
+	first, _ := utf8.DecodeRuneInString(d.Text[start:end])
+	before, _ := utf8.DecodeLastRuneInString(d.Text[block.Start:start])
+	after, _ := utf8.DecodeRuneInString(d.Text[end:block.End])
+	d.Tokens = append(d.Tokens, Token{
+		Start: int32(start), End: int32(end), Kind: kind,
+		Capital:    unicode.IsUpper(first),
+		SpaceLeft:  start == block.Start || unicode.IsSpace(before),
+		SpaceRight: end == block.End || unicode.IsSpace(after),
+	})
+}
+
+// token finds the end and kind of the token that starts at i with rune r of n bytes.
+func (d *Doc) token(i, end int, r rune, n int) (int, Kind) {
+	switch {
+	case unicode.IsLetter(r):
+		return d.word(i, end), Word
+	case unicode.IsDigit(r):
+		return d.number(i, end), Number
+	case strings.HasPrefix(d.Text[i:end], "``"), strings.HasPrefix(d.Text[i:end], "''"):
+		return i + 2, Mark
+	case isMark(r):
+		return i + n, Mark
+	case isDash(r):
+		return d.repeat(i, end, isDash), Dash
+	case r == '.' || r == '!' || r == '?' || r == '…':
+		return d.repeat(i, end, func(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }), Stop
+	case r == ',' || r == ';' || r == ':':
+		return i + n, Comma
+	case strings.ContainsRune("()[]{}", r):
+		return i + n, Bracket
+	}
+	return i + n, Symbol
+}
+
+func isMark(r rune) bool { return strings.ContainsRune("\"“”„‟‘’‚‛'`´«»‹›", r) }
+
+func isDash(r rune) bool { return r == '-' || r >= '‐' && r <= '―' || r == '−' }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
+
+// repeat gives the end of the run of runes that pass ok.
+func (d *Doc) repeat(i, end int, ok func(rune) bool) int {
+	for i < end {
+		r, n := utf8.DecodeRuneInString(d.Text[i:end])
+		if !ok(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+func isInner(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200d' || r == '\u00ad'
+}
+
+// word gives the end of a word: letters joined by single apostrophes, hyphens or
+// ampersands, and the full stops of abbreviations.
+func (d *Doc) word(start, end int) int {
+	i := d.repeat(start, end, isInner)
+	for i < end {
+		r, n := utf8.DecodeRuneInString(d.Text[i:end])
+		next, m := utf8.DecodeRuneInString(d.Text[min(i+n, end):end])
+		inner := m > 0 && isInner(next)
+		switch {
+		case (isApostrophe(r) || r == '-' || r == '‐' || r == '‑' || r == '&') && inner:
+			i = d.repeat(i+n, end, isInner)
+		case r == '.' && inner && d.initials(start, i):
+			i = d.repeat(i+n, end, isInner)
+		case r == '.' && d.abbreviated(start, i):
+			return i + n
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// initials reports whether the text from start to i is single letters with full stops between them: U, U.S.
+func (d *Doc) initials(start, i int) bool {
+	last := strings.LastIndexByte(d.Text[start:i], '.') + 1
+	r, n := utf8.DecodeRuneInString(d.Text[start+last : i])
+	return n == i-start-last && unicode.IsLetter(r)
+}
+
+// abbreviated reports whether a full stop after the text from start to i belongs to it.
+func (d *Doc) abbreviated(start, i int) bool {
+	s := d.Text[start:i]
+	if d.initials(start, i) {
+		r, _ := utf8.DecodeRuneInString(s)
+		return unicode.IsUpper(r) && s != "I" || strings.Contains(s, ".")
+	}
+	return abbreviations[strings.ToLower(s)]
+}
+
+var abbreviations = set(`mr mrs ms mx dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj pvt cpl
+	sens reps govs st jr sr ft mt no vs etc inc ltd co corp bros dept univ assn fig vol
+	jan feb mar apr jun jul aug sep sept oct nov dec
+	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
+	ave blvd rd approx est al cf ed eds pp ph pres supt det insp msgr fr`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// number gives the end of a number with its inner points and commas and the letters after it.
+func (d *Doc) number(start, end int) int {
+	i := d.repeat(start, end, isInner)
+	for i < end {
+		r, n := utf8.DecodeRuneInString(d.Text[i:end])
+		next, _ := utf8.DecodeRuneInString(d.Text[min(i+n, end):end])
+		switch {
+		case (r == '.' || r == ',' || r == ':' || r == '/') && unicode.IsDigit(next):
+			i = d.repeat(i+n, end, isInner)
+		case r == '-' && isInner(next):
+			i = d.repeat(i+n, end, isInner)
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// clitic gives where in the word w a possessive 's begins, or 0.
+func clitic(w string) int {
+	for _, s := range [...]string{"'s", "’s", "'S", "’S", "‘s"} {
+		if len(w) > len(s) && strings.HasSuffix(w, s) {
+			return len(w) - len(s)
+		}
+	}
+	return 0
+}
