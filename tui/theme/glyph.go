@@ -1,0 +1,70 @@
+package theme
+
+import "strings"
+
+// Glyphs are the signs beside the words. Each is one cell wide.
+type Glyphs struct {
+	Dispute  string // somebody else is said to have said it, or something else was said
+	Linked   string // carried elsewhere
+	Quotes   string // how many quotations
+	Unread   string
+	Read     string
+	Here     string // the occurrence one reads
+	Folded   string
+	Unfolded string
+	Chip     string // before a speaker's name, in the speaker's colour
+	Cursor   string // at the left edge of what is selected
+	Open     string // around the selected words where no colour shows them
+	Close    string
+	Unsure   string // behind a name that may be wrong
+	Across   string // a horizontal rule
+	Down     string // a vertical rule
+	Thumb    string // where one is in the text, at its right edge
+	Tick     string // something of note at that height of the text
+	Dash     string // no date
+	Dot      string // between items of metadata
+	Arrow    string // from earlier to later
+	Into     string // between the parts of a path
+	More     string // something was cut
+	digits   [10]string
+}
+
+func glyphsFor(t Terminal) Glyphs {
+	if t.ASCII {
+		return asciiGlyphs()
+	}
+	return unicodeGlyphs()
+}
+
+func unicodeGlyphs() Glyphs {
+	return Glyphs{
+		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Here: "▸",
+		Folded: "▸", Unfolded: "▾", Chip: "■", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
+		Across: "─", Down: "│", Thumb: "▐", Tick: "╴", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
+		digits: [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"},
+	}
+}
+
+func asciiGlyphs() Glyphs {
+	return Glyphs{
+		Dispute: "!", Linked: "=", Quotes: "\"", Unread: "*", Read: "o", Here: ">",
+		Folded: "+", Unfolded: "-", Chip: "#", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
+		Across: "-", Down: "|", Thumb: "#", Tick: "-", Dash: "-", Dot: "-", Arrow: ">", Into: ">", More: "~",
+		digits: [10]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
+	}
+}
+
+// Small writes n in raised digits; where there are none, behind a caret.
+func (g *Glyphs) Small(n int) string {
+	if n < 0 {
+		return ""
+	}
+	s := g.digits[n%10]
+	for n /= 10; n > 0; n /= 10 {
+		s = g.digits[n%10] + s
+	}
+	if strings.Trim(s, "0123456789") == "" {
+		return "^" + s
+	}
+	return s
+}

@@ -1,0 +1,76 @@
+package theme
+
+import (
+	"testing"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/lucasb-eyer/go-colorful"
+)
+
+// How a colour looks to people who lack one kind of cone: Machado, Oliveira and
+// Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+// Deficiency" (2009), severity 1.0, on linear RGB.
+var eyes = map[string][9]float64{
+	"all cones":    {1, 0, 0, 0, 1, 0, 0, 0, 1},
+	"protanopia":   {0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998},
+	"deuteranopia": {0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.011820, 0.042940, 0.968881},
+	"tritanopia":   {1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.303900},
+}
+
+func seen(c lipgloss.Color, m [9]float64) colorful.Color {
+	h, err := colorful.Hex(string(c))
+	if err != nil {
+		panic(err)
+	}
+	r, g, b := h.LinearRgb()
+	return colorful.LinearRgb(m[0]*r+m[1]*g+m[2]*b, m[3]*r+m[4]*g+m[5]*b, m[6]*r+m[7]*g+m[8]*b).Clamped()
+}
+
+func luminance(c lipgloss.Color) float64 {
+	h, _ := colorful.Hex(string(c))
+	r, g, b := h.LinearRgb()
+	return 0.2126*r + 0.7152*g + 0.0722*b
+}
+
+// contrast is that of WCAG 2.2, from 1 to 21.
+func contrast(a, b lipgloss.Color) float64 {
+	x, y := luminance(a), luminance(b)
+	if x < y {
+		x, y = y, x
+	}
+	return (x + 0.05) / (y + 0.05)
+}
+
+func TestSpeakersStandApart(t *testing.T) {
+	for name, p := range map[string]palette{"night": night(), "day": day()} {
+		for eye, m := range eyes {
+			least := 0.08 // ΔE2000 of 8: told apart side by side
+			for i, a := range p.speakers {
+				for _, b := range p.speakers[i+1:] {
+					if d := seen(a, m).DistanceCIEDE2000(seen(b, m)); d < least {
+						t.Errorf("%s, %s: %s and %s are %.3f apart", name, eye, a, b, d)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTextIsLegible(t *testing.T) {
+	for name, p := range map[string]palette{"#16181d": night(), "#ffffff": day()} {
+		page := lipgloss.Color(name)
+		for _, c := range append(p.speakers, p.text, p.strong, p.accent, p.alert) {
+			if r := contrast(c, page); r < 4.5 {
+				t.Errorf("%s on %s has contrast %.1f", c, page, r)
+			}
+			if r := contrast(c, p.chosen); r < 3.5 && c != p.alert && c != p.accent {
+				t.Errorf("%s on the selection's %s has contrast %.1f", c, p.chosen, r)
+			}
+		}
+		for _, c := range []lipgloss.Color{p.dim, p.added, p.missing} {
+			if r := contrast(c, page); r < 3.5 {
+				t.Errorf("%s on %s has contrast %.1f", c, page, r)
+			}
+		}
+	}
+}
