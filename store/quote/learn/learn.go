@@ -1,0 +1,214 @@
+// Package learn is a small linear learner for choices: given questions whose
+// candidates are bags of hashed features, it finds weights that make the right
+// candidates score highest. It is deterministic, and it knows nothing of news,
+// of words or of what the features mean.
+//
+// The model is a softmax over the candidates of one question; what is maximised
+// is the summed probability of all right ones (so several may be right), by
+// AdaGrad (Duchi, Hazan, Singer 2011) with averaged weights. A Table is the
+// compiled, quantised form that ships; it is a few hundred kilobytes and scores
+// without allocating.
+package learn
+
+import (
+	"math"
+	"math/rand/v2"
+)
+
+// Question is one choice.
+type Question struct {
+	Candidates []Candidate
+}
+
+// Candidate is one possible answer.
+type Candidate struct {
+	Features []Feature
+	Right    bool
+}
+
+// Settings say how to learn.
+type Settings struct {
+	Epochs   int     // passes over the questions
+	Rate     float64 // AdaGrad's step
+	Decay    float64 // L2 penalty, per use of a feature
+	MinCount int     // features that occur in fewer candidates are dropped
+	Seed     uint64  // of the order of the questions
+}
+
+// Defaults are settings that serve some thousand questions of some dozen candidates.
+var Defaults = Settings{Epochs: 8, Rate: 0.03, Decay: 0.01, MinCount: 12, Seed: 1}
+
+// Weights are what was learned, by Feature.
+type Weights map[Feature]float32
+
+// Score sums the weights of features.
+func (w Weights) Score(features []Feature) float32 {
+	var sum float32
+	for _, f := range features {
+		sum += w[f]
+	}
+	return sum
+}
+
+// Fit learns weights from questions. Those without a right candidate, or with
+// nothing but right ones, teach nothing and are skipped.
+func (s Settings) Fit(questions []Question) Weights {
+	t := s.trainer(questions)
+	order := make([]int, len(t.questions))
+	for i := range order {
+		order[i] = i
+	}
+	random := rand.New(rand.NewPCG(s.Seed, 0))
+	for range s.Epochs {
+		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		for _, i := range order {
+			t.learn(t.questions[i])
+		}
+	}
+	return t.averages()
+}
+
+// trainer holds features by their rank among those that count.
+type trainer struct {
+	Settings
+	features  []Feature
+	questions [][]choice
+	weight    []float64
+	squares   []float64 // of the gradients so far
+	late      []float64 // changes, each times the step it came at: what averaging takes off
+	step      float64
+	scores    []float64 // of the question at hand
+}
+
+type choice struct {
+	features []int32
+	right    bool
+}
+
+func (s Settings) trainer(questions []Question) *trainer {
+	t := &trainer{Settings: s, step: 1}
+	ranks := t.count(questions)
+	for _, q := range questions {
+		if teaches(q) {
+			t.questions = append(t.questions, compact(q, ranks))
+		}
+	}
+	n := len(t.features)
+	t.weight, t.squares, t.late = make([]float64, n), make([]float64, n), make([]float64, n)
+	return t
+}
+
+// count ranks the features that occur often enough, in order of appearance.
+func (t *trainer) count(questions []Question) map[Feature]int32 {
+	counts := map[Feature]int32{}
+	for _, q := range questions {
+		for _, c := range q.Candidates {
+			for _, f := range c.Features {
+				counts[f]++
+			}
+		}
+	}
+	ranks := map[Feature]int32{}
+	for _, q := range questions {
+		for _, c := range q.Candidates {
+			for _, f := range c.Features {
+				if _, ranked := ranks[f]; !ranked && int(counts[f]) >= t.MinCount {
+					ranks[f] = int32(len(t.features))
+					t.features = append(t.features, f)
+				}
+			}
+		}
+	}
+	return ranks
+}
+
+func teaches(q Question) bool {
+	right := 0
+	for _, c := range q.Candidates {
+		if c.Right {
+			right++
+		}
+	}
+	return right > 0 && right < len(q.Candidates)
+}
+
+func compact(q Question, ranks map[Feature]int32) []choice {
+	out := make([]choice, len(q.Candidates))
+	for i, c := range q.Candidates {
+		out[i].right = c.Right
+		for _, f := range c.Features {
+			if r, ok := ranks[f]; ok {
+				out[i].features = append(out[i].features, r)
+			}
+		}
+	}
+	return out
+}
+
+// learn takes one step towards the right candidates of one question.
+func (t *trainer) learn(q []choice) {
+	t.scores = t.scores[:0]
+	for _, c := range q {
+		sum := 0.0
+		for _, f := range c.features {
+			sum += t.weight[f]
+		}
+		t.scores = append(t.scores, sum)
+	}
+	Softmax(t.scores)
+	right := 0.0
+	for i, c := range q {
+		if c.right {
+			right += t.scores[i]
+		}
+	}
+	for i, c := range q {
+		gradient := t.scores[i]
+		if c.right {
+			gradient -= t.scores[i] / max(right, 1e-12)
+		}
+		if math.Abs(gradient) > 1e-6 {
+			t.move(c.features, gradient)
+		}
+	}
+	t.step++
+}
+
+func (t *trainer) move(features []int32, gradient float64) {
+	for _, f := range features {
+		g := gradient + t.Decay*t.weight[f]*math.Abs(gradient)
+		t.squares[f] += g * g
+		d := -t.Rate * g / math.Sqrt(t.squares[f]+1e-8)
+		t.weight[f] += d
+		t.late[f] += d * t.step
+	}
+}
+
+func (t *trainer) averages() Weights {
+	w := make(Weights, len(t.features))
+	for i, f := range t.features {
+		if v := t.weight[i] - t.late[i]/t.step; v != 0 {
+			w[f] = float32(v)
+		}
+	}
+	return w
+}
+
+// Softmax turns scores into probabilities, in place.
+func Softmax[F float32 | float64](scores []F) {
+	if len(scores) == 0 {
+		return
+	}
+	top := scores[0]
+	for _, s := range scores {
+		top = max(top, s)
+	}
+	var sum F
+	for i, s := range scores {
+		scores[i] = F(math.Exp(float64(s - top)))
+		sum += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= sum
+	}
+}
