@@ -1,0 +1,24 @@
+package store_test
+
+import (
+	"testing"
+
+	"hearsay/store"
+)
+
+func TestLabel(t *testing.T) {
+	for _, c := range []struct {
+		in   store.Summary
+		want string
+	}{
+		{store.Summary{Key: "17_ab12", Outlet: "The Courier"}, "The Courier"},
+		{store.Summary{Key: "17_ab12"}, "17"},
+		{store.Summary{Key: "flood"}, "flood"},
+		{store.Summary{Key: "_x"}, "_x"},
+		{store.Summary{}, ""},
+	} {
+		if got := c.in.Label(); got != c.want {
+			t.Errorf("%+v: Label() = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
