@@ -1,0 +1,83 @@
+// Package gold reads news that people have labelled: what was said, where the
+// article names who said it, and what is marked but nobody's words. It knows the
+// form of the labelled files and nothing of how quotations are found or judged.
+package gold
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"hearsay/store"
+)
+
+// Article is one labelled report. All Spans are bytes of Text.
+type Article struct {
+	ID         string
+	Split      string // the part of the corpus it belongs to, such as dev; empty if it has no parts
+	Outlet     string
+	Title      string
+	Event      string // the same for reports of one event; empty if unknown
+	Text       string
+	Quotations []Quotation
+	Terms      []store.Span // with their marks; marked, but nobody's words
+	Blocks     []Quotation  // quoted without marks
+}
+
+// Quotation is one labelled quotation.
+type Quotation struct {
+	Span      store.Span // the words, without their marks
+	Marked    store.Span // with their marks; a mark that is missing is not in it
+	Kind      store.Kind
+	Mentions  []store.Span // the words that name the speaker; none if the article names nobody
+	Speaker   string       // as the corpus gives it: canonical, or the words of the mention
+	Continues bool         // a paragraph that carries on the quotation before
+}
+
+// maxLine is the longest record that is read, in bytes.
+const maxLine = 1 << 26
+
+// Read reads the articles of a file of JSON lines, gzipped if its name ends in .gz.
+// An error names the file and, where it is a record's, the line.
+func Read(path string) ([]Article, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = f.Close() }() // read only: nothing can be lost
+	if !strings.HasSuffix(path, ".gz") {
+		return decode(path, f)
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return decode(path, z)
+}
+
+func decode(name string, r io.Reader) ([]Article, error) {
+	var all []Article
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, maxLine)
+	n := 0
+	for lines.Scan() {
+		n++
+		var rec record
+		if err := json.Unmarshal(lines.Bytes(), &rec); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		a, err := rec.article()
+		if err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
+		all = append(all, a)
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("%s:%d: %w", name, n+1, err)
+	}
+	return all, nil
+}
