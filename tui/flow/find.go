@@ -1,0 +1,70 @@
+package flow
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/store"
+	"hearsay/store/text"
+)
+
+// Find gives where pattern stands in the set text, also across line breaks: a
+// blank matches one. Capitals in the pattern make capitals count; straight
+// marks match curly ones. Cells of one find share an ID, counted from 0.
+func (p *Page) Find(pattern string) []Cells {
+	want := []rune(strings.Join(strings.Fields(text.Printable(pattern)), " "))
+	if len(want) == 0 {
+		return nil
+	}
+	exact := strings.ContainsFunc(pattern, unicode.IsUpper)
+	var found []Cells
+	id := 0
+	for i := range p.pieces {
+		piece := &p.pieces[i]
+		s := piece.text
+		if !exact {
+			s = text.Lower(s)
+		}
+		for at := 0; at < len(s); {
+			n := match(s[at:], want)
+			if n == 0 {
+				_, n = utf8.DecodeRuneInString(s[at:])
+				at += n
+				continue
+			}
+			found = piece.cells(found, stretch{store.Span{Start: at, End: at + n}, id})
+			id++
+			at += n
+		}
+	}
+	return found
+}
+
+// match gives the length of want at the start of s, or 0 if it is not there.
+func match(s string, want []rune) int {
+	at := 0
+	for _, w := range want {
+		r, n := utf8.DecodeRuneInString(s[at:])
+		if n == 0 || r != w && plain(r) != w {
+			return 0
+		}
+		at += n
+	}
+	return at
+}
+
+// plain gives the key that a person would press for r.
+func plain(r rune) rune {
+	switch r {
+	case '‘', '’', '‚', '‛', '′', '`':
+		return '\''
+	case '“', '”', '„', '‟', '″', '«', '»':
+		return '"'
+	case '–', '—', '‑', '−':
+		return '-'
+	case '\u00a0', '\u202f', '\u2009':
+		return ' '
+	}
+	return r
+}
