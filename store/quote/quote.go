@@ -5,6 +5,7 @@ package quote
 
 import (
 	"hearsay/store"
+	"hearsay/store/quote/kind"
 	"hearsay/store/quote/marks"
 	"hearsay/store/text"
 )
@@ -12,41 +13,52 @@ import (
 // Find finds the quotations of d, in text order. Furniture says nothing.
 func Find(d *text.Doc) store.Findings {
 	pieces := marks.Pair(d)
-	f := finder{doc: d}
-	for _, p := range pieces {
-		f.marked(p)
+	f := finder{doc: d, pieces: pieces, verdicts: kind.Of(d, pieces)}
+	f.personal = f.countPersonal()
+	for i := range d.Paragraphs {
+		f.paragraph(i)
 	}
+	f.utterances()
 	return store.Findings{Quotations: f.found}
 }
 
-// finder gathers the quotations of one article.
+// finder gathers the quotations of one article, paragraph by paragraph.
 type finder struct {
-	doc    *text.Doc
-	found  []store.Quotation
-	last   marks.Piece // the piece found before
-	spoken int         // utterances so far
+	doc      *text.Doc
+	pieces   []marks.Piece
+	verdicts []kind.Verdict
+	next     int // piece to come
+	personal int // paragraphs without marks in the first person
+	found    []store.Quotation
+	from     []int // for each of found, its piece, or noPiece
 }
 
-// marked appends the quotation that p is.
-func (f *finder) marked(p marks.Piece) {
-	if f.doc.Paragraphs[p.Paragraph].Role == store.Furniture {
+// noPiece stands for the piece of a quotation without marks.
+const noPiece = -1
+
+// paragraph appends the quotations of paragraph i.
+func (f *finder) paragraph(i int) {
+	p := f.doc.Paragraphs[i]
+	first := f.next
+	for f.next < len(f.pieces) && f.pieces[f.next].Paragraph == i {
+		f.next++
+	}
+	if p.Role == store.Furniture {
 		return
 	}
-	q := store.Quotation{Span: p.Span, Kind: kindOf(f.doc, p), Attribution: store.Unknown}
-	if p.Unopened && !p.Continues {
-		q.Kind = store.Unmarked
+	if first == f.next && f.block(i) {
+		f.add(p.Span, store.Unmarked, noPiece)
 	}
-	q.Utterance = f.utterance(p)
-	f.found = append(f.found, q)
-	f.last = p
+	for n := first; n < f.next; n++ {
+		k := f.verdicts[n].Kind
+		if f.pieces[n].Unopened && !f.pieces[n].Continues {
+			k = store.Unmarked
+		}
+		f.add(f.pieces[n].Span, k, n)
+	}
 }
 
-// utterance numbers the utterance that p belongs to.
-func (f *finder) utterance(p marks.Piece) int {
-	if !p.Continues || len(f.found) == 0 {
-		f.spoken++
-	}
-	return f.spoken - 1
+func (f *finder) add(s store.Span, k store.Kind, piece int) {
+	f.found = append(f.found, store.Quotation{Span: s, Kind: k, Attribution: store.Unknown})
+	f.from = append(f.from, piece)
 }
-
-func kindOf(d *text.Doc, p marks.Piece) store.Kind { return store.Speech }

@@ -1,0 +1,172 @@
+package kind
+
+import (
+	"hearsay/store/quote/learn"
+	"hearsay/store/text"
+)
+
+// The templates of features.
+const (
+	tBias learn.Hash = iota + 1
+	tShape
+	tWord
+	tFirst
+	tLast
+	tLeft
+	tLeft2
+	tRight
+	tRight2
+	tLeftClass
+	tLeftClasses
+	tRightClass
+	tRightClasses
+	tAround
+	tAroundShape
+	tEnds
+	tSays
+	tPerson
+	tPlace
+	tMarks
+	tBefore
+	tHead
+	tWork
+	tWear
+	tElsewhere
+	tWhole
+)
+
+// candidates fills q with the features of each class for piece i. Neither has
+// none; part and whole share those of being said.
+func (s *scene) candidates(i int, q *[classes][]learn.Feature) {
+	for c := range q {
+		q[c] = q[c][:0]
+	}
+	s.features(i, func(h learn.Hash) {
+		said := h.And(part).Feature()
+		q[part] = append(q[part], said)
+		q[whole] = append(q[whole], said, h.And(whole).Feature())
+	})
+}
+
+// features gives all that is seen of piece i to emit.
+func (s *scene) features(i int, emit func(learn.Hash)) {
+	v := &s.pieces[i]
+	shape := learn.Hash(v.capitals).And(learn.Hash(bucket(v.words)))
+	end := learn.Hash(s.final(v))
+	emit(tBias)
+	emit(tShape.And(shape))
+	emit(tShape.And(shape).And(end))
+	emit(tShape.And(learn.Hash(bucket(v.words))))
+	emit(tEnds.And(end).And(learn.Hash(v.right[0].class)))
+	emit(tEnds.And(end).And(learn.Hash(v.right[0].class)).And(shape))
+	s.content(v, shape, emit)
+	v.neighbours(shape, emit)
+	s.place(v, shape, emit)
+	s.company(v, shape, emit)
+}
+
+// content emits the words inside v.
+func (s *scene) content(v *view, shape learn.Hash, emit func(learn.Hash)) {
+	var person, verb learn.Hash
+	for i := v.inside.Start; i < v.inside.End; i++ {
+		if s.doc.Tokens[i].Kind == text.Mark {
+			continue
+		}
+		word := s.cell(i)
+		if v.words <= 6 {
+			emit(tWord.And(word.word))
+		}
+		if i == v.inside.Start {
+			emit(tFirst.And(word.word))
+			emit(tFirst.And(learn.Hash(word.class)).And(shape))
+		}
+		if word.class == pronoun {
+			person = 1
+		}
+		if word.class == copula || word.class == auxiliary || word.class == negation {
+			verb = 1
+		}
+	}
+	if v.inside.Len() > 0 {
+		emit(tLast.And(s.cell(v.inside.End - 1).word))
+	}
+	if words := s.trimmed(v.inside); words.Len() > 0 && words.Len() <= longestName {
+		emit(tWhole.And(learn.Text(text.Lower(s.doc.Span(words).Of(s.doc.Text)))))
+	}
+	emit(tElsewhere.And(flag(v.elsewhere)).And(learn.Hash(v.capitals)))
+	emit(tElsewhere.And(flag(v.elsewhere)).And(learn.Hash(v.left[0].class)))
+	emit(tPerson.And(person).And(verb).And(shape))
+	emit(tPerson.And(person).And(verb))
+}
+
+// neighbours emits what stands around v.
+func (v *view) neighbours(shape learn.Hash, emit func(learn.Hash)) {
+	l, r := v.left, v.right
+	lc, rc := learn.Hash(l[0].class), learn.Hash(r[0].class)
+	l2, r2 := lc.And(learn.Hash(l[1].class)), rc.And(learn.Hash(r[1].class))
+	emit(tLeft.And(l[0].word))
+	emit(tLeft.And(l[0].word).And(learn.Hash(v.capitals)))
+	emit(tLeft2.And(l[0].word).And(l[1].word))
+	emit(tLeft2.And(l[1].word).And(lc))
+	emit(tRight.And(r[0].word))
+	emit(tRight.And(r[0].word).And(learn.Hash(v.capitals)))
+	emit(tRight2.And(r[0].word).And(r[1].word))
+	emit(tLeftClass.And(lc).And(shape))
+	emit(tLeftClasses.And(l2))
+	emit(tLeftClasses.And(l2).And(learn.Hash(v.capitals)))
+	emit(tLeftClasses.And(l2).And(learn.Hash(l[2].class)))
+	emit(tRightClass.And(rc).And(shape))
+	emit(tRightClasses.And(r2))
+	emit(tRightClasses.And(r2).And(learn.Hash(v.capitals)))
+	emit(tAround.And(lc).And(rc))
+	emit(tAround.And(l2).And(r2))
+	emit(tAroundShape.And(lc).And(rc).And(shape))
+	for _, c := range l {
+		if c.class == work {
+			emit(tWork.And(learn.Hash(v.capitals)))
+		}
+	}
+	for _, c := range r[:2] {
+		if c.class == work {
+			emit(tWork.And(1).And(learn.Hash(v.capitals)))
+		}
+	}
+}
+
+// place emits where v stands and how it is marked.
+func (s *scene) place(v *view, shape learn.Hash, emit func(learn.Hash)) {
+	p := s.doc.Paragraphs[v.Paragraph]
+	where := flag(v.left[0].class == edge) | flag(v.right[0].class == edge)<<1 | flag(v.Paragraph == 0)<<2
+	emit(tPlace.And(where).And(shape))
+	emit(tPlace.And(where).And(learn.Hash(p.Role)))
+	emit(tMarks.And(flag(v.Single) | flag(v.Continues)<<1 | flag(v.Unclosed)<<2 | flag(v.Unopened)<<3))
+	emit(tMarks.And(flag(v.Single) | where<<1).And(learn.Hash(v.capitals)))
+	emit(tSays.And(flag(v.says)).And(shape))
+	emit(tSays.And(flag(v.says)).And(learn.Hash(v.left[0].class)))
+	emit(tSays.And(flag(v.says)).And(learn.Hash(v.left[0].class)).And(learn.Hash(v.capitals)))
+	if v.wears {
+		emit(tWear.And(learn.Hash(v.capitals)))
+		emit(tWear.And(flag(v.says)))
+	}
+}
+
+// company emits what the piece before v in its paragraph tells.
+func (s *scene) company(v *view, shape learn.Hash, emit func(learn.Hash)) {
+	if v.before < 0 {
+		emit(tBefore)
+		return
+	}
+	b := &s.pieces[v.before]
+	emit(tBefore.And(learn.Hash(b.capitals)).And(flag(v.joined)))
+	emit(tBefore.And(learn.Hash(b.capitals)).And(flag(v.joined)).And(shape))
+	head := s.pieces[v.head].left[0]
+	emit(tHead.And(head.word).And(flag(v.joined)))
+	emit(tHead.And(learn.Hash(head.class)).And(shape).And(flag(v.joined)))
+}
+
+func flag(b bool) learn.Hash {
+	if b {
+		return 1
+	}
+	return 0
+}

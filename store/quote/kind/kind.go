@@ -1,0 +1,145 @@
+// Package kind tells marked words that somebody said from titles, names,
+// so-calleds and slogans. It looks at shapes and neighbours with weights
+// learned from labelled news; who said the words is not its question.
+package kind
+
+import (
+	"encoding/base64"
+	"sync"
+
+	"hearsay/store"
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/marks"
+	"hearsay/store/text"
+)
+
+// Verdict is what a piece is taken for.
+type Verdict struct {
+	Kind store.Kind
+	Said float64 // estimated probability that somebody said it
+}
+
+// Of judges the pieces of d, in their order.
+func Of(d *text.Doc, pieces []marks.Piece) []Verdict { return compiled().of(d, pieces) }
+
+// Weigher scores features.
+type Weigher interface {
+	Score([]learn.Feature) float32
+}
+
+// With judges the pieces of d by weights that are not compiled in.
+func With(w Weigher, d *text.Doc, pieces []marks.Piece) []Verdict { return judge{w}.of(d, pieces) }
+
+// judge weighs pieces.
+type judge struct{ weights Weigher }
+
+// compiled is the judge with the weights that ship.
+var compiled = sync.OnceValue(func() judge {
+	binary, _ := base64.StdEncoding.DecodeString(weights) // what is cut short, Decode refuses
+	table, err := learn.Decode(binary)
+	if err != nil {
+		return judge{new(learn.Table)}
+	}
+	return judge{table}
+})
+
+func (j judge) of(d *text.Doc, pieces []marks.Piece) []Verdict {
+	verdicts := make([]Verdict, len(pieces))
+	s := newScene(d, pieces)
+	var q [classes][]learn.Feature
+	for i := range pieces {
+		s.candidates(i, &q)
+		verdicts[i] = j.verdict(s, i, &q)
+	}
+	return verdicts
+}
+
+func (j judge) verdict(s *scene, i int, q *[classes][]learn.Feature) Verdict {
+	var p [classes]float64
+	for c := range p {
+		p[c] = float64(j.weights.Score(q[c]))
+	}
+	learn.Softmax(p[:])
+	v := Verdict{Said: p[whole] + p[part]}
+	switch {
+	case v.Said < 0.5, s.signs(i):
+		v.Kind = s.unsaid(i)
+	case p[whole] >= p[part], s.entire(i):
+		v.Kind = store.Speech
+	default:
+		v.Kind = store.Fragment
+	}
+	return v
+}
+
+// The classes a piece can have, as candidates of a question.
+const (
+	neither = iota
+	part
+	whole
+	classes
+)
+
+// Questions gives, for each piece of d, the question the learner must answer,
+// its right answer taken from label: the kind a person gave the piece, or false
+// if nobody did. The candidates are in no order that matters.
+func Questions(d *text.Doc, pieces []marks.Piece, label func(marks.Piece) (store.Kind, bool)) []learn.Question {
+	var questions []learn.Question
+	s := newScene(d, pieces)
+	for i, p := range pieces {
+		kind, ok := label(p)
+		if !ok {
+			continue
+		}
+		var q [classes][]learn.Feature
+		s.candidates(i, &q)
+		questions = append(questions, learn.Question{Candidates: []learn.Candidate{
+			{Features: q[neither], Right: !kind.Said()},
+			{Features: q[part], Right: kind == store.Fragment},
+			{Features: q[whole], Right: kind.Said() && kind != store.Fragment},
+		}})
+	}
+	return questions
+}
+
+// signs reports whether piece i is what no one says though it reads like
+// speech: what a shirt or placard reads, or the name below a pulled-out quotation.
+func (s *scene) signs(i int) bool {
+	v := &s.pieces[i]
+	return v.worn || v.Unopened && v.capitals == allCapital
+}
+
+// entire reports whether piece i is a whole utterance by its form alone: it
+// begins like a sentence after a comma or colon, or has a sentence's end inside.
+func (s *scene) entire(i int) bool {
+	v := &s.pieces[i]
+	if v.inside.Len() == 0 {
+		return false
+	}
+	switch v.left[0].class {
+	case comma, colon, edge, ending:
+		if s.doc.Tokens[v.inside.Start].Capital && s.final(v) != open {
+			return true
+		}
+	}
+	return s.severalSentences(v)
+}
+
+// severalSentences reports whether a sentence ends inside v.
+func (s *scene) severalSentences(v *view) bool {
+	for i := v.inside.Start; i < v.inside.End-2; i++ {
+		if s.class(i) == ending && s.doc.Text[s.doc.Tokens[i].Start] != 0xE2 && s.doc.Tokens[i+1].Capital {
+			return true
+		}
+	}
+	return false
+}
+
+// unsaid tells titles from terms among the pieces nobody said.
+func (s *scene) unsaid(i int) store.Kind {
+	p := &s.pieces[i]
+	if p.capitals == allCapital && !p.worn || p.nearWork() {
+		return store.Title
+	}
+	return store.Term
+}
