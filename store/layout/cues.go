@@ -1,0 +1,170 @@
+package layout
+
+// The vocabulary of what surrounds reports, as phrases between commas. Marks
+// between words do not count. It holds the trade's own words only, never the
+// name of an outlet.
+
+// labels are furniture where they are all that a block says.
+var labels = phrasesOf(`
+	ad, ads, advert, advertisement, advertisements, advertising, sponsored, sponsored content, paid content,
+	promoted, advertisement continue reading the main story, advertisement scroll to continue, article continues
+	after advertisement, article continues below, article continues below this ad, story continues, story
+	continues below, story continued below, story continues below advertisement, continue reading, continue
+	reading below, continue reading the main story, scroll to continue, skip to content, skip advertisement, back
+	to top, loading, loading content, close, menu, search, email, e mail, print, share, share this, share this
+	story, share this article, share on facebook, share on twitter, tweet, tweet this, facebook, twitter,
+	instagram, whatsapp, linkedin, pinterest, reddit, copy link, link copied, comment, comments, leave a comment,
+	view comments, show comments, join the conversation, sign in, sign up, sign up now, log in, subscribe,
+	subscribe now, subscribe today, donate, donate now, support us, support now, follow us, learn more, find out
+	more, read more, read more here, read more about, see more, show more, view more, load more, click here,
+	photo, photos, photo gallery, gallery, image, images, video, videos, watch, watch now, watch live, listen,
+	listen now, newsletter, newsletters, newsletter sign up, newsletter signup, break, pullquote, pull quote, full
+	text, abstract`)
+
+// itemLabels stand over links to other reports, where they are all that a block says.
+var itemLabels = phrasesOf(`
+	related, related articles, related article, related content, related coverage, related links, related news,
+	related posts, related reading, related stories, related stories and posts, related story, related topics,
+	related video, related videos, recommended, recommended articles, recommended for you, recommended reading,
+	recommended stories, recommended videos, recommended video, more, more coverage, more data, more news, more on
+	this, more on this story, more on this topic, more stories, more videos, more to read, read more, read also,
+	read next, also read, also see, see also, see related, up next, what to read next, further reading, further
+	readings, go deeper, most popular, most read, most viewed, most watched, popular, popular now, trending,
+	trending now, trending stories, trending videos, top stories, latest, latest news, latest stories, latest
+	videos, editors picks, editor's picks, don't miss, must read, must reads, you may also like, you might also
+	like, you may like, you may be interested in, around the web, from around the web, from our partners, tags,
+	topics, filed under`)
+
+// authorLabels stand over what is told of the author.
+var authorLabels = phrasesOf(`
+	about the author, about the authors, about the writer, about author, author, author bio, author's bio, written
+	by, meet the author, the author, contributor, contributors`)
+
+// openings are furniture where a short block begins with them.
+var openings = phrasesOf(`
+	open image in gallery, open gallery, enlarge this image, view image in fullscreen, view gallery, toggle
+	caption, hide caption, image copyright, image caption, image source, image credit, media caption, media
+	playback, play video, now playing, just watched, photo credit, photo credits, photo by, photos by, photo
+	courtesy, photograph by, photographs by, picture credit, file photo, next image, prev image, previous image,
+	facebook twitter pinterest, click here to, click here for, click to, click for more, tap here, tap to, share
+	this, share all sharing, read or share this, follow us on, like us on, join us on, find us on, connect with
+	us, subscribe to our, subscribe here, sign up here, sign up to our, sign up for our, sign up for daily, sign
+	up today, advertisement, story continues below, story continued below, article continues, listen to article,
+	listen to this article, you are reading, read more from, read more about, read more on, read more at, read the
+	original article, read the full article, more from, watch the latest video, view this post on, a post shared
+	by, this article originally appeared, this story originally appeared, this article was originally published,
+	this story was originally published, this post was originally published, this article first appeared, this
+	article is republished, this article appears as, this article is more than, this is a rush transcript, the
+	opinions expressed, the views expressed, opinions expressed, views expressed, additional reporting by,
+	reporting by, with additional reporting, with reporting by, with assistance by, with assistance from, with
+	files from, have a tip, got a tip, got a question, send tips to, send letters to, send comments to, contact
+	us, contact the author, write to us, email the author, let us know, vote now, watch our, download our,
+	download the app, get the app`)
+
+// colonOpenings are furniture where a block begins with them and a colon.
+var colonOpenings = phrasesOf(`
+	related, related story, related article, related stories, related coverage, related video, more, more on this,
+	read more, read, read also, read next, also read, also see, see also, see related, must read, don't miss,
+	watch, watch more, listen, video, photo, photos, photograph, pictures, gallery, slideshow, image, images,
+	credit, contributing, trending, recommended, tags, topics, filed under, copyright`)
+
+// pictureCredits name where pictures come from.
+var pictureCredits = phrasesOf(`
+	getty images, getty, ap photo, afp photo, reuters photo, shutterstock, istock, istockphoto, wireimage,
+	filmmagic, alamy, alamy stock photo, rex features, zuma press, zuma wire, redux, polaris, corbis, pool photo,
+	file photo, handout, screenshot, screengrab, screen grab, wikimedia commons, photo by, photo illustration,
+	photo courtesy, photo credit, photograph by, image courtesy, courtesy photo, staff photo, staff photographer`)
+
+// agencies supply pictures and reports to outlets.
+var agencies = set("ap afp reuters epa upi pa dpa tass zuma getty shutterstock bloomberg xinhua kyodo")
+
+// authorWords tell what authors are and do.
+var authorWords = set(`author authors columnist columnists contributor contributors correspondent
+	critic editor editors fellow freelance freelancer host journalist journalists podcast
+	professor reporter reporters syndicated writer writers writes blogger commentator
+	bestselling cofounder covers covering tweets strategist lecturer producer attorney`)
+
+var weekdays = set(`monday tuesday wednesday thursday friday saturday sunday
+	mondays tuesdays wednesdays thursdays fridays saturdays sundays weeknights weekdays nightly`)
+
+// known is what the lexicon knows of a word.
+type known struct {
+	phrases []phrase // of cues that begin with it
+	reports bool
+}
+
+// heaviest gives the greatest weight of a cue that goes on in s from byte i; 0 if none does.
+func (k known) heaviest(s string, i int) int {
+	top := 0
+	for _, p := range k.phrases {
+		if p.weight > top && p.match(s, i) >= 0 {
+			top = p.weight
+		}
+	}
+	return top
+}
+
+var lexicon = newLexicon()
+
+func newLexicon() map[string]known {
+	m := map[string]known{}
+	cues := phrases{}
+	cues.add(plain, 1)
+	cues.add(telling, 2)
+	cues.add(plainly, 4)
+	for first, ps := range cues {
+		m[first] = known{phrases: ps}
+	}
+	for verb := range reporting {
+		m[verb] = known{phrases: m[verb].phrases, reports: true}
+	}
+	return m
+}
+
+// reporting holds the verbs that report words.
+var reporting = set(`said says say saying told tells telling asked asks added adds wrote writes written
+	tweeted tweets posted replied responded answered explained explains noted notes argued argues
+	claimed claims insisted insists admitted declared announced stated states warned warns
+	recalled remarked commented joked quipped shouted whispered snapped penned captioned
+	testified testifies acknowledged according continued continues concluded concludes
+	called calls described suggested suggests urged urges vowed promised observed
+	quoted shared denied confirmed confessed revealed interjected chimed called`)
+
+// Cues of furniture anywhere in a block, by weight. What a report may well speak
+// of weighs little, an outlet's address to its reader much.
+
+const plain = `
+	newsletters, subscription, subscriptions, subscribers, donation, donations, paywall, paywalls, membership,
+	inbox, privacy policy, terms of service, terms of use, unsubscribe, your browser, our audience, our mission,
+	our work, our reporters, our staff, our team, podcast, our site, our website, your support, your inbox, your
+	email, journalism, reporters on the ground, make a difference, makes a difference, available to everyone, free
+	of charge, email address, at any time, app`
+
+const telling = `
+	newsletter, sign up, subscribe, subscribe to, subscribe now, read more, learn more, find out more, click here,
+	quality journalism, independent journalism, investigative journalism, explanatory journalism, nonprofit
+	newsroom, nonprofit news, nonprofit journalism, our journalism, our reporting, our coverage, our journalists,
+	our newsroom, our readers, readers like you, people like you, your contribution, your donation, your support,
+	your subscription, your gift, makes all the difference, delivered to your, straight to your, in your inbox, to
+	your inbox, our newsletter, our newsletters, our podcast, our app, our privacy policy, our terms, invalid
+	email, enter your email, email address, breaking news alerts, push notifications, on twitter, on facebook, on
+	instagram, advertising revenue, ad blocker, no paywall, no ads, all rights reserved, follow us, support our,
+	support us, become a member, become a subscriber, make a contribution, make a donation, recaptcha, licensing
+	opportunities, reprint permission, permission to republish, may not be published, may not be reproduced,
+	opinions expressed, views expressed, are his own, are her own, are their own, are the author's own, those of
+	the author, do not represent the views, do not necessarily, does not necessarily`
+
+const plainly = `
+	support now, donate now, donate today, donate here, subscribe today, sign up for our, sign up here, sign up
+	for the, sign up to receive, by signing up, you agree to our, you agree to receive, subscribe to our,
+	subscribe here, consider supporting, consider donating, consider subscribing, consider making a, please
+	consider, supported by our, supported by readers, supported by our readers, funded by readers, reader
+	supported, your donation allows, your support allows, your support helps, your support makes, support our
+	work, support our journalism, support independent journalism, all donations are, tax deductible, purchase
+	through links, buy through links, purchases through links, purchase through our links, buy something through,
+	buying through links, we may earn, we may receive, may earn a commission, may receive a commission, affiliate
+	commission, affiliate links, affiliate link, affiliate policy, affiliate disclosure, contributed to this
+	report, contributed to this story, contributed to this article, contributed to this post, contributed
+	reporting, contributed research, was used in this report, verify you're not a robot, protected by recaptcha,
+	view comments, the comments section below, your browser does not, enable javascript, cookies to, open image in
+	gallery, disable your ad blocker`

@@ -1,0 +1,112 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+
+	"hearsay/store"
+)
+
+// furniture finds the blocks that are furniture whatever stands around them.
+func (p *page) furniture() {
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		b.features = p.look(i)
+		if b.Role == store.Body && !b.saysSomething() && (p.labelled(i) || p.credits(i) || pleads(b.features)) {
+			b.Role = store.Furniture
+		}
+	}
+}
+
+// Labels, captions and credits are at most this long.
+const shortBlock = 45
+
+// labelled reports whether block i is a label or begins as only furniture begins.
+func (p *page) labelled(i int) bool {
+	b, s, folded := p.blocks[i], p.words(i), p.folded(i)
+	if b.words == 0 || b.words > shortBlock {
+		return false
+	}
+	if end := colonOpenings.opens(folded); end > 0 && strings.HasPrefix(folded[end:], ":") {
+		return !b.open || b.words <= 3
+	}
+	return openings.opens(folded) > 0 || labels.is(folded) || itemLabels.is(folded) || authorLabels.is(folded) ||
+		portrays(s, folded) || follows(folded) || copyright(folded) || counted(folded)
+}
+
+// portrays reports whether s says whose picture stands there: Image of Jane Holt.
+func portrays(s, folded string) bool {
+	for _, opening := range [...]string{"image of ", "photo of ", "picture of "} {
+		if strings.HasPrefix(folded, opening) {
+			return nameLike(s[len(opening):])
+		}
+	}
+	return false
+}
+
+// follows reports whether s asks to be followed somewhere.
+func follows(s string) bool {
+	return (strings.HasPrefix(s, "follow ") || strings.HasPrefix(s, "- follow ")) &&
+		(strings.Contains(s, "@") || strings.Contains(s, "on twitter") || strings.Contains(s, "on facebook") ||
+			strings.Contains(s, "on instagram") || strings.Contains(s, "on x"))
+}
+
+// copyright reports whether s begins as a copyright line.
+func copyright(s string) bool {
+	if strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c) ") {
+		return true
+	}
+	w := word(s, 0)
+	if w.Of(s) != "copyright" {
+		return false
+	}
+	next := word(s, w.End).Of(s)
+	return next == "by" || number(next) > 1900 || strings.HasPrefix(strings.TrimLeft(s[w.End:], " "), "©")
+}
+
+// counted reports whether s counts pictures: Slideshow (2 images), Image 1 of 3.
+func counted(s string) bool {
+	f := fields(s, 6)
+	n := len(f)
+	if n < 3 || n > 5 {
+		return false
+	}
+	return f[n-2] == "of" && number(f[n-1]) > 0 && number(f[n-3]) > 0 ||
+		number(f[n-2]) > 0 && (f[n-1] == "images" || f[n-1] == "photos")
+}
+
+// credits reports whether block i ends in a picture's credit, and so is a caption.
+func (p *page) credits(i int) bool {
+	if p.blocks[i].words > shortBlock {
+		return false
+	}
+	c, bracketed := credit(p.folded(i))
+	if len(fields(c, 13)) > 12 {
+		return false
+	}
+	for w := word(c, 0); !w.Empty(); w = word(c, w.End) {
+		if weight, _ := pictureCredits.at(c, w); weight > 0 {
+			return true
+		}
+	}
+	slash := strings.LastIndexByte(c, '/')
+	if slash < 0 {
+		return false
+	}
+	return bracketed && len(fields(c, 3)) == 3 && nameLike(p.words(i)[len(p.words(i))-len(c):]) ||
+		agencies[strings.TrimFunc(c[slash+1:], func(r rune) bool { return !unicode.IsLetter(r) })]
+}
+
+// credit gives the part of a block where a picture's credit would stand: in
+// brackets at the end, or after the last stop or bar.
+func credit(s string) (part string, bracketed bool) {
+	if strings.HasSuffix(s, ")") {
+		return s[strings.LastIndexByte(s, '(')+1:], true
+	}
+	s = strings.TrimRight(s, ". ")
+	return s[max(strings.LastIndex(s, ". ")+1, strings.LastIndex(s, "| ")+1, 0):], false
+}
+
+// pleads reports whether a block has so many cues for its length that it can
+// only be the outlet speaking to its reader.
+func pleads(f features) bool { return f.weight >= 4+f.words/12 }

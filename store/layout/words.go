@@ -1,0 +1,123 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"hearsay/store"
+	"hearsay/store/text"
+)
+
+// lower gives s in lower case, byte for byte in the same places.
+func lower(s string) string { return text.Lower(s) }
+
+// word gives the first word of s from byte i on: a run of letters and digits.
+// It is empty at the end of s. An apostrophe parts words.
+func word(s string, i int) store.Span {
+	for i < len(s) {
+		ok, n := inWord(s, i)
+		if ok {
+			break
+		}
+		i += n
+	}
+	start := i
+	for i < len(s) {
+		ok, n := inWord(s, i)
+		if !ok {
+			break
+		}
+		i += n
+	}
+	return store.Span{Start: start, End: i}
+}
+
+// inWord reports whether the character at byte i of s belongs to a word, and its length.
+func inWord(s string, i int) (ok bool, n int) {
+	if c := s[i]; c < utf8.RuneSelf {
+		return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z', 1
+	}
+	r, n := utf8.DecodeRuneInString(s[i:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r), n
+}
+
+// fields gives the words of s, at most limit of them.
+func fields(s string, limit int) []string {
+	var out []string
+	for w := word(s, 0); !w.Empty() && len(out) < limit; w = word(s, w.End) {
+		out = append(out, w.Of(s))
+	}
+	return out
+}
+
+// phrases are word sequences by their first word.
+type phrases map[string][]phrase
+
+// phrase is the words of a phrase after the first, and what it weighs.
+type phrase struct {
+	rest   []string
+	weight int
+}
+
+// add puts in the phrases of a list, which commas part, each of weight w.
+func (ps phrases) add(list string, w int) {
+	for l := range strings.SplitSeq(list, ",") {
+		f := fields(lower(l), len(l))
+		ps[f[0]] = append(ps[f[0]], phrase{f[1:], w})
+	}
+}
+
+// phrasesOf gives the phrases of a list.
+func phrasesOf(list string) phrases {
+	ps := phrases{}
+	ps.add(list, 1)
+	return ps
+}
+
+// at gives the greatest weight of a phrase that stands in s with first as its
+// first word, and where that phrase ends; 0 if there is none.
+func (ps phrases) at(s string, first store.Span) (weight, end int) {
+	for _, p := range ps[first.Of(s)] {
+		if p.weight < weight {
+			continue
+		}
+		if e := p.match(s, first.End); e >= 0 {
+			weight, end = p.weight, e
+		}
+	}
+	return weight, end
+}
+
+// match gives where the rest of p ends in s, if it goes on from byte i, or -1.
+func (p phrase) match(s string, i int) int {
+	for _, want := range p.rest {
+		w := word(s, i)
+		if w.Of(s) != want {
+			return -1
+		}
+		i = w.End
+	}
+	return i
+}
+
+// opens gives where a phrase that s begins with ends, or 0.
+func (ps phrases) opens(s string) int {
+	_, end := ps.at(s, word(s, 0))
+	return end
+}
+
+// is reports whether s is nothing but one of the phrases, with marks around it.
+func (ps phrases) is(s string) bool {
+	end := ps.opens(s)
+	return end > 0 && word(s, end).Empty()
+}
+
+// set gives the words of a list.
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
