@@ -1,0 +1,308 @@
+package xref
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/lipgloss"
+
+	"hearsay/store"
+	"hearsay/store/text"
+	"hearsay/tui/line"
+	"hearsay/tui/theme"
+)
+
+type inks struct{ text, strong, dim, accent, alert, added, missing line.Ink }
+
+func inksOf(t *theme.Theme) inks {
+	return inks{
+		text: line.Of(t.Text), strong: line.Of(t.Strong), dim: line.Of(t.Dim), accent: line.Of(t.Accent),
+		alert: line.Of(t.Alert), added: line.Of(t.Added), missing: line.Of(t.Missing),
+	}
+}
+
+// low is the height under which blank lines and the quotation's own occurrence are left out.
+const low = 10
+
+// margin is the blank cells at the left edge.
+func (p *Pane) margin() int {
+	if p.w < 60 {
+		return 1
+	}
+	return 2
+}
+
+// room is how many cells a line has beside the margins, kept legible on wide screens.
+func (p *Pane) room() int { return max(min(p.w-p.margin()-1, 90), 1) }
+
+// set lays out all lines of the pane anew.
+func (p *Pane) set() {
+	p.lines, p.items = p.lines[:0], p.items[:0]
+	if p.w <= 0 || p.h <= 0 {
+		return
+	}
+	p.goal, _ = p.Counterpart()
+	switch {
+	case !p.shown:
+		p.add(line.Run{Ink: p.ink.dim, Text: "no quotation is selected"})
+	case !p.Linked():
+		p.alone()
+	default:
+		for i := range p.subject.Trace.Sayings {
+			p.saying(&p.subject.Trace.Sayings[i])
+		}
+	}
+	p.choose(p.cursor)
+}
+
+// add wraps runs into lines that begin at the margin.
+func (p *Pane) add(runs ...line.Run) {
+	p.lines = append(p.lines, line.Wrap(runs, p.room())...)
+}
+
+// indent wraps runs into lines that begin under an occurrence.
+func (p *Pane) indent(runs ...line.Run) {
+	for _, l := range line.Wrap(runs, p.room()-2) {
+		p.lines = append(p.lines, "  "+l)
+	}
+}
+
+func (p *Pane) blank() { p.lines = append(p.lines, "") }
+
+// alone shows a quotation that nobody else carries.
+func (p *Pane) alone() {
+	t := &p.subject.Trace
+	p.lines = append(p.lines, p.words(t.Words))
+	who := []line.Run{p.name(t.Speaker)}
+	if cue := text.Printable(p.subject.Cue); cue != "" {
+		who = append(who, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Dot + " " + cue})
+	}
+	p.add(who...)
+	p.add(line.Run{Ink: p.ink.dim, Text: "no other article carries these words"})
+}
+
+// words shows a quotation on one line; of a long one, its beginning and its end.
+func (p *Pane) words(s string) string {
+	var l line.Line
+	l.Put(p.ink.strong, "“"+shorten(text.Printable(s), p.room()-2, p.theme.More)+"”")
+	return l.String()
+}
+
+// shorten takes words out of the middle of s until it has at most w cells.
+func shorten(s string, w int, more string) string {
+	if line.Width(s) <= w {
+		return s
+	}
+	words := strings.Fields(s)
+	head, tail := 0, len(words)
+	room := w - line.Width(more) - 2
+	for head < tail {
+		if n := line.Width(words[tail-1]) + 1; n <= room {
+			tail, room = tail-1, room-n
+		} else {
+			break
+		}
+		if n := line.Width(words[head]) + 1; head < tail && head < 4 && n <= room {
+			head, room = head+1, room-n
+		}
+	}
+	if tail == len(words) {
+		return line.Fit(s, w, more)
+	}
+	return strings.Join(words[:head], " ") + " " + more + " " + strings.Join(words[tail:], " ")
+}
+
+// saying shows one saying: what, how far, who, every occurrence, who leaves it out, in which order.
+func (p *Pane) saying(s *store.SayingTrace) {
+	if len(p.items) > 0 {
+		p.blank()
+	}
+	words := s.Words
+	if len(s.Occurrences) > 0 {
+		words = s.Occurrences[0].Words
+	}
+	p.lines = append(p.lines, p.words(words))
+	p.carried(s)
+	date := dateFormat(s.Occurrences)
+	if p.h >= low {
+		p.blank()
+	}
+	for i := range s.Occurrences {
+		if i == 0 && p.h < low {
+			continue // it stands, selected, in the article above
+		}
+		o := &s.Occurrences[i]
+		p.occurrence(o, date, i == 0)
+	}
+	if p.h < low {
+		p.blank()
+	}
+	p.order(s.Occurrences, date)
+	p.absent(s.Absent)
+}
+
+// carried says how many carry a saying, and what is disputed.
+func (p *Pane) carried(s *store.SayingTrace) {
+	far := line.Run{Ink: p.ink.dim, Text: count(s.Outlets, "carried by %d outlet") + " " + p.theme.Dot + " " + count(s.Wordings, "%d wording")}
+	if s.Dispute == "" {
+		p.add(far)
+		return
+	}
+	dispute := line.Run{Ink: p.ink.alert, Text: p.theme.Dispute + " " + text.Printable(s.Dispute)}
+	together := line.Width(far.Text) + 3 + line.Width(dispute.Text)
+	switch {
+	case p.h < low && together <= p.room():
+		p.add(far, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Dot + " "}, dispute)
+	case p.h < low:
+		p.add(dispute)
+		p.add(far)
+	default:
+		p.add(far)
+		p.add(dispute)
+	}
+}
+
+// count writes n into format and adds the s of a plural.
+func count(n int, format string) string {
+	s := fmt.Sprintf(format, n)
+	if n != 1 {
+		s += "s"
+	}
+	return s
+}
+
+// dateFormat leaves the year out where there is only one.
+func dateFormat(occurrences []store.Occurrence) string {
+	year := 0
+	for i := range occurrences {
+		t := occurrences[i].Article.Published
+		switch {
+		case t.IsZero():
+		case year == 0:
+			year = t.Year()
+		case year != t.Year():
+			return time.DateOnly
+		}
+	}
+	return "01-02"
+}
+
+// occurrence shows who carries the words, who is said to have said them, and how they differ.
+func (p *Pane) occurrence(o *store.Occurrence, date string, here bool) {
+	start := len(p.lines)
+	runs := []line.Run{{Ink: p.ink.dim, Text: p.when(o, date) + " " + text.Printable(o.Article.Label()) + "  "}, p.name(o.Speaker)}
+	for _, word := range p.remarks(o, here) {
+		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + word})
+	}
+	p.indent(runs...)
+	p.indent(p.difference(o, here)...)
+	p.items = append(p.items, item{jumpTo(o), start, len(p.lines)})
+	if p.h >= low {
+		p.blank()
+	}
+}
+
+func (p *Pane) when(o *store.Occurrence, format string) string {
+	if o.Article.Published.IsZero() {
+		return p.theme.Dash
+	}
+	return o.Article.Published.Format(format)
+}
+
+func (p *Pane) remarks(o *store.Occurrence, here bool) []string {
+	var words []string
+	if here {
+		words = append(words, "here")
+	}
+	if o.First {
+		words = append(words, "first")
+	}
+	if !here && !p.focused && jumpTo(o) == p.goal {
+		words = append(words, "enter goes here")
+	}
+	return words
+}
+
+// name is a speaker in the colour of the story's cast.
+func (p *Pane) name(s store.SpeakerRef) line.Run {
+	if s.Name == "" {
+		return line.Run{Ink: p.ink.dim, Text: "speaker unknown"}
+	}
+	return line.Run{Ink: line.Of(p.colour(s.ID).Bold(true)), Text: text.Printable(s.Name)}
+}
+
+func (p *Pane) colour(id store.SpeakerID) lipgloss.Style {
+	rank, ok := p.subject.Rank[id]
+	if !ok {
+		rank = -1
+	}
+	return p.theme.Speaker(rank)
+}
+
+// difference is the words of an occurrence against those asked about.
+func (p *Pane) difference(o *store.Occurrence, here bool) []line.Run {
+	if here || p.plain || len(o.Edits) == 0 {
+		return []line.Run{{Ink: p.ink.text, Text: text.Printable(o.Words)}}
+	}
+	runs := make([]line.Run, 0, len(o.Edits))
+	for _, e := range o.Edits {
+		switch s := text.Printable(e.Text); e.Op {
+		case store.Same:
+			runs = append(runs, line.Run{Ink: p.ink.text, Text: s})
+		case store.Added:
+			runs = append(runs, line.Run{Ink: p.ink.added, Text: p.bracket(s, "{+", "+}")})
+		case store.Missing:
+			runs = append(runs, line.Run{Ink: p.ink.missing, Text: p.bracket(s, "[-", "-]")})
+		}
+	}
+	return runs
+}
+
+// bracket marks a change with characters where no style shows it.
+func (p *Pane) bracket(s, open, shut string) string {
+	core := strings.Trim(s, " ")
+	if p.theme.Colour() || core == "" {
+		return s
+	}
+	before, after, _ := strings.Cut(s, core)
+	return before + open + core + shut + after
+}
+
+// order shows in which order the words appeared: date by date, each carrier in its speaker's colour.
+func (p *Pane) order(occurrences []store.Occurrence, date string) {
+	sorted := inOrder(occurrences)
+	if len(sorted) == 0 || sorted[0].Article.Published.IsZero() {
+		return
+	}
+	runs := []line.Run{{Ink: p.ink.dim, Text: "order  "}}
+	last := ""
+	for i, o := range sorted {
+		when := p.when(o, date)
+		switch {
+		case i > 0 && when == last:
+			runs = append(runs, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Dot + " "})
+		case i > 0:
+			runs = append(runs, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Across + p.theme.Across + p.theme.Arrow + " "})
+		}
+		if when != last {
+			runs = append(runs, line.Run{Ink: p.ink.text, Text: when + " "})
+		}
+		runs = append(runs, line.Run{Ink: line.Of(p.colour(o.Speaker.ID)), Text: text.Printable(o.Article.Label())})
+		last = when
+	}
+	p.add(runs...)
+}
+
+// absent names the articles of the story that leave the words out.
+func (p *Pane) absent(articles []store.Summary) {
+	labels := "none of this story"
+	if len(articles) > 0 {
+		names := make([]string, len(articles))
+		for i := range articles {
+			names[i] = text.Printable(articles[i].Label())
+		}
+		labels = strings.Join(names, " "+p.theme.Dot+" ")
+	}
+	p.add(line.Run{Ink: p.ink.dim, Text: "left out by  "}, line.Run{Ink: p.ink.dim, Text: labels})
+}

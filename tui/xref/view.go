@@ -1,0 +1,151 @@
+package xref
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/line"
+)
+
+// inOrder sorts occurrences as they appeared, one for each article.
+func inOrder(occurrences []store.Occurrence) []*store.Occurrence {
+	out := make([]*store.Occurrence, 0, len(occurrences))
+	for i := range occurrences {
+		out = append(out, &occurrences[i])
+	}
+	slices.SortFunc(out, func(a, b *store.Occurrence) int {
+		switch {
+		case earlier(a, b):
+			return -1
+		case earlier(b, a):
+			return 1
+		default:
+			return 0
+		}
+	})
+	return slices.CompactFunc(out, func(a, b *store.Occurrence) bool { return a.Article.ID == b.Article.ID })
+}
+
+// View draws exactly the pane's height of lines, none wider than it.
+func (p *Pane) View() string {
+	out := make([]string, 0, p.h)
+	margin, mark := line.Blanks(p.margin()), -1
+	if len(p.items) > 0 {
+		mark = p.items[p.cursor].start
+	}
+	for i := p.top; i < len(p.lines) && len(out) < p.h; i++ {
+		if i == mark {
+			out = append(out, margin+p.pointer()+p.lines[i][1:])
+		} else {
+			out = append(out, margin+p.lines[i])
+		}
+	}
+	return line.Block(out, p.h)
+}
+
+func (p *Pane) pointer() string {
+	var l line.Line
+	if p.focused {
+		l.Put(p.ink.accent, p.theme.Here)
+	} else {
+		l.Put(p.ink.dim, p.theme.Here)
+	}
+	return l.String()
+}
+
+// KeyMap is what the keys of the cross-references do.
+type KeyMap struct {
+	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Jump, Differences key.Binding
+}
+
+// Keys gives the keys of the cross-references.
+func Keys() KeyMap {
+	bind := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	return KeyMap{
+		Down:        bind("j ↓", "next occurrence", "j", "down"),
+		Up:          bind("k ↑", "previous occurrence", "k", "up"),
+		HalfDown:    bind("ctrl-d", "half a screen down", "ctrl+d"),
+		HalfUp:      bind("ctrl-u", "half a screen up", "ctrl+u"),
+		PageDown:    bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:      bind("pgup", "a screen up", "pgup", "ctrl+b"),
+		First:       bind("g", "first occurrence", "g", "home"),
+		Last:        bind("G", "last occurrence", "G", "end"),
+		Jump:        bind("enter", "go to it", "enter"),
+		Differences: bind("d", "differences on and off", "d"),
+	}
+}
+
+// All lists the bindings in the order of the help.
+func (k KeyMap) All() []key.Binding {
+	return []key.Binding{k.Jump, k.Down, k.Up, k.Differences, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last}
+}
+
+// Press does what a key means here, and gives an intent, or nil.
+func (p *Pane) Press(msg tea.KeyMsg) any {
+	keys := Keys()
+	switch {
+	case key.Matches(msg, keys.Jump):
+		return p.jump()
+	case key.Matches(msg, keys.Down):
+		p.down()
+	case key.Matches(msg, keys.Up):
+		p.choose(p.cursor - 1)
+	case key.Matches(msg, keys.HalfDown):
+		p.scrollTo(p.top + max(p.h/2, 1))
+	case key.Matches(msg, keys.HalfUp):
+		p.scrollTo(p.top - max(p.h/2, 1))
+	case key.Matches(msg, keys.PageDown):
+		p.scrollTo(p.top + max(p.h-1, 1))
+	case key.Matches(msg, keys.PageUp):
+		p.scrollTo(p.top - max(p.h-1, 1))
+	case key.Matches(msg, keys.First):
+		p.choose(0)
+	case key.Matches(msg, keys.Last):
+		p.choose(len(p.items) - 1)
+		p.scrollTo(len(p.lines))
+	case key.Matches(msg, keys.Differences):
+		p.ToggleDifferences()
+	}
+	return nil
+}
+
+// down goes to the next occurrence, and behind the last one shows what stands below it.
+func (p *Pane) down() {
+	if p.cursor >= len(p.items)-1 {
+		p.scrollTo(p.top + 1)
+		return
+	}
+	p.choose(p.cursor + 1)
+}
+
+// ToggleDifferences shows or hides how the wordings differ.
+func (p *Pane) ToggleDifferences() {
+	p.plain = !p.plain
+	p.set()
+}
+
+func (p *Pane) jump() any {
+	if len(p.items) == 0 {
+		return nil
+	}
+	return p.items[p.cursor].jump
+}
+
+// Click jumps to the occurrence on line y of the pane.
+func (p *Pane) Click(y int) any {
+	for i, it := range p.items {
+		if at := p.top + y; at >= it.start && at < it.end {
+			p.choose(i)
+			return it.jump
+		}
+	}
+	return nil
+}
+
+// Wheel scrolls n lines down, or up if n is negative.
+func (p *Pane) Wheel(n int) { p.scrollTo(p.top + n) }

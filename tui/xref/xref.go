@@ -1,0 +1,175 @@
+// Package xref is the pane of cross-references: where else the words of one
+// quotation are carried, by whom, in whose mouth, and how they differ. It shows
+// an answer of the corpus; it never asks, and it never compares words itself.
+package xref
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/tui/theme"
+)
+
+// Subject is what the pane shows: a trace, and what the article knows of its quotation.
+type Subject struct {
+	Trace store.Trace
+	Cue   string                  // the words that report it; empty if none
+	Rank  map[store.SpeakerID]int // places in the story's cast, for the colours
+}
+
+// Pane is the cross-reference pane.
+type Pane struct {
+	theme   *theme.Theme
+	ink     inks
+	w, h    int
+	focused bool
+	plain   bool // whether differences are hidden
+
+	shown   bool
+	subject Subject
+	lines   []string // all of them, without the margin
+	items   []item   // the occurrences among them
+	cursor  int      // in items
+	top     int      // first line on the screen
+	goal    Jump     // where enter leads from the article
+}
+
+// item is an occurrence as it stands in the pane.
+type item struct {
+	jump       Jump
+	start, end int // its lines, half-open
+}
+
+// Jump is the intent to go to a quotation.
+type Jump struct {
+	Article   store.ArticleID
+	Quotation store.QuotationID
+}
+
+// New makes an empty pane.
+func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t)} }
+
+// Resize gives the pane w by h cells.
+func (p *Pane) Resize(w, h int) {
+	if p.w != w || p.h != h {
+		p.w, p.h = w, h
+		p.set()
+	}
+}
+
+// Focus says whether keys go to this pane.
+func (p *Pane) Focus(on bool) {
+	if p.focused != on {
+		p.focused = on
+		p.set()
+	}
+}
+
+// Show takes an answer. The cursor stays if it is about the same quotation as the last one.
+func (p *Pane) Show(s Subject) {
+	if !p.shown || s.Trace.Quotation != p.subject.Trace.Quotation {
+		p.cursor, p.top = 0, 0
+	}
+	s.Trace.Sayings = slices.Clone(s.Trace.Sayings)
+	slices.SortStableFunc(s.Trace.Sayings, func(a, b store.SayingTrace) int {
+		return cmp.Compare(peaceful(a), peaceful(b))
+	})
+	p.shown, p.subject = true, s
+	p.set()
+}
+
+// peaceful puts disputed sayings first.
+func peaceful(s store.SayingTrace) int {
+	if s.Dispute != "" {
+		return 0
+	}
+	return 1
+}
+
+// Clear empties the pane: no quotation is selected.
+func (p *Pane) Clear() {
+	p.shown, p.cursor, p.top = false, 0, 0
+	p.set()
+}
+
+// Linked reports whether another article carries the quotation.
+func (p *Pane) Linked() bool { return p.shown && len(p.subject.Trace.Sayings) > 0 }
+
+// Counterpart is where enter leads from the article: the next occurrence, by
+// date and source order and in a circle, in another article.
+func (p *Pane) Counterpart() (Jump, bool) {
+	if !p.shown {
+		return Jump{}, false
+	}
+	for i := range p.subject.Trace.Sayings {
+		if j, ok := counterpart(p.subject.Trace.Sayings[i].Occurrences, p.subject.Trace.Article); ok {
+			return j, true
+		}
+	}
+	return Jump{}, false
+}
+
+func counterpart(occurrences []store.Occurrence, here store.ArticleID) (Jump, bool) {
+	if len(occurrences) == 0 {
+		return Jump{}, false
+	}
+	asked := &occurrences[0]
+	first, next := -1, -1
+	for i := range occurrences {
+		switch o := &occurrences[i]; {
+		case o.Article.ID == here:
+		case next < 0 && earlier(asked, o):
+			next = i
+		case first < 0:
+			first = i
+		}
+	}
+	if next < 0 {
+		next = first
+	}
+	if next < 0 {
+		return Jump{}, false
+	}
+	return jumpTo(&occurrences[next]), true
+}
+
+func jumpTo(o *store.Occurrence) Jump { return Jump{o.Article.ID, o.Quotation} }
+
+// earlier orders occurrences by date, the undated last, and then by source order.
+func earlier(a, b *store.Occurrence) bool {
+	at, bt := a.Article.Published, b.Article.Published
+	switch {
+	case at.IsZero() != bt.IsZero():
+		return bt.IsZero()
+	case !at.Equal(bt):
+		return at.Before(bt)
+	case a.Article.ID != b.Article.ID:
+		return a.Article.ID < b.Article.ID
+	default:
+		return a.Quotation < b.Quotation
+	}
+}
+
+// choose puts the cursor on item i and shows it whole, or at least its beginning.
+func (p *Pane) choose(i int) {
+	if len(p.items) == 0 {
+		p.cursor = 0
+		p.scrollTo(p.top)
+		return
+	}
+	p.cursor = min(max(i, 0), len(p.items)-1)
+	it := p.items[p.cursor]
+	switch {
+	case p.cursor == 0 && it.end <= p.h:
+		p.scrollTo(0)
+	case it.start < p.top:
+		p.scrollTo(it.start)
+	case it.end > p.top+p.h:
+		p.scrollTo(min(it.end-p.h, it.start))
+	default:
+		p.scrollTo(p.top)
+	}
+}
+
+func (p *Pane) scrollTo(top int) { p.top = min(max(top, 0), max(len(p.lines)-p.h, 0)) }
