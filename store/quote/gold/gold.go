@@ -35,7 +35,8 @@ type Quotation struct {
 	Kind      store.Kind
 	Mentions  []store.Span // the words that name the speaker; none if the article names nobody
 	Speaker   string       // as the corpus gives it: canonical, or the words of the mention
-	Continues bool         // a paragraph that carries on the quotation before
+	Also      []string     // names that are as right as Speaker
+	Continues bool         // one more part of the utterance before
 }
 
 // maxLine is the longest record that is read, in bytes.
