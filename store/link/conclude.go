@@ -1,0 +1,164 @@
+package link
+
+import (
+	"time"
+
+	"hearsay/store"
+	"hearsay/store/link/align"
+	"hearsay/store/link/event"
+	"hearsay/store/link/person"
+	"hearsay/store/link/words"
+)
+
+// Conclusions are what follows from all facts up to one moment. They are immutable.
+type Conclusions struct {
+	Speakers  []store.Speaker    // those who are quoted, by ID
+	Sayings   []store.Saying     // those that several articles carry, by ID
+	Stories   []store.Story      // by ID
+	SpeakerOf []store.SpeakerID  // by QuotationID; NoSpeaker for titles and terms
+	SayingsOf [][]store.SayingID // by QuotationID, in text order
+	StoryOf   []store.StoryID    // by ArticleID
+}
+
+// Conclude derives speakers, sayings and stories from what has been added. Add may go on afterwards.
+func (l *Linker) Conclude() *Conclusions {
+	w := newWork(l)
+	w.link()
+	w.groupStories()
+	w.findPeople()
+	c := &Conclusions{StoryOf: w.storyOf}
+	w.speakers(c)
+	w.publishSayings(c)
+	w.publishStories(c)
+	return c
+}
+
+// work is one Conclude: views of the facts, and what has been found so far.
+type work struct {
+	articles []article
+	quotes   []quotation
+	surprise *words.Surprise
+	lexicon  *words.Lexicon
+	texts    []align.Text // by QuotationID
+	mass     []float32    // by QuotationID: bits of all its words
+	vectors  []event.Vector
+	bar      float32 // bits that a link needs without any context
+
+	near    []event.Pair // articles that are about the same
+	links   map[pairKey]*bond
+	sayings []*saying
+	storyOf []store.StoryID
+	people  *person.Identities
+}
+
+func newWork(l *Linker) *work {
+	w := &work{
+		articles: l.articles, quotes: l.quotes, lexicon: l.lexicon, surprise: l.lexicon.Surprise(),
+		texts: make([]align.Text, len(l.quotes)), mass: make([]float32, len(l.quotes)),
+		links: map[pairKey]*bond{},
+	}
+	said := 0
+	for i := range w.quotes {
+		q := &w.quotes[i]
+		t := align.Text{Words: q.words, Topic: q.topic, Size: w.articles[q.article].size}
+		t.Alone, t.After = align.Weigh(q.words, w.surprise, nil, nil)
+		w.texts[i], w.mass[i] = t, t.Mass()
+		if len(q.words) > 0 {
+			said++
+		}
+	}
+	w.bar = bar(said)
+	terms := make([][]event.Term, len(w.articles))
+	for a := range w.articles {
+		terms[a] = w.articles[a].terms
+	}
+	w.vectors = event.Vectors(terms, l.lexicon, w.surprise)
+	w.near = event.Neighbours(w.vectors)
+	return w
+}
+
+// groupStories puts every article into one story.
+func (w *work) groupStories() {
+	dates := make([]time.Time, len(w.articles))
+	for a := range w.articles {
+		dates[a] = w.articles[a].fact.Published
+	}
+	w.storyOf = event.Group(w.ties(), dates)
+}
+
+// ties gives what binds articles: what they are about, and sayings that both carry.
+func (w *work) ties() []event.Tie {
+	shared := map[[2]store.ArticleID]int{}
+	for _, s := range w.sayings {
+		for _, p := range articlePairs(w.carriers(s)) {
+			shared[p]++
+		}
+	}
+	var ties []event.Tie
+	for _, n := range w.near {
+		at := [2]store.ArticleID{n.A, n.B}
+		ties = append(ties, event.Tie{A: n.A, B: n.B, Cosine: n.Cosine, Sayings: shared[at]})
+		delete(shared, at)
+	}
+	for at, n := range shared {
+		ties = append(ties, event.Tie{A: at[0], B: at[1], Cosine: event.Cosine(w.vectors[at[0]], w.vectors[at[1]]), Sayings: n})
+	}
+	return ties
+}
+
+func (w *work) findPeople() {
+	casts := make([]person.Cast, len(w.articles))
+	for a := range w.articles {
+		casts[a] = person.Cast{People: w.articles[a].people, Story: w.storyOf[a]}
+	}
+	w.people = person.Resolve(casts)
+}
+
+// speakers numbers those who are quoted, in order of appearance.
+func (w *work) speakers(c *Conclusions) {
+	number := map[int]store.SpeakerID{}
+	c.SpeakerOf = make([]store.SpeakerID, len(w.quotes))
+	for i := range w.quotes {
+		c.SpeakerOf[i] = store.NoSpeaker
+		who := w.who(store.QuotationID(i))
+		if who < 0 {
+			continue
+		}
+		id, ok := number[who]
+		if !ok {
+			id = store.SpeakerID(len(c.Speakers))
+			number[who] = id
+			p := w.people.All[who]
+			c.Speakers = append(c.Speakers, store.Speaker{ID: id, Name: p.Name, Aliases: p.Aliases, Named: p.Named})
+		}
+		c.SpeakerOf[i] = id
+		c.Speakers[id].Quotations = append(c.Speakers[id].Quotations, store.QuotationID(i))
+	}
+}
+
+// who gives the identity of whoever says quotation q, or -1.
+func (w *work) who(q store.QuotationID) int {
+	f := &w.quotes[q]
+	if !f.Kind.Said() {
+		return -1
+	}
+	return w.people.Of(f.article, f.Person)
+}
+
+func (w *work) publishStories(c *Conclusions) {
+	for a, s := range c.StoryOf {
+		if int(s) == len(c.Stories) {
+			c.Stories = append(c.Stories, store.Story{ID: s})
+		}
+		c.Stories[s].Articles = append(c.Stories[s].Articles, store.ArticleID(a))
+	}
+	for i := range c.Stories {
+		s := &c.Stories[i]
+		s.Title = headline(w.articles[event.Central(s.Articles, w.vectors)].fact)
+	}
+	for _, saying := range c.Sayings {
+		for _, s := range w.storiesOf(saying) {
+			c.Stories[s].Sayings = append(c.Stories[s].Sayings, saying.ID)
+		}
+	}
+}

@@ -1,0 +1,219 @@
+package link
+
+import (
+	"math"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/link/align"
+	"hearsay/store/link/event"
+	"hearsay/store/link/person"
+	"hearsay/store/link/words"
+)
+
+// bond is two quotations that share words, the earlier first.
+type bond struct {
+	a, b     store.QuotationID
+	passages []align.Passage // the best first
+	margin   float32         // bits by which the evidence exceeds what was needed
+}
+
+// What a link needs. T0 is the bar without any context: the bits that make it
+// unlikely that among all pairs one agrees by chance, and a constant for the
+// stock of phrases that everybody draws on.
+const (
+	stockBits = 16 // on top of the logarithm of the number of pairs
+	floorBits = 9  // never link on less
+
+	shortWords   = 3    // quotations up to this length need a story
+	shortPortion = 0.75 // … and more of themselves matched
+	portion      = 0.6  // of the lighter quotation that must match
+	storyPortion = 0.5  // … in one story
+	denseBits    = 20   // of a passage that stands for itself,
+	denseWords   = 10   // … its words
+	denseMatched = 0.6  // … and the part of them that match
+
+	storyCosine = 0.35 // from which two articles are one story without a shared saying
+	cosineBits  = 40   // what a cosine of 1 adds
+	solidBits   = 22   // what a shared saying adds
+	nearBitsMax = 16   // the most that words around both add
+	nearShare   = 0.35 // what each bit of them adds
+	nearLeast   = 8    // bits that such a word must have
+	storyNear   = 9    // from which words around make a story
+	sameSpeaker = 6
+	otherOne    = -7
+	farApart    = -5 // more than a month
+)
+
+// bar is T0 for a number of quotations.
+func bar(quotations int) float32 {
+	n := max(2000, float64(quotations))
+	return float32(stockBits + math.Log2(n*n/2))
+}
+
+// context is what speaks for two quotations being one, besides their words.
+type context struct {
+	bits  float32
+	story bool // whether both articles surely report one event
+}
+
+func (w *work) context(a, b store.QuotationID, solid bool) context {
+	p, q := &w.quotes[a], &w.quotes[b]
+	cosine := event.Cosine(w.vectors[p.article], w.vectors[q.article])
+	near := w.nearBits(p.near, q.near)
+	c := context{bits: cosineBits*cosine + near + w.speakerBits(p, q) + w.dateBits(p, q)}
+	if solid {
+		c.bits += solidBits
+	}
+	c.story = solid || cosine >= storyCosine || near >= storyNear
+	return c
+}
+
+// nearBits weighs the rare words that stand around both quotations.
+func (w *work) nearBits(a, b []words.ID) float32 {
+	var bits float32
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			if s := w.surprise.Alone(a[i]); s >= nearLeast {
+				bits += (s - nearLeast/2) * nearShare
+			}
+			i, j = i+1, j+1
+		}
+	}
+	return min(bits, nearBitsMax)
+}
+
+func (w *work) dateBits(p, q *quotation) float32 {
+	a, b := w.articles[p.article].fact.Published, w.articles[q.article].fact.Published
+	if a.IsZero() || b.IsZero() || a.Sub(b).Abs().Hours() <= 31*24 {
+		return 0
+	}
+	return farApart
+}
+
+func (w *work) speakerBits(p, q *quotation) float32 {
+	a, b := w.speaker(p), w.speaker(q)
+	if a == nil || b == nil {
+		return 0
+	}
+	switch person.Compare(*a, *b) {
+	case person.Same:
+		return sameSpeaker
+	case person.Other:
+		return otherOne
+	}
+	return 0
+}
+
+// speaker gives the person whom the article of q names for it, or nil.
+func (w *work) speaker(q *quotation) *store.Person {
+	people := w.articles[q.article].people
+	if q.Person < 0 || int(q.Person) >= len(people) {
+		return nil
+	}
+	return &people[q.Person]
+}
+
+// judge gives by how many bits p exceeds what it needs in context c, and whether it makes a link at all.
+func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok bool) {
+	a, b := &w.texts[k.a], &w.texts[k.b]
+	margin = p.Bits - max(floorBits, w.bar-c.bits)
+	if margin < 0 {
+		return margin, false
+	}
+	lighter := min(w.mass[k.a], w.mass[k.b])
+	matched := p.Matched / lighter
+	if short := min(len(a.Words), len(b.Words)); short <= shortWords {
+		return margin, c.story && matched >= shortPortion
+	}
+	if matched >= portion || c.story && matched >= storyPortion {
+		return margin, true
+	}
+	long := len(p.Pairs) >= denseWords || float32(len(p.Pairs)) >= min(float32(len(a.Words)), float32(len(b.Words)))/2
+	return margin, long && p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned
+}
+
+// link finds all pairs of quotations that carry the same words: first those
+// that need no context, then those that the company of these makes believable.
+func (w *work) link() {
+	var al align.Aligner
+	pairs := w.byShingle()
+	solid := map[[2]store.ArticleID]bool{}
+	for _, k := range pairs {
+		if p, ok := al.Best(w.texts[k.a], w.texts[k.b]); ok {
+			if _, ok := w.judge(k, p, context{}); ok {
+				solid[w.articlesOf(k)] = true
+			}
+		}
+	}
+	pairs = append(pairs, w.inStories(solid)...)
+	slices.SortFunc(pairs, pairKey.less)
+	for _, k := range slices.Compact(pairs) {
+		w.bind(&al, k, w.context(k.a, k.b, solid[w.articlesOf(k)]))
+	}
+	w.grow()
+}
+
+// bind links a pair of quotations if their words and context suffice.
+func (w *work) bind(al *align.Aligner, k pairKey, c context) {
+	a, b := w.texts[k.a], w.texts[k.b]
+	p, ok := al.Best(a, b)
+	var l *bond
+	for ok && p.Bits >= floorBits {
+		margin, fits := w.judge(k, p, c)
+		if fits {
+			if l == nil {
+				l = &bond{a: k.a, b: k.b, margin: margin}
+				w.links[k] = l
+			}
+			p.Pairs = slices.Clone(p.Pairs)
+			l.passages = append(l.passages, p)
+		}
+		if len(l.passagesOrNone()) == mostPassages {
+			return
+		}
+		p, ok = al.Next(a, b)
+	}
+}
+
+// mostPassages is how many passages two quotations are believed to share.
+const mostPassages = 4
+
+func (l *bond) passagesOrNone() []align.Passage {
+	if l == nil {
+		return nil
+	}
+	return l.passages
+}
+
+func (w *work) articlesOf(k pairKey) [2]store.ArticleID {
+	return [2]store.ArticleID{w.quotes[k.a].article, w.quotes[k.b].article}
+}
+
+// inStories gives the pairs of quotations to compare because their articles are related.
+func (w *work) inStories(solid map[[2]store.ArticleID]bool) []pairKey {
+	related := map[[2]store.ArticleID]bool{}
+	for at := range solid {
+		related[at] = true
+	}
+	for _, n := range w.near {
+		related[[2]store.ArticleID{n.A, n.B}] = true
+	}
+	postings := make([][]posting, len(w.articles))
+	of := func(a store.ArticleID) []posting {
+		if postings[a] == nil {
+			postings[a] = w.postings(a)
+		}
+		return postings[a]
+	}
+	var pairs []pairKey
+	for at := range related {
+		pairs = w.between(at[0], at[1], of(at[0]), of(at[1]), pairs)
+	}
+	return pairs
+}

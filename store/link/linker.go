@@ -1,0 +1,177 @@
+// Package link finds the same person, the same words and the same event across
+// articles. It never looks for quotations and never corrects what was found
+// inside an article.
+//
+// Facts go in by Add, one article at a time; Conclude derives anew what follows
+// from all of them:
+//
+//	words    folded words, and how surprising each is
+//	align    the passages that two quotations share
+//	event    which articles report one event
+//	person   who is the same person
+//	link     candidates → links → sayings → disputes
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/link/event"
+	"hearsay/store/link/words"
+	"hearsay/store/text"
+)
+
+// Linker gathers facts in source order. It has one writer.
+type Linker struct {
+	lexicon  *words.Lexicon
+	articles []article   // by ID; slots are never rewritten
+	quotes   []quotation // by QuotationID; slots are never rewritten
+	scratch  scratch
+}
+
+// article is what linking needs to know of one article.
+type article struct {
+	fact   *store.Article
+	people []store.Person
+	quotes idRange
+	terms  []event.Term // content words outside quotations, by ID
+	size   int          // words outside quotations
+}
+
+// idRange is a half-open range of numbers of quotations.
+type idRange struct{ start, end store.QuotationID }
+
+// quotation is what linking needs to know of one quotation.
+type quotation struct {
+	store.Quotation
+	article store.ArticleID
+	words   []words.Word // none for titles and terms, which are never linked
+	topic   []uint8      // how often the article uses each of words outside its quotations
+	near    []words.ID   // content words that stand around it, ascending
+}
+
+// scratch is memory that Add uses again.
+type scratch struct {
+	words   []words.Word
+	outside []words.Word
+	ids     []words.ID
+}
+
+// New gives a Linker that knows no articles.
+func New() *Linker { return &Linker{lexicon: words.NewLexicon()} }
+
+// Add appends an article with what was found in it. Its quotations are numbered on from those before.
+func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
+	s := &l.scratch
+	s.words = l.fold(d, s.words[:0])
+	l.lexicon.Count(s.words)
+	first := store.QuotationID(len(l.quotes))
+	at := store.ArticleID(len(l.articles))
+	spoken := l.addQuotes(at, f.Quotations, s.words)
+	s.outside = outside(s.words, spoken, s.outside[:0])
+	art := article{
+		fact: a, people: f.People, size: len(s.outside),
+		quotes: idRange{first, store.QuotationID(len(l.quotes))},
+	}
+	art.terms = l.terms(s.outside)
+	for q := range l.quotes[first:] {
+		l.surround(&l.quotes[int(first)+q], art.terms)
+	}
+	l.articles = append(l.articles, art)
+}
+
+// fold gives the words of the report, without its furniture.
+func (l *Linker) fold(d *text.Doc, into []words.Word) []words.Word {
+	for _, p := range d.Paragraphs {
+		if p.Role != store.Furniture {
+			into = l.lexicon.Fold(d, p.Tokens, into)
+		}
+	}
+	return into
+}
+
+// addQuotes appends the quotations of an article and gives the runs of ws that are said in them.
+func (l *Linker) addQuotes(at store.ArticleID, qs []store.Quotation, ws []words.Word) []run {
+	var spoken []run
+	for _, q := range qs {
+		fact := quotation{Quotation: q, article: at}
+		if q.Kind.Said() {
+			r := within(ws, q.Span)
+			fact.words = slices.Clone(ws[r.start:r.end])
+			if len(fact.words) > 0 {
+				fact.words[0].Class &^= words.NameTail
+			}
+			spoken = append(spoken, r)
+		}
+		l.quotes = append(l.quotes, fact)
+	}
+	return spoken
+}
+
+// run is a half-open range of places in a slice of words.
+type run struct{ start, end int }
+
+// within gives the words that lie inside s.
+func within(ws []words.Word, s store.Span) run {
+	from, _ := slices.BinarySearchFunc(ws, s.Start, func(w words.Word, at int) int { return cmp.Compare(int(w.Start), at) })
+	to, _ := slices.BinarySearchFunc(ws, s.End, func(w words.Word, at int) int { return cmp.Compare(int(w.Start), at) })
+	return run{from, max(from, to)}
+}
+
+// outside appends the words that are in none of the runs, which are in order.
+func outside(ws []words.Word, spoken []run, into []words.Word) []words.Word {
+	at := 0
+	for _, r := range spoken {
+		if r.start > at {
+			into = append(into, ws[at:r.start]...)
+		}
+		at = max(at, r.end)
+	}
+	return append(into, ws[at:]...)
+}
+
+// terms counts content words.
+func (l *Linker) terms(ws []words.Word) []event.Term {
+	ids := l.scratch.ids[:0]
+	for _, w := range ws {
+		if w.Is(words.Content) {
+			ids = append(ids, w.ID)
+		}
+	}
+	l.scratch.ids = ids
+	slices.Sort(ids)
+	var ts []event.Term
+	for _, id := range ids {
+		if n := len(ts); n > 0 && ts[n-1].ID == id {
+			ts[n-1].Count++
+		} else {
+			ts = append(ts, event.Term{ID: id, Count: 1})
+		}
+	}
+	return ts
+}
+
+// nearBytes is how far around a quotation words count as standing near it.
+const nearBytes = 250
+
+// surround fills in what stands around q, and how usual its words are in its article.
+func (l *Linker) surround(q *quotation, terms []event.Term) {
+	if len(q.words) == 0 {
+		return
+	}
+	q.topic = make([]uint8, len(q.words))
+	for i, w := range q.words {
+		if k, ok := slices.BinarySearchFunc(terms, w.ID, func(t event.Term, id words.ID) int { return cmp.Compare(t.ID, id) }); ok {
+			q.topic[i] = uint8(min(terms[k].Count, 255))
+		}
+	}
+	r := within(l.scratch.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
+	for _, w := range l.scratch.outside[r.start:r.end] {
+		if w.Is(words.Content) {
+			q.near = append(q.near, w.ID)
+		}
+	}
+	slices.Sort(q.near)
+	q.near = slices.Compact(q.near)
+}

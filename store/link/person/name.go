@@ -1,0 +1,145 @@
+package person
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"hearsay/store"
+)
+
+// name is a person's name, folded and taken apart. A name of one word has only
+// a last, though it may be a given name.
+type name struct {
+	first, middle, last string
+	suffix              string // jr, sr, ii, iii, iv; empty if none
+}
+
+// parse takes a written name apart, leaving titles out.
+func parse(s string) name {
+	ws := plainWords(s)
+	for len(ws) > 1 && titles[ws[0]] {
+		ws = ws[1:]
+	}
+	var n name
+	if k := len(ws) - 1; k > 0 && suffixes[ws[k]] {
+		n.suffix, ws = ws[k], ws[:k]
+	}
+	switch k := len(ws) - 1; {
+	case k < 0:
+	case k == 0:
+		n.last = ws[0]
+	default:
+		n.first, n.middle, n.last = ws[0], strings.Join(ws[1:k], " "), ws[k]
+		if particles[ws[k-1]] {
+			n.middle, n.last = strings.Join(ws[1:k-1], " "), strings.Join(ws[max(1, k-1):], " ")
+		}
+	}
+	return n
+}
+
+// full reports whether n has a given and a family name.
+func (n name) full() bool { return n.first != "" }
+
+// key is the same for all ways to write a full name, but for spelling.
+func (n name) key() string { return n.first + " " + n.last + " " + n.suffix }
+
+// fits reports whether one word may stand for the bearer of the full name n.
+func (n name) fits(word string) bool {
+	return word == n.last || word == n.first || strings.HasSuffix(n.last, " "+word)
+}
+
+// display is a written name without its titles.
+func display(s string) string {
+	fields := strings.Fields(s)
+	for len(fields) > 1 && isTitle(fields[0]) {
+		fields = fields[1:]
+	}
+	return strings.Join(fields, " ")
+}
+
+func isTitle(word string) bool {
+	ws := plainWords(word)
+	return len(ws) == 1 && titles[ws[0]]
+}
+
+// plainWords gives the words of s in lower case without accents or points.
+func plainWords(s string) []string {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "'s"), "’s")
+	plain := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsMark(r), r == '.', r == '\'', r == '’':
+			return -1
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			return unicode.ToLower(r)
+		}
+		return ' '
+	}, norm.NFKD.String(s))
+	return strings.Fields(plain)
+}
+
+var titles = set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother pastor bishop archbishop
+	cardinal pope rabbi imam king queen prince princess sen senator rep representative congressman congresswoman gov governor mayor
+	president vice chancellor premier prime minister secretary ambassador justice judge attorney general gen col colonel lt lieutenant
+	sgt sergeant capt captain cmdr commander adm admiral maj major cpl corporal pvt private officer detective chief sheriff deputy
+	inspector superintendent coach former then acting first director chairman chairwoman speaker leader candidate spokesman spokeswoman
+	councilman councilwoman delegate state hon commissioner the`)
+
+var suffixes = set(`jr sr ii iii iv junior senior`)
+
+var particles = set(`van von de der den di da del della la le al el bin ibn ben st mac o`)
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// Likeness says whether two people of different articles are one, by their names alone.
+type Likeness uint8
+
+// The likenesses.
+const (
+	Unclear Likeness = iota
+	Same
+	Other
+)
+
+// Compare goes by names alone. Somebody of whom the article only says that there
+// is one ("another", "one fan") is nobody who has a name.
+func Compare(a, b store.Person) Likeness {
+	switch {
+	case !a.Named && !b.Named:
+		return Unclear
+	case !a.Named:
+		return stranger(a)
+	case !b.Named:
+		return stranger(b)
+	}
+	m, n := parse(a.Name), parse(b.Name)
+	switch {
+	case m.full() && n.full():
+		if m.key() == n.key() || alike(m, n) {
+			return Same
+		}
+		return Other
+	case m.fits(n.last), n.fits(m.last):
+		return Same
+	case m.full() || n.full():
+		return Other
+	}
+	return Unclear
+}
+
+// stranger compares somebody unnamed with somebody named.
+func stranger(p store.Person) Likeness {
+	if ws := plainWords(p.Name); len(ws) > 0 && indefinite[ws[0]] {
+		return Other
+	}
+	return Unclear
+}
+
+var indefinite = set(`one another other others someone somebody some many several a an anyone two three people users fans viewers`)

@@ -1,0 +1,66 @@
+package person
+
+// alike reports whether two full names of different keys may be one person's:
+// a nickname, an initial, or one letter more, less or other in a long name.
+func alike(a, b name) bool {
+	if a.suffix != b.suffix || !middlesAgree(a.middle, b.middle) {
+		return false
+	}
+	if a.last == b.last {
+		return givenAlike(a.first, b.first)
+	}
+	return a.first == b.first && oneLetterOff(a.last, b.last)
+}
+
+func middlesAgree(a, b string) bool { return a == "" || b == "" || a[0] == b[0] }
+
+func givenAlike(a, b string) bool {
+	if nicknames[a] != "" && nicknames[a] == b || nicknames[b] != "" && nicknames[b] == a {
+		return true
+	}
+	if na := nicknames[a]; na != "" && na == nicknames[b] {
+		return true
+	}
+	if (len(a) == 1 || len(b) == 1) && a[0] == b[0] {
+		return true
+	}
+	return oneLetterOff(a, b)
+}
+
+// shortestMisspelt is the least length of a name that is believed misspelt.
+const shortestMisspelt = 6
+
+// oneLetterOff reports whether a and b are long and differ in one place.
+func oneLetterOff(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < shortestMisspelt || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i < len(a) && a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
+}
+
+// nicknames give the name that each is short for.
+var nicknames = map[string]string{
+	"mike": "michael", "mick": "michael", "bill": "william", "will": "william", "billy": "william", "bob": "robert", "rob": "robert",
+	"bobby": "robert", "jim": "james", "jimmy": "james", "joe": "joseph", "joey": "joseph", "tom": "thomas", "tommy": "thomas",
+	"dick": "richard", "rick": "richard", "rich": "richard", "ted": "edward", "ed": "edward", "eddie": "edward", "tim": "timothy",
+	"dan": "daniel", "danny": "daniel", "dave": "david", "steve": "stephen", "steven": "stephen", "chris": "christopher", "matt": "matthew",
+	"tony": "anthony", "andy": "andrew", "drew": "andrew", "ben": "benjamin", "sam": "samuel", "alex": "alexander", "nick": "nicholas",
+	"pat": "patrick", "pete": "peter", "greg": "gregory", "jeff": "jeffrey", "geoff": "geoffrey", "ken": "kenneth", "kenny": "kenneth",
+	"don": "donald", "ron": "ronald", "ray": "raymond", "larry": "lawrence", "jerry": "gerald", "chuck": "charles", "charlie": "charles",
+	"fred": "frederick", "frank": "francis", "hank": "henry", "harry": "harold", "jack": "john", "johnny": "john", "josh": "joshua",
+	"zach": "zachary", "nate": "nathan", "liz": "elizabeth", "beth": "elizabeth", "betsy": "elizabeth", "kate": "katherine",
+	"kathy": "katherine", "katie": "katherine", "cathy": "catherine", "sue": "susan", "debbie": "deborah", "deb": "deborah",
+	"barb": "barbara", "peggy": "margaret", "maggie": "margaret", "meg": "margaret", "jen": "jennifer", "jenny": "jennifer",
+	"becky": "rebecca", "val": "valerie", "vicky": "victoria", "abby": "abigail", "mandy": "amanda", "sandy": "sandra", "cindy": "cynthia",
+	"bernie": "bernard", "marty": "martin", "phil": "philip", "phillip": "philip", "stan": "stanley", "walt": "walter", "wes": "wesley",
+}

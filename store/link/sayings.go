@@ -1,0 +1,264 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/link/align"
+)
+
+// saying is a saying while it grows.
+type saying struct {
+	representative store.QuotationID
+	members        []member
+}
+
+// member is a passage that carries a saying.
+type member struct {
+	quote store.QuotationID
+	run   align.Run // words of the quotation
+	bits  float32   // evidence for the link to the representative
+	sure  bool      // whether nothing but punctuation and filler stands against the link
+}
+
+// reach is a passage of a link as one of its two quotations sees it.
+type reach struct {
+	link     *bond
+	passage  *align.Passage
+	other    store.QuotationID
+	here     align.Run // words of the quotation
+	there    align.Run // words of other
+	reversed bool      // whether other is the link's first
+}
+
+// part is where the words of other stand that match words of the quotation in r.
+func (x *reach) part(r align.Run) (align.Run, bool) {
+	var out align.Run
+	for _, p := range x.passage.Pairs {
+		here, there, parts := p.A, p.B, p.PartsB
+		if x.reversed {
+			here, there, parts = p.B, p.A, p.PartsA
+		}
+		if here < r.Start || here >= r.End {
+			continue
+		}
+		if out.End == 0 {
+			out.Start = there - parts + 1
+		}
+		out.End = there + 1
+	}
+	return out, out.End > 0
+}
+
+// grower makes sayings of links. The fullest quotation comes first and becomes
+// the representative of what others share with it; nothing joins a saying by a
+// chain of links that leads away from its representative.
+type grower struct {
+	*work
+	reaches map[store.QuotationID][]*reach
+	of      map[store.QuotationID][]*saying
+	done    map[*align.Passage]bool
+}
+
+// Parameters of growing.
+const (
+	coverage     = 0.6 // of a core that a member must cover to join its saying
+	strongMargin = 12  // bits beyond the bar with which one link to any member suffices
+)
+
+func (w *work) grow() {
+	g := &grower{work: w, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*align.Passage]bool{}}
+	for _, k := range w.linkKeys() {
+		g.reach(w.links[k])
+	}
+	for _, q := range g.fullestFirst() {
+		g.join(q)
+		g.found(q)
+	}
+}
+
+// linkKeys gives the linked pairs in order.
+func (w *work) linkKeys() []pairKey {
+	keys := make([]pairKey, 0, len(w.links))
+	for k := range w.links {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, pairKey.less)
+	return keys
+}
+
+func (g *grower) reach(l *bond) {
+	for i := range l.passages {
+		p := &l.passages[i]
+		g.reaches[l.a] = append(g.reaches[l.a], &reach{link: l, passage: p, other: l.b, here: p.A, there: p.B})
+		g.reaches[l.b] = append(g.reaches[l.b], &reach{link: l, passage: p, other: l.a, here: p.B, there: p.A, reversed: true})
+	}
+}
+
+func (g *grower) fullestFirst() []store.QuotationID {
+	qs := make([]store.QuotationID, 0, len(g.reaches))
+	for q := range g.reaches {
+		qs = append(qs, q)
+	}
+	slices.SortFunc(qs, func(a, b store.QuotationID) int {
+		return cmp.Or(cmp.Compare(g.mass[b], g.mass[a]), cmp.Compare(a, b))
+	})
+	return qs
+}
+
+// join lets what q reaches into the sayings that q already carries in that place.
+func (g *grower) join(q store.QuotationID) {
+	for _, x := range g.reaches[q] {
+		for _, s := range g.of[q] {
+			at := s.passageOf(q)
+			if g.done[x.passage] || g.covers(q, x.here, at) < coverage && g.covers(q, at, x.here) < coverage {
+				continue
+			}
+			if s.carriedBy(x.other) {
+				g.done[x.passage] = true
+			} else if g.welcome(s, x) {
+				g.enter(s, x, align.Run{Start: 0, End: len(g.texts[q].Words)})
+			}
+		}
+	}
+}
+
+// welcome reports whether what x reaches belongs to s though no link ties it to
+// the representative: two members or half of them link to it, or one link is strong.
+func (g *grower) welcome(s *saying, x *reach) bool {
+	if x.link.margin >= strongMargin {
+		return true
+	}
+	links := 0
+	for _, m := range s.members {
+		if g.links[pairKey{min(m.quote, x.other), max(m.quote, x.other)}] != nil {
+			links++
+		}
+	}
+	return links >= 2 || 2*links >= len(s.members)
+}
+
+func (s *saying) passageOf(q store.QuotationID) align.Run {
+	for _, m := range s.members {
+		if m.quote == q {
+			return m.run
+		}
+	}
+	return align.Run{}
+}
+
+func (s *saying) carriedBy(q store.QuotationID) bool {
+	return slices.ContainsFunc(s.members, func(m member) bool { return m.quote == q })
+}
+
+// enter makes the part of x.other that matches words in r carry s.
+func (g *grower) enter(s *saying, x *reach, r align.Run) {
+	there, ok := x.part(r)
+	if !ok {
+		return
+	}
+	g.done[x.passage] = true
+	if s.carriedBy(x.other) {
+		return
+	}
+	s.members = append(s.members, member{quote: x.other, run: there, bits: x.passage.Bits, sure: sure(x)})
+	g.of[x.other] = append(g.of[x.other], s)
+}
+
+// sure reports whether hardly anything but filler stands against the link of x.
+func sure(x *reach) bool {
+	return !x.passage.Turned && x.passage.Matched >= 0.8*x.passage.Spanned
+}
+
+// found makes q the representative of whatever it shares that is no saying yet.
+func (g *grower) found(q store.QuotationID) {
+	var xs []*reach
+	for _, x := range g.reaches[q] {
+		if !g.done[x.passage] {
+			xs = append(xs, x)
+		}
+	}
+	for _, core := range g.cores(q, xs) {
+		s := &saying{representative: q}
+		region := core.region
+		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), sure: true})
+		g.of[q] = append(g.of[q], s)
+		for _, x := range core.members {
+			g.enter(s, x, region)
+		}
+		g.sayings = append(g.sayings, s)
+	}
+}
+
+// core is what the shortest passages leave of a quotation.
+type core struct {
+	run     align.Run // the shortest passage
+	region  align.Run // all passages that cover this core alone
+	members []*reach
+}
+
+// cores tells apart the sayings that q merges: the shortest passages become
+// cores, and whatever covers a core carries its saying.
+func (g *grower) cores(q store.QuotationID, xs []*reach) []*core {
+	slices.SortStableFunc(xs, func(x, y *reach) int {
+		return cmp.Or(cmp.Compare(g.weight(q, x.here), g.weight(q, y.here)), cmp.Compare(x.here.Start, y.here.Start))
+	})
+	var cs []*core
+	for _, x := range xs {
+		if !slices.ContainsFunc(cs, func(c *core) bool { return g.covers(q, x.here, c.run) >= coverage }) {
+			cs = append(cs, &core{run: x.here, region: x.here})
+		}
+	}
+	for _, x := range xs {
+		var in []*core
+		for _, c := range cs {
+			if g.covers(q, x.here, c.run) >= coverage {
+				in = append(in, c)
+				c.members = append(c.members, x)
+			}
+		}
+		if len(in) == 1 {
+			in[0].region = align.Run{Start: min(in[0].region.Start, x.here.Start), End: max(in[0].region.End, x.here.End)}
+		}
+	}
+	return cs
+}
+
+// covers is the part of r, by weight, that by covers.
+func (g *grower) covers(q store.QuotationID, by, r align.Run) float32 {
+	both := align.Run{Start: max(by.Start, r.Start), End: min(by.End, r.End)}
+	if both.Len() <= 0 || r.Len() <= 0 {
+		return 0
+	}
+	return g.weight(q, both) / g.weight(q, r)
+}
+
+// weight is the bits of the words of q in r.
+func (g *grower) weight(q store.QuotationID, r align.Run) float32 {
+	var sum float32
+	for _, bits := range g.texts[q].Alone[r.Start:r.End] {
+		sum += bits
+	}
+	return sum
+}
+
+// carriers gives the articles that carry s, ascending.
+func (w *work) carriers(s *saying) []store.ArticleID {
+	var as []store.ArticleID
+	for _, m := range s.members {
+		as = append(as, w.quotes[m.quote].article)
+	}
+	slices.Sort(as)
+	return slices.Compact(as)
+}
+
+// articlePairs gives all pairs of as, which ascend.
+func articlePairs(as []store.ArticleID) (pairs [][2]store.ArticleID) {
+	for i, a := range as {
+		for _, b := range as[i+1:] {
+			pairs = append(pairs, [2]store.ArticleID{a, b})
+		}
+	}
+	return pairs
+}

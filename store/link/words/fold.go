@@ -1,0 +1,128 @@
+package words
+
+import (
+	"strings"
+
+	"hearsay/store/text"
+)
+
+// Word is one folded word of a text.
+type Word struct {
+	ID         ID
+	Start, End int32 // bytes of the text it was folded from, half-open
+	Glued      ID    // what it and the Parts-1 words before it make without their hyphens; None if nothing
+	Parts      uint8 // how many words make Glued
+	Class      Class
+}
+
+// Is reports whether w belongs to all of c.
+func (w Word) Is(c Class) bool { return w.Class&c == c }
+
+// Class is what a folded word is, as a set of bits.
+type Class uint8
+
+// The classes.
+const (
+	Content  Class = 1 << iota // says something by itself: neither grammar nor filler
+	Number                     // a number, in figures or as a word
+	Negation                   // not, never, no …
+	NameTail                   // follows a capitalised word as its capitalised neighbour, and so tells little by itself
+	Edited                     // stands in [brackets]: an editor's, not the speaker's
+	Gap                        // an ellipsis stands before it
+)
+
+// intrinsic are the classes that a word has wherever it stands.
+const intrinsic = Content | Number | Negation
+
+// Fold appends to into the folded words of tokens r of d.
+func (l *Lexicon) Fold(d *text.Doc, r text.Run, into []Word) []Word {
+	f := folder{lexicon: l, doc: d, out: into}
+	for i := r.Start; i < r.End; i++ {
+		i = f.token(i, r.End)
+	}
+	return f.out
+}
+
+// folder is the state of one Fold.
+type folder struct {
+	lexicon *Lexicon
+	doc     *text.Doc
+	out     []Word
+	edited  bool // inside [brackets]
+	gap     bool // an ellipsis was the last thing seen
+	capital bool // the token before is a capitalised word
+}
+
+// token folds token i and gives the last token that it took.
+func (f *folder) token(i, end int) int {
+	t := f.doc.Tokens[i]
+	capital := false
+	switch t.Kind {
+	case text.Word:
+		if last := f.clipped(i, end); last > i {
+			return last
+		}
+		capital = t.Capital
+		f.add(t, f.lexicon.form(f.doc.Lower(i)))
+	case text.Number:
+		f.add(t, f.lexicon.form(f.doc.Lower(i)))
+	case text.Clitic:
+		f.add(t, f.lexicon.clitic(f.out))
+	case text.Bracket:
+		f.edited = f.doc.Word(i) == "["
+	case text.Stop:
+		f.gap = f.gap || isEllipsis(f.doc.Word(i))
+	case text.Symbol:
+		f.add(t, f.lexicon.symbol(f.doc.Word(i)))
+	case text.Mark, text.Dash, text.Comma: // say nothing
+	}
+	f.capital = capital
+	return i
+}
+
+// clipped folds a contraction that was torn apart ("I ‘m") and gives its last
+// token, or i if there is none at i.
+func (f *folder) clipped(i, end int) int {
+	if i+2 >= end || f.doc.Tokens[i+1].Kind != text.Mark || f.doc.Tokens[i+1].SpaceRight || f.doc.Tokens[i+2].Kind != text.Word {
+		return i
+	}
+	full, ok := endings[f.doc.Lower(i+2)]
+	if !ok || !f.lexicon.pronoun(f.doc.Lower(i)) {
+		return i
+	}
+	f.add(f.doc.Tokens[i], f.lexicon.form(f.doc.Lower(i)))
+	f.add(f.doc.Tokens[i+2], f.lexicon.form(full))
+	f.capital = false
+	return i + 2
+}
+
+func (f *folder) add(t text.Token, m form) {
+	if m.first == None {
+		return
+	}
+	f.push(t, m.first)
+	for _, id := range m.rest {
+		f.push(t, id)
+	}
+	if m.glued != None {
+		w := &f.out[len(f.out)-1]
+		w.Glued, w.Parts = m.glued, uint8(1+len(m.rest))
+	}
+}
+
+func (f *folder) push(t text.Token, id ID) {
+	w := Word{ID: id, Start: t.Start, End: t.End, Class: f.lexicon.class[id]}
+	if f.capital && t.Capital {
+		w.Class |= NameTail
+	}
+	if f.edited {
+		w.Class |= Edited
+	}
+	if f.gap {
+		w.Class |= Gap
+		f.gap = false
+	}
+	f.out = append(f.out, w)
+}
+
+func isEllipsis(s string) bool { return strings.HasPrefix(s, "..") || strings.HasPrefix(s, "…") }
