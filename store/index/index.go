@@ -1,0 +1,136 @@
+// Package index finds articles by their words: bare words fuzzily in headline
+// and outlet, words and phrases exactly in the text. It knows numbers, letters
+// and words only. Who is quoted, what is disputed and what has been read it
+// asks of Facts.
+//
+// One writer adds articles and publishes Snapshots; any number of readers
+// search those while it goes on adding. Nobody locks: the columns of a
+// Snapshot are only ever appended to behind its end, and its segments of
+// postings never change.
+package index
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"hearsay/store"
+	"hearsay/store/query"
+)
+
+// Index takes in articles. It belongs to one goroutine.
+type Index struct {
+	columns
+	outletIDs map[string]uint32
+	pending   *builder
+	segments  []*segment
+}
+
+// columns hold what is known of each article, by ArticleID, and of each outlet.
+// Slots below their length are never rewritten.
+type columns struct {
+	titles   []string
+	texts    []string
+	lines    []line   // of titles, for fuzzy search
+	outletOf []uint32 // index of outlets
+
+	outlets     []string // each once, in order of first appearance
+	outletLines []line
+}
+
+// New returns an empty Index.
+func New() *Index {
+	prepareFuzzy()
+	return &Index{outletIDs: map[string]uint32{}, pending: newBuilder(0)}
+}
+
+// sealAfter is how many articles at most wait in the builder, whose maps take
+// more room than a segment.
+const sealAfter = 4096
+
+// Add takes in the next article and gives its number: 0, 1, 2 … The strings are kept, not copied.
+func (x *Index) Add(title, outlet, text string) store.ArticleID {
+	id := store.ArticleID(len(x.titles))
+	x.titles = append(x.titles, title)
+	x.texts = append(x.texts, text)
+	x.lines = append(x.lines, newLine(title))
+	x.outletOf = append(x.outletOf, x.outlet(outlet))
+	x.pending.add(text)
+	if x.pending.docs == sealAfter {
+		x.seal()
+	}
+	return id
+}
+
+func (x *Index) outlet(name string) uint32 {
+	n, known := x.outletIDs[name]
+	if !known {
+		n = uint32(len(x.outlets))
+		x.outletIDs[name] = n
+		x.outlets = append(x.outlets, name)
+		x.outletLines = append(x.outletLines, newLine(name))
+	}
+	return n
+}
+
+// Snapshot publishes all articles added so far. It costs time in proportion to
+// those added since the last one, spread over all calls.
+func (x *Index) Snapshot() *Snapshot {
+	if x.pending.docs > 0 {
+		x.seal()
+	}
+	s := &Snapshot{columns: x.columns, segments: slices.Clone(x.segments)}
+	s.byTitle = sync.OnceValue(func() []store.ArticleID {
+		return s.ordered(func(id store.ArticleID) string { return s.titles[id] })
+	})
+	s.byOutlet = sync.OnceValue(func() []store.ArticleID {
+		return s.ordered(func(id store.ArticleID) string { return s.outlets[s.outletOf[id]] })
+	})
+	return s
+}
+
+// seal makes a segment of the pending articles, and merges segments so that
+// each is more than twice as large as the next: few to search, and every
+// posting copied only a logarithmic number of times.
+func (x *Index) seal() {
+	x.segments = append(x.segments, x.pending.seal())
+	x.pending = newBuilder(uint32(len(x.titles)))
+	for n := len(x.segments); n > 1 && x.segments[n-2].docs <= 2*x.segments[n-1].docs; n-- {
+		x.segments[n-2] = merge(x.segments[n-2], x.segments[n-1])
+		x.segments = x.segments[:n-1]
+	}
+}
+
+// Snapshot is the index as it was at one moment. It is immutable.
+type Snapshot struct {
+	columns
+	segments          []*segment
+	byTitle, byOutlet func() []store.ArticleID // sorted when first asked for
+}
+
+// Len is how many articles s holds.
+func (s *Snapshot) Len() int { return len(s.titles) }
+
+// ordered gives all articles sorted by the letters of a key, equal keys in source order.
+func (s *Snapshot) ordered(key func(store.ArticleID) string) []store.ArticleID {
+	keys := make([]string, s.Len())
+	ids := make([]store.ArticleID, s.Len())
+	for i := range ids {
+		ids[i] = store.ArticleID(i)
+		keys[i] = sortKey(key(ids[i]))
+	}
+	slices.SortStableFunc(ids, func(a, b store.ArticleID) int { return strings.Compare(keys[a], keys[b]) })
+	return ids
+}
+
+// sortKey gives the words of s, folded. What has none sorts behind all that has.
+func sortKey(s string) string {
+	var b []byte
+	for w := query.NextWord(s, 0); !w.Empty(); w = query.NextWord(s, w.End) {
+		b = append(query.AppendFold(b, w.Of(s)), ' ')
+	}
+	if len(b) == 0 {
+		return "\xff"
+	}
+	return string(b)
+}

@@ -1,0 +1,161 @@
+package index_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/junegunn/fzf/src/algo"
+	"github.com/junegunn/fzf/src/util"
+	"pgregory.net/rapid"
+
+	"hearsay/store"
+	"hearsay/store/index"
+	"hearsay/store/query"
+)
+
+// The vocabulary of generated articles and filters: words that begin, hold and
+// strew one another, with accents, joiners and marks.
+var vocabulary = strings.Fields("ab abc Abc ábc b’s c cab “ab c” 1,2 12 a-b x. 東京 bac Bca abcabc")
+
+var (
+	drawWords = rapid.Custom(func(t *rapid.T) string {
+		return strings.Join(rapid.SliceOfN(rapid.SampledFrom(vocabulary), 0, 6).Draw(t, "words"), " ")
+	})
+	drawRecord = rapid.Custom(func(t *rapid.T) record {
+		return record{
+			title: drawWords.Draw(t, "title"), outlet: rapid.SampledFrom(vocabulary).Draw(t, "outlet"), text: drawWords.Draw(t, "text"),
+			read: rapid.Bool().Draw(t, "read"), disputed: rapid.Bool().Draw(t, "disputed"),
+			published: day(rapid.IntRange(1, 5).Draw(t, "day")),
+		}
+	})
+	drawLeaf = rapid.Custom(func(t *rapid.T) string {
+		word := strings.Trim(rapid.SampledFrom(vocabulary).Draw(t, "word"), "“”")
+		switch form := rapid.SampledFrom(strings.Fields("W W W P P outlet: title: text: is:read has:dispute date:2025-03-02..2025-03-04")).Draw(t, "form"); {
+		case form == "W":
+			return word
+		case form == "P":
+			return `"` + word + " " + strings.Trim(rapid.SampledFrom(vocabulary).Draw(t, "next"), "“”") + `"`
+		case strings.HasSuffix(form, ":"):
+			return form + word
+		default:
+			return form
+		}
+	})
+)
+
+func drawExpression(t *rapid.T, depth int) string {
+	form := rapid.IntRange(0, 4).Draw(t, "node")
+	if depth == 0 || form == 0 {
+		return drawLeaf.Draw(t, "leaf")
+	}
+	left, right := drawExpression(t, depth-1), drawExpression(t, depth-1)
+	return []string{"-(" + left + ")", left + " " + right, "(" + left + " or " + right + ")", "(" + left + ") (" + right + ")"}[form-1]
+}
+
+// TestSearchIsAskingEveryArticle holds Search against asking each article for
+// itself, with articles that came over several snapshots.
+func TestSearchIsAskingEveryArticle(t *testing.T) {
+	algo.Init("default")
+	rapid.Check(t, func(t *rapid.T) {
+		rs := records(rapid.SliceOfN(drawRecord, 0, 130).Draw(t, "articles"))
+		expression := drawExpression(t, 3)
+		f, err := query.Parse(expression, now)
+		if err != nil {
+			t.Fatal(expression, err)
+		}
+		x := index.New()
+		every := rapid.IntRange(1, 50).Draw(t, "a snapshot every")
+		var want []store.ArticleID
+		for i, r := range rs {
+			x.Add(r.title, r.outlet, r.text)
+			if i%every == 0 {
+				x.Snapshot()
+			}
+			if f.Root == nil || r.passes(f.Root) {
+				want = append(want, store.ArticleID(i))
+			}
+		}
+		if got := x.Snapshot().Search(f, rs).IDs; cmp.Diff(want, got) != "" && len(want)+len(got) > 0 {
+			t.Fatalf("%s gives %v, want %v", f, got, want)
+		}
+	})
+}
+
+// passes evaluates a filter on one article, the slow and plain way.
+func (r record) passes(x query.Expr) bool {
+	switch x := x.(type) {
+	case query.And:
+		for _, y := range x {
+			if !r.passes(y) {
+				return false
+			}
+		}
+		return true
+	case query.Or:
+		for _, y := range x {
+			if r.passes(y) {
+				return true
+			}
+		}
+		return false
+	case query.Not:
+		return !r.passes(x.X)
+	case query.Bare:
+		return stands(x.Pattern, r.text) || scattered(x.Written, r.title) || scattered(x.Written, r.outlet)
+	case query.Phrase:
+		return stands(x.Pattern, r.text) || stands(x.Pattern, r.title)
+	case query.Field:
+		return stands(x.Pattern, map[query.Place]string{query.Outlet: r.outlet, query.Title: r.title, query.Text: r.text}[x.In])
+	case query.Published:
+		return x.Holds(r.published)
+	case query.Is:
+		return r.is(x)
+	default:
+		return r.has(x.(query.Has))
+	}
+}
+
+// plain undoes what the vocabulary has of accents and marks.
+var plain = strings.NewReplacer("á", "a", "’s", "", "“", "", "”", "", ",", "", "-", " ", ".", "", "東", "東 ")
+
+// stands reports whether the words of p stand in s: both as words between single blanks.
+func stands(p query.Pattern, s string) bool {
+	normal := func(s string) string {
+		return " " + strings.Join(strings.Fields(plain.Replace(strings.ToLower(s))), " ")
+	}
+	want := normal(p.Written)
+	return strings.Contains(normal(s)+" ", want+" ") || p.Open && strings.Contains(normal(s), want)
+}
+
+// scattered reports whether the letters of word match s as fzf scores them, nothing pruned.
+func scattered(word, s string) bool {
+	cased := word != strings.ToLower(word)
+	marks := strings.NewReplacer("á", "a", "’", "'", "“", `"`, "”", `"`)
+	chars := util.ToChars([]byte(marks.Replace(s)))
+	pattern := []rune(marks.Replace(word))
+	r, _ := algo.FuzzyMatchV2(cased, false, true, &chars, pattern, false, nil)
+	return r.Score >= 20*len(pattern)-4
+}
+
+// TestWhatStandsInTheHeadlineIsFound: every piece of a word of the headline is a fuzzy match.
+func TestWhatStandsInTheHeadlineIsFound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		title := drawWords.Draw(t, "title") + " end"
+		word := []rune(rapid.SampledFrom(strings.Fields(strings.NewReplacer("“", "", "”", "").Replace(title))).Draw(t, "word"))
+		from := rapid.IntRange(0, len(word)-1).Draw(t, "from")
+		to := rapid.IntRange(from+1, len(word)).Draw(t, "to")
+		piece := strings.TrimLeft(string(word[from:to]), "-")
+		if piece == "" {
+			t.Skip("only a dash")
+		}
+		f, err := query.Parse(piece, now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rs := records{{title: title}}
+		if r := snapshot(rs).Search(f, rs); len(r.IDs) != 1 || len(r.Matched(0)) == 0 {
+			t.Fatalf("%q does not find %q", piece, title)
+		}
+	})
+}

@@ -1,0 +1,104 @@
+package index
+
+import (
+	"iter"
+	"math/bits"
+	"runtime"
+	"sync"
+
+	"hearsay/store"
+)
+
+// Set is a set of articles, a bit for each.
+type Set []uint64
+
+// NewSet returns an empty Set with room for n articles.
+func NewSet(n int) Set { return make(Set, (n+63)/64) }
+
+// fullSet returns the Set of the first n articles.
+func fullSet(n int) Set {
+	s := NewSet(n)
+	for i := range s {
+		s[i] = ^uint64(0)
+	}
+	if n%64 != 0 {
+		s[len(s)-1] = 1<<(n%64) - 1
+	}
+	return s
+}
+
+// Has reports whether id is in s; what s has no room for is not.
+func (s Set) Has(id store.ArticleID) bool {
+	return int(id/64) < len(s) && s[id/64]&(1<<(id%64)) != 0
+}
+
+// Add puts id into s, which must have room for it.
+func (s Set) Add(id store.ArticleID) { s[id/64] |= 1 << (id % 64) }
+
+// Len is how many articles are in s.
+func (s Set) Len() int {
+	n := 0
+	for _, w := range s {
+		n += bits.OnesCount64(w)
+	}
+	return n
+}
+
+// All yields the articles in s, in source order.
+func (s Set) All() iter.Seq[store.ArticleID] {
+	return func(yield func(store.ArticleID) bool) {
+		for i, w := range s {
+			for ; w != 0; w &= w - 1 {
+				if !yield(store.ArticleID(i*64 + bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Keep takes out of s what does not pass.
+func (s Set) Keep(passes func(store.ArticleID) bool) {
+	for i, w := range s {
+		for rest := w; rest != 0; rest &= rest - 1 {
+			if low := rest & -rest; !passes(store.ArticleID(i*64 + bits.TrailingZeros64(low))) {
+				w &^= low
+			}
+		}
+		s[i] = w
+	}
+}
+
+// And takes out of s what is not in t, which has as much room.
+func (s Set) And(t Set) {
+	for i := range s {
+		s[i] &= t[i]
+	}
+}
+
+func (s Set) or(t Set) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
+func (s Set) andNot(t Set) {
+	for i := range s {
+		s[i] &^= t[i]
+	}
+}
+
+// keepOnAllCores is Keep for a test that takes its time. Each core asks worker for a test of its own.
+func (s Set) keepOnAllCores(worker func() func(store.ArticleID) bool) {
+	const share = 32 // words of s for a core at least: below it, starting one costs more
+	cores := max(1, min(runtime.GOMAXPROCS(0), len(s)/share))
+	var wait sync.WaitGroup
+	for c := range cores {
+		from, to := len(s)*c/cores, len(s)*(c+1)/cores
+		wait.Go(func() {
+			passes := worker()
+			s[from:to].Keep(func(id store.ArticleID) bool { return passes(id + store.ArticleID(from*64)) })
+		})
+	}
+	wait.Wait()
+}
