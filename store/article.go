@@ -53,3 +53,8 @@ const (
 	Standfirst             // a summary between headline and report
 	Furniture              // not the report: pleas, captions, related links, blurbs; folded away, never deleted
 )
+
+var roleNames = [...]string{"body", "headline", "date", "standfirst", "furniture"}
+
+// String gives the name of r in hearsay's output.
+func (r Role) String() string { return roleNames[r] }

@@ -1,0 +1,183 @@
+package memory_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/store"
+	"hearsay/store/memory"
+	"hearsay/store/storetest"
+)
+
+// report is an article for a test: a line each for outlet, date and headline, then the text.
+type report struct {
+	outlet, date, title, text string
+	slow                      time.Duration
+	err                       error
+}
+
+func (r report) Article() (*store.Article, []store.Problem) {
+	time.Sleep(r.slow)
+	if r.err != nil {
+		return nil, []store.Problem{{File: r.outlet, Line: 3, Err: r.err}}
+	}
+	published, err := time.Parse(time.DateOnly, r.date)
+	if err != nil {
+		panic(err)
+	}
+	return &store.Article{
+		Key: r.outlet, Outlet: r.outlet, Title: r.title, Published: published, Text: r.text,
+		Blocks: []store.Block{{Span: store.Span{End: len(r.text)}}},
+	}, nil
+}
+
+var flood = []report{
+	{outlet: "Herald", date: "2024-05-02", title: "Bridge closed after the flood",
+		text: `Mayor Jane Holt closed the old bridge on Tuesday. "We will not reopen the bridge until every pillar has been inspected," Holt said.`},
+	{outlet: "Courier", date: "2024-05-03", title: "Old bridge stays shut, says Holt",
+		text: `The old bridge stays shut after the flood. "We will not reopen the bridge until every pillar has been inspected," Mayor Jane Holt said.`},
+	{outlet: "Gazette", date: "2024-05-03", title: "A record harvest of pears",
+		text: `Growers celebrated a record harvest. "Nobody here has ever seen pears as heavy as these," said Tom Reed, a grower.`},
+}
+
+func inputs(reports ...report) func(func(memory.Input) bool) {
+	return func(yield func(memory.Input) bool) {
+		for _, r := range reports {
+			if !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+func load(t testing.TB, reports ...report) *memory.Corpus {
+	t.Helper()
+	c := memory.Load(t.Context(), inputs(reports...))
+	if err := c.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestKeepsThePromisesOfACorpus(t *testing.T) {
+	storetest.Run(t, load(t, flood...))
+}
+
+func TestSameAnswersOnAnyNumberOfCores(t *testing.T) {
+	reports := append([]report{}, flood...)
+	for i := range 40 {
+		r := flood[i%len(flood)]
+		r.outlet, r.slow = fmt.Sprintf("%s %d", r.outlet, i), time.Duration(i%3)*time.Millisecond
+		reports = append(reports, r)
+	}
+	var want []any
+	for _, cores := range []int{1, 2, 7} {
+		before := runtime.GOMAXPROCS(cores)
+		got := everything(t, load(t, reports...))
+		runtime.GOMAXPROCS(before)
+		if want == nil {
+			want = got
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%d cores answer otherwise than one:\n%s", cores, diff)
+		}
+	}
+}
+
+// everything asks c all there is to ask, leaving out the number of its snapshot.
+func everything(t *testing.T, c *memory.Corpus) []any {
+	t.Helper()
+	list, err := c.Search(t.Context(), store.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list.Version = 0
+	out := []any{list}
+	for id := range store.ArticleID(list.Of) {
+		r, err := c.Read(t.Context(), id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Version = 0
+		out = append(out, r)
+		for _, q := range r.Quotations {
+			trace, err := c.Trace(t.Context(), q.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			trace.Version = 0
+			out = append(out, trace)
+		}
+	}
+	return out
+}
+
+func TestProblemsKeepTheirPlaceAndTakeNothingElse(t *testing.T) {
+	c := load(t, flood[0], report{outlet: "bad.jsonl", err: errors.New("line is not JSON")}, flood[1])
+	p := c.Progress()
+	if p.Articles != 2 || len(p.Problems) != 1 || p.Problems[0].File != "bad.jsonl" || p.Problems[0].Line != 3 {
+		t.Errorf("%d articles, problems %v", p.Articles, p.Problems)
+	}
+}
+
+func TestNewsIsPublishedWhileLoading(t *testing.T) {
+	more := make(chan struct{})
+	c := memory.Load(t.Context(), func(yield func(memory.Input) bool) {
+		for i := range 60 {
+			r := flood[0]
+			r.outlet, r.slow = fmt.Sprint(i), 10*time.Millisecond
+			if !yield(r) {
+				return
+			}
+		}
+		<-more
+	})
+	for c.Progress().Articles == 0 {
+		time.Sleep(time.Millisecond)
+	}
+	if p := c.Progress(); p.Done {
+		t.Error("done before the inputs have ended")
+	}
+	close(more)
+	if err := c.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if p := c.Progress(); !p.Done || p.Articles != 60 {
+		t.Errorf("at rest with %d articles, done %v", p.Articles, p.Done)
+	}
+}
+
+func TestLoadingEndsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	c := memory.Load(ctx, func(yield func(memory.Input) bool) {
+		for yield(flood[0]) {
+		}
+	})
+	cancel()
+	if err := c.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheListPutsDisagreementFirstThenSharedThenLatest(t *testing.T) {
+	c := load(t, flood[2], flood[0], flood[1])
+	r, err := c.Search(t.Context(), store.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range r.Page {
+		if row.Heading == nil {
+			got = append(got, row.Article.Outlet)
+		}
+	}
+	if diff := cmp.Diff([]string{"Herald", "Courier", "Gazette"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

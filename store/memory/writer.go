@@ -1,0 +1,100 @@
+package memory
+
+import (
+	"time"
+
+	"hearsay/store"
+	"hearsay/store/index"
+	"hearsay/store/link"
+)
+
+// writer appends facts in source order. Only one goroutine uses it.
+type writer struct {
+	facts    facts
+	linker   *link.Linker
+	index    *index.Index
+	progress store.Progress
+
+	published time.Time     // when the last snapshot was made
+	cost      time.Duration // what making it took
+}
+
+// facts are everything that was found, by number. Slots below the length of a
+// slice are never written again, so that snapshots may share them.
+type facts struct {
+	articles   []*store.Article
+	people     [][]store.Person // by article
+	quotations []store.Quotation
+	in         []store.ArticleID   // the article of each quotation
+	first      []store.QuotationID // of each article
+}
+
+func newWriter() *writer {
+	return &writer{linker: link.New(), index: index.New()}
+}
+
+// add appends one outcome.
+func (w *writer) add(x analysed) {
+	w.progress.Problems = append(w.progress.Problems, x.problems...)
+	if x.article == nil {
+		return
+	}
+	x.article.ID = store.ArticleID(len(w.facts.articles))
+	w.facts.add(x.article, x.findings)
+	w.linker.Add(x.article, x.doc, &x.findings)
+	w.index.Add(headline(x.article), x.article.Outlet, x.article.Text)
+	w.progress.Articles++
+	w.progress.Bytes += int64(len(x.article.Text))
+	for _, q := range x.findings.Quotations {
+		if q.Kind.Said() {
+			w.progress.Quotations++
+		}
+	}
+}
+
+func (f *facts) add(a *store.Article, found store.Findings) {
+	f.articles = append(f.articles, a)
+	f.people = append(f.people, found.People)
+	f.first = append(f.first, store.QuotationID(len(f.quotations)))
+	f.quotations = append(f.quotations, found.Quotations...)
+	for range found.Quotations {
+		f.in = append(f.in, a.ID)
+	}
+}
+
+// of gives the numbers of the quotations of article a, half-open.
+func (f *facts) of(a store.ArticleID) (from, to store.QuotationID) {
+	from, to = f.first[a], store.QuotationID(len(f.quotations))
+	if int(a)+1 < len(f.first) {
+		to = f.first[a+1]
+	}
+	return from, to
+}
+
+// words gives the text of a span in the article of quotation q.
+func (f *facts) words(q store.QuotationID, s store.Span) string {
+	return s.Of(f.articles[f.in[q]].Text)
+}
+
+// Readers see news at most so often, and making it may cost at most one part in
+// publishShare of the time that loading takes.
+const (
+	publishEvery = 200 * time.Millisecond
+	publishShare = 5
+)
+
+// due reports whether readers should see what has been added since the last snapshot.
+func (w *writer) due() bool {
+	return time.Since(w.published) > max(publishEvery, publishShare*w.cost)
+}
+
+// publish draws the conclusions from all facts so far.
+func (w *writer) publish(done bool) *snapshot {
+	start := time.Now()
+	w.progress.Version++
+	w.progress.Done = done
+	s := conclude(w.facts, w.linker.Conclude(), w.index.Snapshot(), w.progress)
+	w.published = time.Now()
+	w.cost = w.published.Sub(start)
+	return s
+}

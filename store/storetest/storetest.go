@@ -1,0 +1,242 @@
+// Package storetest holds every Corpus to its word: one suite that any
+// implementation must pass. It asks only the questions of store.
+package storetest
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"hearsay/store"
+)
+
+// Run checks that c keeps what store.Corpus promises. c must come to rest with
+// at least two articles and one saying that is carried twice.
+func Run(t *testing.T, c store.Corpus) {
+	t.Helper()
+	settle(t, c)
+	t.Run("search pages add up", func(t *testing.T) { pagesAddUp(t, c) })
+	t.Run("search counts articles", func(t *testing.T) { countsArticles(t, c) })
+	t.Run("wrong filters are told", func(t *testing.T) { wrongFilter(t, c) })
+	t.Run("readings fit their text", func(t *testing.T) { readingsFit(t, c) })
+	t.Run("traces agree with readings", func(t *testing.T) { tracesAgree(t, c) })
+	t.Run("edits rebuild the words", func(t *testing.T) { editsRebuild(t, c) })
+	t.Run("strangers are not found", func(t *testing.T) { notFound(t, c) })
+	t.Run("a cancelled question fails", func(t *testing.T) { cancelled(t, c) })
+}
+
+func settle(t *testing.T, c store.Corpus) {
+	t.Helper()
+	for range 1000 {
+		if c.Progress().Done {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatal("the corpus does not come to rest")
+}
+
+func search(t *testing.T, c store.Corpus, q store.Query) store.Results {
+	t.Helper()
+	r, err := c.Search(t.Context(), q)
+	if err != nil {
+		t.Fatalf("search %+v: %v", q, err)
+	}
+	return r
+}
+
+func pagesAddUp(t *testing.T, c store.Corpus) {
+	whole := search(t, c, store.Query{})
+	if whole.Rows != len(whole.Page) || whole.From != 0 {
+		t.Fatalf("%d rows, page of %d from %d", whole.Rows, len(whole.Page), whole.From)
+	}
+	var parts []store.Row
+	for from := 0; from < whole.Rows; from += 2 {
+		r := search(t, c, store.Query{From: from, Limit: 2})
+		if r.From != from || len(r.Page) > 2 || r.Rows != whole.Rows {
+			t.Fatalf("page from %d: %d rows from %d of %d", from, len(r.Page), r.From, r.Rows)
+		}
+		parts = append(parts, r.Page...)
+	}
+	if !slices.EqualFunc(parts, whole.Page, sameRow) {
+		t.Error("pages of two do not add up to the whole")
+	}
+	if r := search(t, c, store.Query{From: whole.Rows + 5, Limit: 2}); len(r.Page) != 0 {
+		t.Errorf("a page beyond the end has %d rows", len(r.Page))
+	}
+}
+
+func sameRow(a, b store.Row) bool {
+	if (a.Heading == nil) != (b.Heading == nil) {
+		return false
+	}
+	return a.Heading == nil && a.Article == b.Article || a.Heading != nil && *a.Heading == *b.Heading
+}
+
+func countsArticles(t *testing.T, c store.Corpus) {
+	r := search(t, c, store.Query{})
+	seen := map[store.ArticleID]bool{}
+	for _, row := range r.Page {
+		if row.Heading != nil {
+			continue
+		}
+		if seen[row.Article.ID] {
+			t.Errorf("article %d stands twice in the list", row.Article.ID)
+		}
+		seen[row.Article.ID] = true
+	}
+	if p := c.Progress(); len(seen) != r.Articles || r.Articles != r.Of || r.Of != p.Articles {
+		t.Errorf("%d articles in the list; results say %d of %d, progress %d", len(seen), r.Articles, r.Of, p.Articles)
+	}
+}
+
+func wrongFilter(t *testing.T, c store.Corpus) {
+	_, err := c.Search(t.Context(), store.Query{Filter: "nosuchfield:x"})
+	var wrong *store.FilterError
+	if !errors.As(err, &wrong) {
+		t.Fatalf("got %v, want a FilterError", err)
+	}
+	if wrong.Span.Empty() || wrong.Span.End > len("nosuchfield:x") || wrong.Problem == "" {
+		t.Errorf("a FilterError that does not help: %+v", wrong)
+	}
+}
+
+// each reads every article.
+func each(t *testing.T, c store.Corpus, f func(store.Reading)) {
+	t.Helper()
+	for _, row := range search(t, c, store.Query{}).Page {
+		if row.Heading != nil {
+			continue
+		}
+		r, err := c.Read(t.Context(), row.Article.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Summary != row.Article {
+			t.Errorf("article %d: the list says %+v, the reading %+v", row.Article.ID, row.Article, r.Summary)
+		}
+		f(r)
+	}
+}
+
+func readingsFit(t *testing.T, c store.Corpus) {
+	each(t, c, func(r store.Reading) {
+		at, size := 0, len(r.Article.Text)
+		for _, b := range r.Article.Blocks {
+			if b.Span.Start < at || b.Span.Empty() || b.Span.End > size {
+				t.Errorf("%s: block %v is out of order or out of the text", r.Article.Key, b.Span)
+			}
+			at = b.Span.End
+		}
+		at = 0
+		for _, q := range r.Quotations {
+			if q.Span.Start < at || q.Span.Empty() || q.Span.End > size {
+				t.Errorf("%s: quotation %v is out of order or out of the text", r.Article.Key, q.Span)
+			}
+			at = q.Span.End
+			if q.Mention.End > size || q.Cue.End > size {
+				t.Errorf("%s: mention %v or cue %v out of the text", r.Article.Key, q.Mention, q.Cue)
+			}
+			if !q.Kind.Said() && (q.Carriers > 0 || q.Speaker.ID != store.NoSpeaker) {
+				t.Errorf("%s: a %s is linked or attributed", r.Article.Key, q.Kind)
+			}
+		}
+	})
+}
+
+func tracesAgree(t *testing.T, c store.Corpus) {
+	linked := 0
+	each(t, c, func(r store.Reading) {
+		for _, q := range r.Quotations {
+			trace, err := c.Trace(t.Context(), q.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(trace.Sayings) != len(q.Sayings) || trace.Article != r.Article.ID || trace.Words != q.Span.Of(r.Article.Text) {
+				t.Errorf("%s: reading and trace of quotation %d disagree", r.Article.Key, q.ID)
+			}
+			carriers := map[store.ArticleID]bool{}
+			for _, s := range trace.Sayings {
+				if here := s.Occurrences[0]; here.Quotation != q.ID || !q.Span.Contains(here.Passage) {
+					t.Errorf("%s: the first occurrence is not a passage of the quotation asked about", r.Article.Key)
+				}
+				for _, o := range s.Occurrences {
+					carriers[o.Article.ID] = true
+				}
+			}
+			delete(carriers, r.Article.ID)
+			if len(carriers) != q.Carriers {
+				t.Errorf("%s: %d carriers in the reading, %d in the trace", r.Article.Key, q.Carriers, len(carriers))
+			}
+			linked += len(trace.Sayings)
+		}
+	})
+	if linked == 0 {
+		t.Error("nothing is carried twice")
+	}
+}
+
+func editsRebuild(t *testing.T, c store.Corpus) {
+	each(t, c, func(r store.Reading) {
+		for _, q := range r.Quotations {
+			trace, err := c.Trace(t.Context(), q.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, s := range trace.Sayings {
+				for _, o := range s.Occurrences {
+					if got := rebuilt(o.Edits); fields(got) != fields(o.Words) {
+						t.Errorf("edits give %q, the words are %q", got, o.Words)
+					}
+				}
+			}
+		}
+	})
+}
+
+// rebuilt gives the other wording: what is the same and what was added.
+func rebuilt(edits []store.Edit) string {
+	s := ""
+	for _, e := range edits {
+		if e.Op != store.Missing {
+			s += e.Text
+		}
+	}
+	return s
+}
+
+// fields gives s without blanks.
+func fields(s string) string {
+	out := make([]rune, 0, len(s))
+	for _, r := range s {
+		if r != ' ' && r != '\n' && r != '\t' {
+			out = append(out, r)
+		}
+	}
+	return string(out)
+}
+
+func notFound(t *testing.T, c store.Corpus) {
+	if _, err := c.Read(t.Context(), 1<<31); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("read: %v, want ErrNotFound", err)
+	}
+	if _, err := c.Trace(t.Context(), 1<<31); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("trace: %v, want ErrNotFound", err)
+	}
+}
+
+func cancelled(t *testing.T, c store.Corpus) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := c.Search(ctx, store.Query{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("search: %v, want context.Canceled", err)
+	}
+	if _, err := c.Read(ctx, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("read: %v, want context.Canceled", err)
+	}
+	if _, err := c.Trace(ctx, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("trace: %v, want context.Canceled", err)
+	}
+}
