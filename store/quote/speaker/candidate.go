@@ -1,0 +1,94 @@
+package speaker
+
+import "hearsay/store/quote/speaker/lexicon"
+
+// candidate is a noun phrase that may name a quotation's speaker.
+type candidate struct {
+	chunk    int32 // nobody stands for: the article does not say
+	between  int32 // noun phrases between it and the quotation
+	people   int32 // of those, the ones that look like people
+	subjects int32 // of those, the ones that are subjects
+}
+
+// The window of candidates, in paragraphs and in noun phrases.
+const (
+	paragraphsBack  = 3
+	paragraphsAhead = 1
+	phrasesBack     = 64
+	phrasesAhead    = 24
+)
+
+// candidates lists who may have said the quotation at chunk q, nearest first: before it, then after it, then nobody.
+func (a *analysis) candidates(q int) {
+	a.cands = a.cands[:0]
+	a.walk(q, -1, paragraphsBack, phrasesBack)
+	a.walk(q, +1, paragraphsAhead, phrasesAhead)
+	a.cands = append(a.cands, candidate{chunk: nobody})
+}
+
+func (a *analysis) walk(q, step, paragraphs, phrases int) {
+	var n candidate
+	for c := q + step; c >= 0 && c < len(a.chunk) && phrases > 0; c += step {
+		k := &a.chunk[c]
+		if k.tag == paragraph {
+			if paragraphs--; paragraphs < 0 {
+				return
+			}
+			continue
+		}
+		if k.kind == noKind || !a.eligible(c, q) {
+			continue
+		}
+		n.chunk = int32(c)
+		a.cands = append(a.cands, n)
+		phrases--
+		n.between++
+		if k.personal() {
+			n.people++
+			if a.verb(c) >= 0 {
+				n.subjects++
+			}
+		}
+	}
+}
+
+// eligible reports whether chunk c may name the speaker of the quotation at q. Things count only nearby.
+func (a *analysis) eligible(c, q int) bool {
+	k, at := &a.chunk[c], &a.chunk[q]
+	far := k.sentence - at.sentence
+	switch k.kind {
+	case kindThat, kindWhich, kindWho:
+		return far == 0 && (k.kind == kindWho || a.relative(c))
+	case kindWork, kindReflexive, kindYou:
+		return far == 0
+	case kindBare, kindOwned, kindNameNoun, kindThe, kindA:
+		return far == 0 || k.class&(lexicon.Person|lexicon.Group|lexicon.Document) != 0 || far >= -1 && far <= 1
+	case kindIt, kindObject, kindFirst:
+		return far >= -2 && far <= 1
+	}
+	return true
+}
+
+// relative reports whether that or which at c stands for the noun before it.
+func (a *analysis) relative(c int) bool {
+	return c > 0 && (a.chunk[c-1].tag == nounPhrase || a.chunk[c-1].tag == comma)
+}
+
+// personal reports whether the phrase looks like somebody who can speak.
+func (k *chunk) personal() bool {
+	switch k.kind {
+	case kindHe, kindShe, kindThey, kindFirst, kindWho, kindIndefinite, kindName, kindRoleName:
+		return true
+	case kindThe, kindA, kindBare, kindOwned, kindNameNoun:
+		return k.class&lexicon.Person != 0
+	}
+	return false
+}
+
+// verb is verbOf, remembered.
+func (a *analysis) verb(c int) int {
+	if a.verbs[c] == unknownVerb {
+		a.verbs[c] = int32(a.verbOf(c))
+	}
+	return int(a.verbs[c])
+}

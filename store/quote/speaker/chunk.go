@@ -1,0 +1,391 @@
+package speaker
+
+import (
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker/lexicon"
+)
+
+// chunk is a base phrase, as in Abney's parsing by chunks: a noun phrase
+// without what follows its head, the words before a possessive 's, a verb with
+// its auxiliaries; or a single item of any other tag. Adverbs and times are left out.
+type chunk struct {
+	tag      tag
+	kind     kind          // of a noun phrase
+	form     tag           // of a verb group: finite, ing, infinitive, participle
+	class    lexicon.Class // of the head
+	lemma    learn.Hash    // of the head
+	fine     learn.Hash    // what it is, word by word for verbs and little words
+	coarse   learn.Hash    // what it is, roughly
+	first    int32         // items, inclusive
+	last     int32
+	head     int32 // item
+	sentence int32
+	para     int32
+	quote    int32
+	passive  bool
+	negated  bool
+}
+
+// Tags that only chunks have.
+const (
+	nounPhrase tag = iota + 64
+	possessor      // a noun phrase before 's, or my, his
+	verbGroup
+)
+
+// kind sorts noun phrases by their form.
+type kind uint8
+
+const (
+	noKind kind = iota
+	kindHe
+	kindShe
+	kindIt
+	kindThey
+	kindFirst // I, we
+	kindYou
+	kindObject
+	kindReflexive
+	kindWho
+	kindWhich
+	kindThat
+	kindIndefinite
+	kindName     // Jane Holt
+	kindRoleName // actor Jane Holt
+	kindNameNoun // the Holt campaign
+	kindThe      // the actor
+	kindA        // an actor, one person
+	kindBare     // actors, police
+	kindOwned    // wife, in: his wife
+	kindWork     // the title of a work
+)
+
+var (
+	lemmaWork = learn.Text("(work)")
+	coarseNP  = learn.Text("(np)")
+)
+
+// chunks groups the items.
+func (a *analysis) chunks() {
+	a.chunk = a.chunk[:0]
+	for i := 0; i < len(a.items); {
+		i = a.nextChunk(i)
+	}
+	for c := range a.chunk {
+		a.sign(c)
+	}
+}
+
+// nextChunk appends the chunk that begins at item i, if any, and gives the item after it.
+func (a *analysis) nextChunk(i int) int {
+	switch it := &a.items[i]; it.tag {
+	case determiner, number, adjective, noun, name, indefinite:
+		return a.nounChunk(i)
+	case possessive:
+		a.push(possessor, i, i, i)
+		return i + 1
+	case subject, object, reflexive:
+		a.push(nounPhrase, i, i, i)
+		return i + 1
+	case modal, be, have, do, finite, participle, ing, infinitive:
+		return a.verbChunk(i)
+	case to:
+		if i+1 < len(a.items) && a.items[i+1].tag == infinitive {
+			return a.verbChunk(i)
+		}
+		a.items[i].tag = preposition
+		a.push(preposition, i, i, i)
+		return i + 1
+	case clitic:
+		return a.cliticChunk(i)
+	case timeword:
+		a.dropTime()
+		return i + 1
+	case adverb, symbol, none:
+		return i + 1
+	case not:
+		return i + 1
+	default:
+		a.push(it.tag, i, i, i)
+		return i + 1
+	}
+}
+
+func (a *analysis) push(t tag, first, last, head int) {
+	h := &a.items[head]
+	a.chunk = append(a.chunk, chunk{tag: t, class: h.Class, lemma: h.Lemma, first: int32(first), last: int32(last), head: int32(head),
+		sentence: h.sentence, para: h.para, quote: h.quote})
+}
+
+// cliticChunk reads 's: a possessive after a noun phrase, else a verb.
+func (a *analysis) cliticChunk(i int) int {
+	n := len(a.chunk) - 1
+	if n < 0 || a.chunk[n].tag != nounPhrase || int(a.chunk[n].last) != i-1 {
+		return a.verbChunk(i)
+	}
+	if k := a.items[a.chunk[n].head].tag; k == subject || i+1 < len(a.items) && a.verbalAhead(i) {
+		return a.verbChunk(i)
+	}
+	a.chunk[n].tag = possessor
+	return i + 1
+}
+
+// verbalAhead reports whether 's at i is short for is or has.
+func (a *analysis) verbalAhead(i int) bool {
+	switch a.items[i+1].tag {
+	case not, determiner, ing, possessive, preposition, subject:
+		return a.items[i+1].tag != ing || !a.items[i+1].Is(lexicon.AlsoNoun)
+	}
+	return false
+}
+
+// dropTime leaves out a time, and the preposition that led to it.
+func (a *analysis) dropTime() {
+	if n := len(a.chunk) - 1; n >= 0 && a.chunk[n].tag == preposition {
+		a.chunk = a.chunk[:n]
+	}
+}
+
+// nounChunk reads a noun phrase from item i.
+func (a *analysis) nounChunk(i int) int {
+	j, head := i, -1
+	for j < len(a.items) && a.continues(i, j, head) {
+		if t := a.items[j].tag; t == noun || t == name || t == indefinite {
+			head = j
+		} else if head < 0 && (t == number || t == determiner || t == adjective) && a.ends(j) {
+			head = j
+		}
+		j++
+	}
+	if head < 0 {
+		if j < len(a.items) && a.items[j].tag == timeword {
+			a.dropTime()
+			return j + 1
+		}
+		head = j - 1
+	}
+	a.push(nounPhrase, i, head, head)
+	return max(head+1, i+1)
+}
+
+// ends reports whether no noun follows item j in its phrase.
+func (a *analysis) ends(j int) bool {
+	if j+1 >= len(a.items) {
+		return true
+	}
+	switch a.items[j+1].tag {
+	case noun, name, adjective, number, timeword, ing, participle, adverb, indefinite, clitic:
+		return false
+	}
+	return true
+}
+
+// continues reports whether item j goes on the noun phrase that began at i and whose head so far is head.
+func (a *analysis) continues(i, j, head int) bool {
+	it := &a.items[j]
+	if it.sentence != a.items[i].sentence || it.para != a.items[i].para {
+		return false
+	}
+	switch it.tag {
+	case noun, name:
+		return true
+	case adjective, number:
+		return head < 0 || it.tag == adjective && a.nominalAhead(j)
+	case determiner:
+		return j == i || head < 0
+	case indefinite:
+		return j == i
+	case ing, participle, adverb:
+		return j > i && head < 0 && a.nominalAhead(j)
+	case preposition:
+		return head == j-1 && a.ofName(j)
+	case conjunction:
+		return a.doc.Word(int(it.first)) == "&" && a.nominalAhead(j)
+	}
+	return false
+}
+
+func (a *analysis) nominalAhead(j int) bool {
+	if j+1 >= len(a.items) {
+		return false
+	}
+	t := a.items[j+1].tag
+	return t == noun || t == name || t == adjective || t == number
+}
+
+// ofName reports whether the preposition at j joins two parts of one name: Secretary of State.
+func (a *analysis) ofName(j int) bool {
+	return j+1 < len(a.items) && a.items[j+1].tag == name && a.items[j-1].tag == name && a.doc.Word(int(a.items[j].first)) == "of" &&
+		a.items[j+1].quote < 0 && !a.items[j-1].Is(lexicon.Given)
+}
+
+// verbChunk reads a verb with its auxiliaries from item i.
+func (a *analysis) verbChunk(i int) int {
+	head, negated, passive := i, false, false
+	form := a.groupForm(i)
+	j := i
+	for ; j < len(a.items) && a.items[j].para == a.items[i].para; j++ {
+		t := a.items[j].tag
+		if t == not {
+			negated = true
+			continue
+		}
+		if t == adverb {
+			continue
+		}
+		if !isAuxiliary(t) && t != clitic && t != to && t != finite && t != participle && t != ing && t != infinitive || t == clitic && j > i {
+			break
+		}
+		if j > i && (t == finite && !a.afterModal(i, j) || t == to) {
+			break
+		}
+		passive = t == participle && (a.items[head].tag == be || a.items[head].Is(lexicon.Be))
+		head = j
+		if !isAuxiliary(t) && t != to && t != clitic {
+			j++
+			break
+		}
+	}
+	a.push(verbGroup, i, head, head)
+	c := &a.chunk[len(a.chunk)-1]
+	c.form, c.negated, c.passive = form, negated, passive
+	return head + 1
+}
+
+func isAuxiliary(t tag) bool { return t == modal || t == be || t == have || t == do }
+
+// afterModal reports whether everything from item i to j is auxiliary, so that a base form at j belongs to it.
+func (a *analysis) afterModal(i, j int) bool {
+	for k := i; k < j; k++ {
+		if t := a.items[k].tag; t == modal || t == do || t == to {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) groupForm(i int) tag {
+	switch it := &a.items[i]; it.tag {
+	case ing:
+		return ing
+	case participle:
+		return participle
+	case to, infinitive:
+		return infinitive
+	case be, have:
+		switch a.doc.Lower(int(it.first)) {
+		case "being", "having":
+			return ing
+		case "been":
+			return participle
+		case "be":
+			return infinitive
+		}
+	}
+	return finite
+}
+
+// sign fills in the kind and the signatures of chunk c.
+func (a *analysis) sign(c int) {
+	k := &a.chunk[c]
+	switch k.tag {
+	case nounPhrase, possessor:
+		k.kind = a.nounKind(c)
+		k.fine = coarseNP.And(learn.Hash(k.kind)).And(learn.Hash(k.tag))
+		k.coarse = coarseNP.And(learn.Hash(k.tag))
+	case verbGroup:
+		k.fine = k.lemma.And(learn.Hash(k.form))
+		k.coarse = learn.Hash(k.class & (lexicon.Verb | lexicon.Be | lexicon.Have | lexicon.Do | lexicon.Modal)).And(learn.Hash(k.form))
+		if k.passive {
+			k.fine, k.coarse = k.fine.And(1), k.coarse.And(1)
+		}
+	case preposition, conjunction, subordinator, wh, who:
+		if k.tag == who {
+			k.kind = a.relativeKind(c)
+		}
+		k.fine = k.lemma
+		k.coarse = learn.Hash(k.tag)
+	default:
+		if k.tag == that {
+			k.kind = kindThat
+		}
+		k.fine, k.coarse = learn.Hash(k.tag), learn.Hash(k.tag)
+	}
+}
+
+func (a *analysis) relativeKind(c int) kind {
+	if a.doc.Lower(int(a.items[a.chunk[c].head].first)) == "which" {
+		return kindWhich
+	}
+	return kindWho
+}
+
+func (a *analysis) nounKind(c int) kind {
+	k := &a.chunk[c]
+	h := &a.items[k.head]
+	switch h.tag {
+	case subject, object, possessive, reflexive:
+		return a.pronounKind(h)
+	case indefinite:
+		return kindIndefinite
+	}
+	lower, named := false, false
+	for i := k.first; i <= k.last; i++ {
+		switch a.items[i].tag {
+		case name:
+			named = true
+		case noun:
+			lower = true
+		}
+	}
+	switch {
+	case h.Lemma == lemmaWork:
+		return kindWork
+	case named && h.tag == name && !lower:
+		return kindName
+	case named && h.tag == name:
+		return kindRoleName
+	case named:
+		return kindNameNoun
+	}
+	return a.commonKind(c)
+}
+
+func (a *analysis) pronounKind(h *item) kind {
+	switch a.doc.Lower(int(h.first)) {
+	case "he", "his":
+		return kindHe
+	case "she", "her":
+		return kindShe
+	case "it", "its":
+		return kindIt
+	case "they", "their":
+		return kindThey
+	case "i", "we", "my", "our":
+		return kindFirst
+	case "you", "your":
+		return kindYou
+	}
+	if h.tag == reflexive {
+		return kindReflexive
+	}
+	return kindObject
+}
+
+func (a *analysis) commonKind(c int) kind {
+	k := &a.chunk[c]
+	if c > 0 && a.chunk[c-1].tag == possessor && a.chunk[c-1].last+2 >= k.first {
+		return kindOwned
+	}
+	switch first := &a.items[k.first]; first.tag {
+	case determiner:
+		switch a.doc.Lower(int(first.first)) {
+		case "the", "this", "that", "these", "those":
+			return kindThe
+		}
+		return kindA
+	case number:
+		return kindA
+	}
+	return kindBare
+}

@@ -1,0 +1,463 @@
+package speaker
+
+import (
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker/lexicon"
+)
+
+// bag collects the features of one candidate. Every feature begins with the
+// number of its template, so that two templates never share one.
+type bag struct{ features []learn.Feature }
+
+func (b *bag) one(t template, x learn.Hash) {
+	b.features = append(b.features, learn.Hash(t).And(x).Feature())
+}
+
+func (b *bag) two(t template, x, y learn.Hash) {
+	b.features = append(b.features, learn.Hash(t).And(x).And(y).Feature())
+}
+
+func (b *bag) three(t template, x, y, z learn.Hash) {
+	b.features = append(b.features, learn.Hash(t).And(x).And(y).And(z).Feature())
+}
+
+// template numbers the kinds of features. A group of them shares a hundred.
+type template learn.Hash
+
+const (
+	tPlace    template = 100 // where the candidate is
+	tSort     template = 200 // what it is
+	tNear     template = 300 // what stands next to it
+	tQuote    template = 400 // what stands next to the quotation
+	tPath     template = 500 // what lies between
+	tClause   template = 600 // the verb it is the subject of
+	tHistory  template = 700 // what was decided before
+	tArticle  template = 800 // how it occurs in the article
+	tNobody   template = 900 // for the candidate that is nobody
+	traitMask          = lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Kinship | lexicon.Title |
+		lexicon.Given | lexicon.Place | lexicon.Suffix | lexicon.Female | lexicon.Male
+	strongCue = lexicon.Say
+	anyCue    = lexicon.Say | lexicon.Speak
+)
+
+// edge stands for what is beyond the article.
+var edge = chunk{tag: paragraph, fine: learn.Hash(paragraph), coarse: learn.Hash(paragraph)}
+
+func (a *analysis) at(c int) *chunk {
+	if c < 0 || c >= len(a.chunk) {
+		return &edge
+	}
+	return &a.chunk[c]
+}
+
+// scene is what all candidates of one quotation share.
+type scene struct {
+	q                  int // its chunk
+	self               *chunk
+	left, left2, left3 *chunk
+	right, right2      *chunk
+	shape              learn.Hash // how the quotation begins and ends
+	before, after      int        // the nearest strong cue on either side, or -1
+	loose, looseAfter  int        // the nearest cue of any strength
+	bare               learn.Hash // whether its sentence or paragraph is nothing but it
+	last               int        // the chunk chosen for the quotation before, or nobody
+	lastQuote          int        // the chunk of that quotation, or -1
+	gap                learn.Hash // how far the quotation before is
+}
+
+func (a *analysis) scene(quote int) *scene {
+	q := int(a.places[quote])
+	s := &a.now
+	*s = scene{q: q, self: a.at(q), left: a.at(q - 1), left2: a.at(q - 2), left3: a.at(q - 3), right: a.at(q + 1), right2: a.at(q + 2),
+		before: a.cueBefore(q, strongCue), after: a.cueAfter(q, strongCue), loose: a.cueBefore(q, anyCue), looseAfter: a.cueAfter(q, anyCue),
+		last: nobody, lastQuote: -1}
+	s.shape = a.shape(quote)
+	s.bare = bareness(s)
+	a.history(s, quote)
+	return s
+}
+
+// shape is how the quotation begins and ends.
+func (a *analysis) shape(quote int) learn.Hash {
+	q := &a.quotes[quote]
+	it := &a.items[a.chunk[a.places[quote]].first]
+	h := learn.Hash(q.Kind)
+	if it.capital {
+		h |= 8
+	}
+	switch a.lastRune(it) {
+	case ',':
+		h |= 16
+	case '.', '…':
+		h |= 32
+	case '?', '!':
+		h |= 48
+	case '—', '-', '–':
+		h |= 64
+	}
+	switch n := it.last - it.first; {
+	case n < 3:
+	case n < 8:
+		h |= 128
+	case n < 25:
+		h |= 256
+	default:
+		h |= 384
+	}
+	return h
+}
+
+func bareness(s *scene) learn.Hash {
+	h := learn.Hash(0)
+	if s.left.tag == paragraph {
+		h |= 1
+	} else if s.left.sentence != s.self.sentence {
+		h |= 2
+	}
+	if s.right.tag == paragraph {
+		h |= 4
+	} else if s.right.sentence != s.self.sentence {
+		h |= 8
+	}
+	return h
+}
+
+// history looks up what was decided for the quotation before this one.
+func (a *analysis) history(s *scene, quote int) {
+	if quote == 0 || a.places[quote-1] < 0 {
+		return
+	}
+	s.lastQuote = int(a.places[quote-1])
+	s.last = int(a.chosen[quote-1])
+	p := a.at(s.lastQuote)
+	switch d := s.self.para - p.para; {
+	case p.sentence == s.self.sentence:
+		s.gap = 1
+	case d == 0 && p.sentence+1 == s.self.sentence:
+		s.gap = 2
+	case d == 0:
+		s.gap = 3
+	case d == 1:
+		s.gap = 4
+	case d == 2:
+		s.gap = 5
+	default:
+		s.gap = 6
+	}
+	if s.last == nobody {
+		s.gap |= 8
+	}
+}
+
+// describe fills the bag with the features of one candidate.
+func (a *analysis) describe(s *scene, c candidate) []learn.Feature {
+	a.bag.features = a.bag.features[:0]
+	if c.chunk == nobody {
+		a.describeNobody(s)
+		return a.bag.features
+	}
+	v := view{c: int(c.chunk), k: a.at(int(c.chunk)), place: a.place(s, int(c.chunk)), candidate: c}
+	v.sort = learn.Hash(v.k.kind).And(learn.Hash(v.k.class & traitMask))
+	v.left, v.left2 = a.at(v.c-1), a.at(v.c-2)
+	v.right, v.right2, v.right3 = a.at(v.c+1), a.at(v.c+2), a.at(v.c+3)
+	a.placeFeatures(s, &v)
+	a.nearFeatures(s, &v)
+	a.quoteFeatures(s, &v)
+	a.pathFeatures(s, &v)
+	a.clauseFeatures(s, &v)
+	a.historyFeatures(s, &v)
+	a.articleFeatures(s, &v)
+	return a.bag.features
+}
+
+// view is one candidate as seen from a quotation.
+type view struct {
+	candidate
+	c                     int
+	k                     *chunk
+	place                 learn.Hash // direction and rough distance
+	sort                  learn.Hash
+	left, left2           *chunk
+	right, right2, right3 *chunk
+}
+
+// place is direction and rough distance.
+func (a *analysis) place(s *scene, c int) learn.Hash {
+	k := a.at(c)
+	h := learn.Hash(1)
+	if c > s.q {
+		h = 2
+	}
+	switch d := k.para - s.self.para; {
+	case k.sentence == s.self.sentence:
+		h |= 4
+	case d == 0 && (k.sentence-s.self.sentence == 1 || s.self.sentence-k.sentence == 1):
+		h |= 8
+	case d == 0:
+		h |= 12
+	case d == 1 || d == -1:
+		h |= 16
+	case d == -2:
+		h |= 20
+	default:
+		h |= 24
+	}
+	return h
+}
+
+func bucket(n int32) learn.Hash {
+	switch {
+	case n < 4:
+		return learn.Hash(n)
+	case n < 6:
+		return 4
+	case n < 10:
+		return 5
+	case n < 18:
+		return 6
+	}
+	return 7
+}
+
+func (a *analysis) placeFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	b.one(tPlace, v.place)
+	b.two(tPlace+1, v.place, kind)
+	b.two(tPlace+2, v.place, v.sort)
+	b.three(tPlace+3, v.place, bucket(v.between), kind)
+	b.three(tPlace+4, v.place, bucket(v.people), kind)
+	b.three(tPlace+5, v.place, bucket(v.subjects), kind)
+	b.three(tPlace+6, v.place, bucket(v.people), s.bare)
+	b.three(tPlace+7, v.place, bucket(v.subjects), s.shape)
+	b.three(tPlace+8, v.place.And(kind), s.left.fine, s.right.fine)
+	b.three(tPlace+9, v.place, bucket(v.subjects)|bucket(v.people)<<8, s.bare.And(learn.Hash(s.self.quoteKind(a))))
+	b.two(tSort, kind, learn.Hash(v.k.class&traitMask))
+	if v.k.kind != kindName {
+		b.one(tSort+1, v.k.lemma)
+		b.two(tSort+2, v.k.lemma, v.place)
+	}
+	b.two(tSort+3, v.sort, s.bare)
+	b.two(tSort+4, v.sort, s.shape)
+	b.two(tSort+5, learn.Hash(min(v.k.last-v.k.first, 6)), kind)
+}
+
+func (k *chunk) quoteKind(a *analysis) int { return int(a.quotes[k.quote].Kind) }
+
+func (a *analysis) nearFeatures(_ *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	l, r := v.left.fine, v.right.fine
+	b.two(tNear, l, v.place)
+	b.two(tNear+1, r, v.place)
+	b.three(tNear+2, l, r, kind)
+	b.three(tNear+3, l, r, v.place)
+	b.three(tNear+4, r, v.right2.fine, v.place)
+	b.three(tNear+5, r.And(v.right2.fine), v.right3.fine, v.place)
+	b.three(tNear+6, v.left2.fine, l, v.place)
+	b.three(tNear+7, v.left2.fine.And(l), r, kind)
+	b.three(tNear+8, v.left.coarse, v.right.coarse, v.place.And(kind))
+	b.three(tNear+9, v.left2.coarse.And(v.left.coarse), v.right.coarse.And(v.right2.coarse), v.place)
+	b.three(tNear+10, v.right.coarse.And(v.right2.coarse), v.right3.coarse, v.place)
+	b.two(tNear+11, l, v.sort)
+	b.two(tNear+12, r, v.sort)
+}
+
+func (a *analysis) quoteFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	people := bucket(v.people)
+	b.three(tQuote, s.left.fine, v.place, people)
+	b.three(tQuote+1, s.right.fine, v.place, people)
+	b.three(tQuote+2, s.left2.fine.And(s.left.fine), v.place, people)
+	b.three(tQuote+3, s.right.fine.And(s.right2.fine), v.place, people)
+	b.three(tQuote+4, s.left.coarse.And(s.right.coarse), v.place, bucket(v.subjects))
+	b.three(tQuote+5, s.left.coarse.And(s.left2.coarse).And(s.left3.coarse), v.place, bucket(v.between))
+	b.three(tQuote+6, s.right.coarse.And(s.right2.coarse), v.place, bucket(v.between))
+	b.three(tQuote+7, s.shape, v.place, kind)
+	b.three(tQuote+8, s.shape.And(s.right.coarse), s.left.coarse, v.place)
+}
+
+// pathFeatures look at the chunks between candidate and quotation.
+func (a *analysis) pathFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	from, to, side := v.c+1, s.q, learn.Hash(1)
+	if v.c > s.q {
+		from, to, side = s.q+1, v.c, 2
+	}
+	if to-from > 14 {
+		b.two(tPath, side, kind)
+		return
+	}
+	fine, coarse := side, side
+	var verbs, says, commas, stops, quotes learn.Hash
+	for j := from; j < to; j++ {
+		k := &a.chunk[j]
+		fine, coarse = fine.And(k.fine), coarse.And(k.coarse)
+		switch k.tag {
+		case verbGroup:
+			verbs++
+			if k.class&anyCue != 0 {
+				says++
+			}
+		case comma:
+			commas++
+		case stop, paragraph, semicolon, colon:
+			stops++
+		case quotation:
+			quotes++
+		}
+	}
+	if to-from <= 6 {
+		b.one(tPath+1, fine)
+		b.two(tPath+2, fine, kind)
+	}
+	if to-from <= 10 {
+		b.one(tPath+3, coarse)
+		b.two(tPath+4, coarse, kind)
+	}
+	b.three(tPath+5, side.And(min(verbs, 4)).And(min(says, 3)), min(stops, 2), quotes)
+	b.three(tPath+6, side.And(min(verbs, 4)), min(commas, 3), kind.And(quotes))
+	b.three(tPath+7, side.And(min(says, 3)), min(stops, 3), learn.Hash(bucket(v.people)))
+	b.three(tPath+8, side, a.at(from).fine.And(a.at(to-1).fine), learn.Hash(min(to-from, 8)))
+}
+
+// clauseFeatures look at the verb that the candidate is the subject or the object of.
+func (a *analysis) clauseFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	vb := a.verb(v.c)
+	rel := relation(s, vb, v.c)
+	b.two(tClause, v.place, rel)
+	b.three(tClause+1, v.place, rel, kind)
+	b.three(tClause+2, rel, s.left.coarse.And(s.right.coarse), v.place)
+	b.three(tClause+3, rel, s.shape, v.place)
+	if vb >= 0 {
+		k := a.at(vb)
+		b.two(tClause+4, k.lemma, v.place)
+		b.three(tClause+5, k.lemma, v.place, learn.Hash(vb-v.c))
+		b.three(tClause+6, k.coarse, v.place, a.tail(s, vb))
+		b.two(tClause+7, k.fine, a.tail(s, vb))
+		b.two(tClause+8, a.tail(s, vb), v.place)
+		b.three(tClause+9, k.fine, v.place, s.bare)
+	}
+	if v.left.tag == verbGroup {
+		b.three(tClause+10, v.left.fine, v.left2.coarse, v.place)
+		b.three(tClause+11, v.left.fine, learn.Hash(b2i(v.c-2 == s.q)), kind)
+	}
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// relation says how a candidate's verb stands to the cues about the quotation.
+func relation(s *scene, vb, c int) learn.Hash {
+	h := learn.Hash(0)
+	if vb >= 0 {
+		h = 1
+		if vb > s.q {
+			h = 2
+		}
+		if vb == s.before || vb == s.after {
+			h |= 4
+		}
+		if vb == s.loose || vb == s.looseAfter {
+			h |= 8
+		}
+	}
+	if s.after >= 0 && c == s.after+1 {
+		h |= 16
+	}
+	if s.before >= 0 {
+		h |= 32
+	}
+	if s.after >= 0 {
+		h |= 64
+	}
+	return h
+}
+
+// tail is what lies between the verb at vb and the quotation.
+func (a *analysis) tail(s *scene, vb int) learn.Hash {
+	from, to := vb+1, s.q
+	if vb > s.q {
+		from, to = s.q+1, vb
+	}
+	if to-from > 6 {
+		return 99
+	}
+	h := learn.Hash(b2i(vb > s.q))
+	for j := from; j < to; j++ {
+		h = h.And(a.chunk[j].coarse)
+	}
+	return h
+}
+
+// historyFeatures look at who said the quotation before.
+func (a *analysis) historyFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	if s.lastQuote < 0 {
+		b.two(tHistory, v.place, kind)
+		return
+	}
+	same := learn.Hash(0)
+	switch {
+	case s.last == nobody:
+	case v.c == s.last:
+		same = 1
+	case a.sameName(v.c, s.last):
+		same = 2
+	case v.k.kind == a.at(s.last).kind && v.k.kind <= kindThey:
+		same = 3
+	default:
+		same = 4
+	}
+	where := learn.Hash(0)
+	switch {
+	case v.c > s.q:
+	case v.c > s.lastQuote:
+		where = 1
+	case s.last != nobody && v.c > s.last:
+		where = 2
+	default:
+		where = 3
+	}
+	h := same | where<<4 | s.gap<<8
+	b.one(tHistory+1, h)
+	b.two(tHistory+2, h, kind)
+	b.three(tHistory+3, h, s.bare, s.left.coarse.And(s.right.coarse))
+	b.three(tHistory+4, h, s.left.fine, s.right.fine)
+	b.three(tHistory+5, h, v.place, bucket(v.people))
+	b.three(tHistory+6, h, a.at(s.lastQuote+1).fine, s.left.fine)
+	b.three(tHistory+7, h, s.shape, s.bare)
+}
+
+// sameName reports whether chunks c and d end in the same name.
+func (a *analysis) sameName(c, d int) bool {
+	x, y := a.at(c), a.at(d)
+	return (x.kind == kindName || x.kind == kindRoleName) && (y.kind == kindName || y.kind == kindRoleName) && x.lemma == y.lemma
+}
+
+func (a *analysis) articleFeatures(s *scene, v *view) {
+	b := &a.bag
+	b.two(tArticle, bucket(a.counts[v.k.lemma]), v.sort)
+	b.three(tArticle+1, bucket(a.counts[v.k.lemma]), v.place, learn.Hash(v.k.kind))
+	if a.items[v.k.head].title || v.k.para == 0 {
+		b.two(tArticle+2, v.place, learn.Hash(b2i(s.self.para == 0)))
+	}
+}
+
+func (a *analysis) describeNobody(s *scene) {
+	b := &a.bag
+	b.one(tNobody, 0)
+	b.one(tNobody+1, s.shape)
+	b.two(tNobody+2, s.left.fine, s.right.fine)
+	b.two(tNobody+3, s.left2.fine, s.left.fine)
+	b.two(tNobody+4, s.right.fine, s.right2.fine)
+	b.two(tNobody+5, s.left.coarse, s.right.coarse)
+	b.two(tNobody+6, s.shape, s.left.coarse.And(s.right.coarse))
+	b.two(tNobody+7, s.gap, s.bare)
+	b.two(tNobody+8, learn.Hash(b2i(s.before >= 0)|b2i(s.after >= 0)<<1|b2i(s.loose >= 0)<<2), s.shape)
+	b.one(tNobody+9, learn.Hash(b2i(s.self.para == 0)))
+	b.three(tNobody+10, s.left2.coarse, s.left.fine, s.shape)
+}

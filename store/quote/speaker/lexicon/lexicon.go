@@ -1,0 +1,217 @@
+// Package lexicon knows the words of English news reports: their classes, the
+// lemmas of their verbs, the nouns that mean people, the gender that a word or
+// a given name shows. It looks at single words only, never at their neighbours;
+// what a word is in its sentence is for others to decide.
+package lexicon
+
+import (
+	_ "embed" // the word lists
+	"strings"
+	"sync"
+
+	"hearsay/store/quote/learn"
+)
+
+// Class is a set of closed classes and traits that a word may have.
+type Class uint64
+
+// The classes, as in words.txt, verbs.txt and names.txt.
+const (
+	Determiner Class = 1 << iota
+	Number
+	Possessive
+	Subject
+	Object
+	Reflexive
+	Relative
+	Indefinite
+	Modal
+	Be
+	Have
+	Do
+	To
+	Not
+	Preposition
+	Conjunction
+	Subordinator
+	Adverb
+	Time
+	Adjective
+	Person   // means somebody: senator, fans
+	Group    // means people together: campaign, crowd
+	Document // can "say" something: statement, lawsuit
+	Thing
+	Kinship
+	Female
+	Male
+	Title  // stands before a name: Mr., Senator
+	Suffix // stands after a name: Jr.
+	Particle
+	Place
+	Say   // reports an utterance nearly always
+	Speak // often
+	Mind  // thoughts and stances
+	Show  // gestures and acts that come with words
+	Act   // any other verb
+	AlsoNoun
+	Given // a given name
+	// forms of verbs
+	Base
+	Third // says
+	Past
+	Participle
+	Ing
+)
+
+// Verb is any class of verbs.
+const Verb = Say | Speak | Mind | Show | Act
+
+// Closed is the classes whose words are never names, even with a capital.
+const Closed = Determiner | Possessive | Subject | Object | Reflexive | Relative | Indefinite | Modal | Be | Have | Do |
+	To | Not | Preposition | Conjunction | Subordinator | Adverb
+
+// Word is what the lexicon knows of a word.
+type Word struct {
+	Class
+	Lemma learn.Hash // of a verb's base form, or of the word itself
+}
+
+// Is reports whether w has any of the classes of c.
+func (w Word) Is(c Class) bool { return w.Class&c != 0 }
+
+//go:embed words.txt
+var wordList string
+
+//go:embed verbs.txt
+var verbList string
+
+//go:embed names.txt
+var nameList string
+
+var sections = map[string]Class{
+	"determiner": Determiner, "number": Number, "possessive": Possessive, "subject": Subject, "object": Object,
+	"reflexive": Reflexive, "relative": Relative, "indefinite": Indefinite, "modal": Modal, "be": Be, "have": Have,
+	"do": Do, "to": To, "not": Not, "preposition": Preposition, "conjunction": Conjunction, "subordinator": Subordinator,
+	"adverb": Adverb, "time": Time, "adjective": Adjective, "person": Person, "group": Group, "document": Document,
+	"thing": Thing, "kinship": Kinship, "female": Female, "male": Male, "title": Title, "suffix": Suffix,
+	"particle": Particle, "place": Place, "say": Say, "speak": Speak, "mind": Mind, "show": Show,
+	"also-noun": AlsoNoun,
+}
+
+var load = sync.OnceValue(func() *lexicon {
+	l := &lexicon{words: make(map[string]Word, 1<<13), formal: map[string]string{}}
+	each(wordList, func(section, word string) { l.add(word, word, sections[section]) })
+	each(verbList, l.verb)
+	each(nameList, l.name)
+	return l
+})
+
+type lexicon struct {
+	words  map[string]Word
+	formal map[string]string // of nicknames
+}
+
+// each calls use with every word of a list and the section it stands in.
+func each(list string, use func(section, word string)) {
+	section := ""
+	for line := range strings.Lines(list) {
+		if name, ok := strings.CutPrefix(line, "= "); ok {
+			section = strings.TrimSpace(name)
+		} else if !strings.HasPrefix(line, "#") {
+			for w := range strings.FieldsSeq(line) {
+				use(section, w)
+			}
+		}
+	}
+}
+
+func (l *lexicon) add(form, lemma string, c Class) {
+	w, ok := l.words[form]
+	if !ok || c&Verb != 0 {
+		w.Lemma = learn.Text(lemma)
+	}
+	w.Class |= c
+	l.words[form] = w
+}
+
+func (l *lexicon) verb(section, entry string) {
+	forms := strings.Split(entry, "/")
+	c := sections[section]
+	switch section {
+	case "do":
+		c = Act
+	case "also-noun":
+		l.noun(entry)
+		return
+	}
+	if len(forms) != 5 {
+		forms = regular(entry)
+	}
+	for i, form := range [...]Class{Base, Third, Past, Participle, Ing} {
+		l.add(forms[i], forms[0], c|form)
+	}
+}
+
+// noun marks the forms of a verb that are nouns as well: report, reports.
+func (l *lexicon) noun(base string) {
+	for _, form := range regular(base)[:2] {
+		if w, ok := l.words[form]; ok {
+			w.Class |= AlsoNoun
+			l.words[form] = w
+		}
+	}
+}
+
+func (l *lexicon) name(section, entry string) {
+	if section == "nickname" {
+		short, long, _ := strings.Cut(entry, "=")
+		l.formal[short] = long
+		return
+	}
+	w, ok := l.words[entry]
+	if !ok {
+		w.Lemma = learn.Text(entry)
+	}
+	w.Class |= Given
+	if w.Class&^(Given|Female|Male) == 0 || !w.Is(Closed) {
+		w.Class |= sections[section]
+	}
+	l.words[entry] = w
+}
+
+// regular gives the five forms of a verb that keeps the rules of spelling.
+func regular(base string) []string {
+	last := base[len(base)-1]
+	consonantY := last == 'y' && len(base) > 1 && !strings.ContainsRune("aeiou", rune(base[len(base)-2]))
+	third, past, ing := base+"s", base+"ed", base+"ing"
+	switch {
+	case consonantY:
+		third, past = base[:len(base)-1]+"ies", base[:len(base)-1]+"ied"
+	case last == 'e':
+		past = base + "d"
+		if !strings.HasSuffix(base, "ee") {
+			ing = base[:len(base)-1] + "ing"
+		}
+	case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(base, "ch") || strings.HasSuffix(base, "sh"):
+		third = base + "es"
+	}
+	return []string{base, third, past, past, ing}
+}
+
+// Lookup gives what is known of a word in lower case, with its apostrophes
+// straightened if need be; ok is false for a word that is in no list.
+func Lookup(lower string) (w Word, ok bool) {
+	w, ok = load().words[lower]
+	if !ok && strings.Contains(lower, "’") {
+		w, ok = load().words[strings.ReplaceAll(lower, "’", "'")]
+	}
+	return w, ok
+}
+
+// Formal gives the full form of a nickname in lower case, or the name itself.
+func Formal(given string) string {
+	if f, ok := load().formal[given]; ok {
+		return f
+	}
+	return given
+}

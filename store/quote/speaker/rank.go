@@ -1,0 +1,130 @@
+package speaker
+
+import (
+	"sync"
+
+	"hearsay/store"
+	"hearsay/store/quote/learn"
+	"hearsay/store/text"
+)
+
+var scratch = sync.Pool{New: func() any { return new(analysis) }}
+
+// Ranker attributes quotations by the weights it holds.
+type Ranker struct {
+	Weights Scorer
+}
+
+// Attribute fills in the Attribution of every quotation of qs that is said, and
+// gives the people of the article. The quotations must be in text order and
+// must not overlap.
+func (r Ranker) Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
+	a := scratch.Get().(*analysis)
+	defer scratch.Put(a)
+	a.read(d, qs)
+	for q := range qs {
+		qs[q].Attribution = store.Unknown
+		if qs[q].Kind.Said() && a.places[q] >= 0 {
+			a.decide(r.Weights, q)
+		}
+	}
+	return a.cast()
+}
+
+// decide chooses who said quotation q.
+func (a *analysis) decide(w Scorer, q int) {
+	s := a.scene(q)
+	a.candidates(s.q)
+	a.scores = a.scores[:0]
+	best := 0
+	for i, c := range a.cands {
+		a.scores = append(a.scores, w.Score(a.describe(s, c)))
+		if a.scores[i] > a.scores[best] {
+			best = i
+		}
+	}
+	learn.Softmax(a.scores)
+	a.chosen[q] = a.cands[best].chunk
+	a.quotes[q].Confidence = float64(a.scores[best])
+	if c := int(a.chosen[q]); c != nobody {
+		a.quotes[q].Mention = a.mention(c)
+		a.quotes[q].Cue = a.cue(s, c)
+	}
+}
+
+// Lessons gives the questions that Attribute would answer about an article,
+// with their answers as right judges mentions; history is as if every answer had been right.
+func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.Span) bool) []learn.Question {
+	a := scratch.Get().(*analysis)
+	defer scratch.Put(a)
+	a.read(d, qs)
+	var out []learn.Question
+	for q := range qs {
+		if qs[q].Kind.Said() && a.places[q] >= 0 {
+			out = append(out, a.lesson(q, right))
+		}
+	}
+	return out
+}
+
+func (a *analysis) lesson(q int, right func(q int, mention store.Span) bool) learn.Question {
+	s := a.scene(q)
+	a.candidates(s.q)
+	var out learn.Question
+	for _, c := range a.cands {
+		ok := false
+		if c.chunk == nobody {
+			ok = right(q, store.Span{})
+		} else {
+			ok = right(q, a.core(int(c.chunk)))
+		}
+		if ok && a.chosen[q] == nobody {
+			a.chosen[q] = c.chunk
+		}
+		features := a.describe(s, c)
+		out.Candidates = append(out.Candidates, learn.Candidate{Features: append([]learn.Feature(nil), features...), Right: ok})
+	}
+	return out
+}
+
+// core is the phrase of chunk c alone, without what owns it or stands for it.
+func (a *analysis) core(c int) store.Span {
+	k := a.at(c)
+	return a.span(int(k.first), int(k.last))
+}
+
+func (a *analysis) span(first, last int) store.Span {
+	return a.doc.Span(text.Run{Start: int(a.items[first].first), End: int(a.items[last].last) + 1})
+}
+
+// mention is the phrase of chunk c as a reader would point at it: with the
+// owner ("his wife"), and with the noun that a relative pronoun stands for.
+func (a *analysis) mention(c int) store.Span {
+	k := a.at(c)
+	first := c
+	switch k.kind {
+	case kindWho, kindWhich, kindThat:
+		if first--; a.at(first).tag == comma {
+			first--
+		}
+		if first < 0 || a.at(first).tag != nounPhrase || a.at(first).sentence != k.sentence {
+			return a.core(c)
+		}
+	}
+	for first > 0 && a.at(first).kind != noKind && a.at(first-1).tag == possessor && a.at(first-1).last+2 >= a.at(first).first {
+		first--
+	}
+	return a.span(int(a.at(first).first), int(k.last))
+}
+
+// cue finds the words that report the quotation said by chunk c; empty if there are none.
+func (a *analysis) cue(s *scene, c int) store.Span {
+	v := a.verb(c)
+	if v < 0 && a.at(c-1).tag == verbGroup {
+		v = c - 1
+	}
+	if v < 0 || a.at(v).sentence != s.self.sentence {
+		return store.Span{}
+	}
+	return a.core(v)
+}

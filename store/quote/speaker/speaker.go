@@ -1,0 +1,80 @@
+// Package speaker says who said each quotation of one article, and who the
+// people of that article are. It does not look for quotations, it never looks
+// outside the article, and where nothing points to anybody it says so.
+//
+// An article is read as a sequence in which every quotation is one step
+// (sequence.go), words are tagged by lists and neighbours (tag.go), and grouped
+// into base phrases (chunk.go). Every noun phrase within reach of a quotation is
+// a candidate (candidate.go) that a linear ranker weighs by its features
+// (feature.go), from left to right, knowing what it decided before (rank.go).
+// People are clusters of the phrases that name them (people.go, resolve.go).
+//
+// The weights are learned by the command hearsay/store/quote/train.
+package speaker
+
+import (
+	"hearsay/store"
+	"hearsay/store/quote/learn"
+	"hearsay/store/text"
+)
+
+// Scorer weighs features.
+type Scorer interface {
+	Score(features []learn.Feature) float32
+}
+
+// analysis is one article while it is read. It is kept for the next one, so
+// that reading allocates little.
+type analysis struct {
+	doc      *text.Doc
+	quotes   []store.Quotation
+	items    []item
+	chunk    []chunk
+	seen     map[learn.Hash]seen
+	sentence int32
+
+	verbs  []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
+	counts map[learn.Hash]int32
+	places []int32 // of quotations: their chunk
+	chosen []int32 // of quotations: the chunk that names the speaker, or nobody
+	cands  []candidate
+	bag    bag
+	now    scene
+	scores []float32
+}
+
+// read makes the chunks of an article and finds the quotations among them.
+func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
+	a.doc, a.quotes = d, qs
+	if a.seen == nil {
+		a.seen, a.counts = map[learn.Hash]seen{}, map[learn.Hash]int32{}
+	}
+	a.sequence()
+	a.chunks()
+	a.survey()
+}
+
+// survey notes where the quotations are and how often a name occurs.
+func (a *analysis) survey() {
+	a.places, a.chosen, a.verbs = a.places[:0], a.chosen[:0], a.verbs[:0]
+	clear(a.counts)
+	for range a.quotes {
+		a.places = append(a.places, -1)
+		a.chosen = append(a.chosen, nobody)
+	}
+	for c := range a.chunk {
+		k := &a.chunk[c]
+		a.verbs = append(a.verbs, unknownVerb)
+		if k.tag == quotation && k.quote >= 0 {
+			a.places[k.quote] = int32(c)
+		}
+		if k.kind == kindName || k.kind == kindRoleName {
+			a.counts[k.lemma]++
+		}
+	}
+}
+
+const (
+	nobody      = -1
+	unknownVerb = -2
+)

@@ -1,0 +1,275 @@
+package speaker
+
+import (
+	"strings"
+
+	"hearsay/store/quote/speaker/lexicon"
+)
+
+// tag decides what each word is in its sentence: by its class, its neighbours,
+// and whether the article writes it with a capital in mid-sentence.
+func (a *analysis) tag() {
+	for i := range a.items {
+		if a.items[i].tag == none {
+			a.items[i].tag = a.tagWord(i)
+		}
+	}
+}
+
+func (a *analysis) tagWord(i int) tag {
+	it := &a.items[i]
+	if it.capital && a.isName(i) {
+		return name
+	}
+	if t := a.tagClosed(i); t != none {
+		return t
+	}
+	switch {
+	case it.Is(lexicon.Verb) && a.isVerb(i):
+		return a.verbForm(i)
+	case it.Is(lexicon.Time):
+		return timeword
+	case it.Is(lexicon.Adjective) && !it.Is(lexicon.Person|lexicon.Group):
+		return adjective
+	case it.Is(lexicon.Number):
+		return number
+	case it.Class == 0 || it.Class == lexicon.Given:
+		return a.bySuffix(i)
+	}
+	return noun
+}
+
+// isName reports whether the capitalised word at i is part of a name.
+func (a *analysis) isName(i int) bool {
+	it := &a.items[i]
+	switch {
+	case it.Is(lexicon.Closed) && !a.shouted(i):
+		return it.first == it.last && it.Is(lexicon.Given|lexicon.Modal) && !it.initial && it.Is(lexicon.Given)
+	case it.Is(lexicon.Time) && !it.Is(lexicon.Given):
+		return false
+	case !it.initial && !it.title:
+		return true
+	}
+	seen := a.seen[it.Lemma]
+	switch {
+	case it.Is(lexicon.Title|lexicon.Given|lexicon.Place) && a.nameAhead(i):
+		return true
+	case seen&seenCapital != 0 && seen&seenLower == 0:
+		return true
+	case seen&seenLower != 0:
+		return false
+	case it.Class == 0 || it.Is(lexicon.Given|lexicon.Place):
+		return !strings.HasSuffix(a.doc.Lower(int(it.first)), "ly")
+	case it.title:
+		return false
+	}
+	return a.nameAhead(i) && !it.Is(lexicon.Verb|lexicon.Adjective|lexicon.Number|lexicon.Person)
+}
+
+// shouted reports whether a closed-class word at i stands in capitals as part of a longer name: "The WHO".
+func (a *analysis) shouted(i int) bool {
+	w := a.doc.Word(int(a.items[i].first))
+	return len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, "'") && !a.items[i].title && !a.items[i].initial && a.items[i].Is(lexicon.Relative|lexicon.Object)
+}
+
+func (a *analysis) nameAhead(i int) bool {
+	if i+1 >= len(a.items) {
+		return false
+	}
+	next := &a.items[i+1]
+	return next.capital && next.tag == none && next.sentence == a.items[i].sentence && !next.Is(lexicon.Closed|lexicon.Time)
+}
+
+func (a *analysis) tagClosed(i int) tag {
+	it := &a.items[i]
+	if it.Is(lexicon.Be | lexicon.Have | lexicon.Do | lexicon.Modal) {
+		return auxiliary(it.Class)
+	}
+	if !it.Is(lexicon.Closed) {
+		return none
+	}
+	return a.tagFunction(i)
+}
+
+func auxiliary(c lexicon.Class) tag {
+	switch {
+	case c&lexicon.Be != 0:
+		return be
+	case c&lexicon.Have != 0:
+		return have
+	case c&lexicon.Do != 0:
+		return do
+	}
+	return modal
+}
+
+// function maps the classes of little words to their tags; the first that fits wins.
+var function = [...]struct {
+	class lexicon.Class
+	tag   tag
+}{
+	{lexicon.Possessive, possessive}, {lexicon.Subject, subject}, {lexicon.Object, object}, {lexicon.Reflexive, reflexive},
+	{lexicon.To, to}, {lexicon.Not, not}, {lexicon.Conjunction, conjunction},
+}
+
+func (a *analysis) tagFunction(i int) tag {
+	it := &a.items[i]
+	for _, f := range function {
+		if it.Is(f.class) {
+			return f.tag
+		}
+	}
+	if it.Is(lexicon.Relative) {
+		return a.tagRelative(i)
+	}
+	if it.Is(lexicon.Indefinite) {
+		if !it.Is(lexicon.Determiner) || !a.nounAhead(i) {
+			return indefinite
+		}
+	}
+	switch {
+	case it.Is(lexicon.Determiner):
+		return determiner
+	case it.Is(lexicon.Adverb) && !it.Is(lexicon.Preposition|lexicon.Subordinator):
+		return adverb
+	case it.Is(lexicon.Preposition) && !(it.Is(lexicon.Subordinator) && a.clauseAhead(i)):
+		return preposition
+	}
+	if w := a.doc.Lower(int(it.first)); w == "how" || w == "where" || w == "why" || w == "whether" {
+		return wh
+	}
+	return subordinator
+}
+
+func (a *analysis) tagRelative(i int) tag {
+	switch a.doc.Lower(int(a.items[i].first)) {
+	case "that":
+		if a.nounAhead(i) && !a.before(i, name, noun) && !a.verbBefore(i) {
+			return determiner
+		}
+		return that
+	case "whom":
+		return wh
+	}
+	return who
+}
+
+// nounAhead reports whether the next item can continue a noun phrase that i begins.
+func (a *analysis) nounAhead(i int) bool {
+	if i+1 >= len(a.items) {
+		return false
+	}
+	next := &a.items[i+1]
+	if next.tag == number {
+		return true
+	}
+	return next.tag == none && !next.Is(lexicon.Closed&^lexicon.Indefinite) && (!next.Is(lexicon.Verb) || next.Is(lexicon.AlsoNoun|lexicon.Adjective) && !next.Is(lexicon.Third|lexicon.Past))
+}
+
+// clauseAhead reports whether a clause, not a noun phrase, follows: a subject and soon a verb.
+func (a *analysis) clauseAhead(i int) bool {
+	for j := i + 1; j < len(a.items) && j < i+6; j++ {
+		it := &a.items[j]
+		if it.tag != none {
+			return false
+		}
+		if it.Is(lexicon.Modal|lexicon.Be|lexicon.Have|lexicon.Do) || it.Is(lexicon.Verb) && it.Is(lexicon.Past|lexicon.Third) && !it.Is(lexicon.AlsoNoun) {
+			return j > i+1
+		}
+	}
+	return false
+}
+
+func (a *analysis) before(i int, tags ...tag) bool {
+	if i == 0 {
+		return false
+	}
+	for _, t := range tags {
+		if a.items[i-1].tag == t {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) verbBefore(i int) bool { return a.before(i, finite, participle, ing, infinitive) }
+
+// isVerb decides about words that may be verbs, by what stands before them.
+func (a *analysis) isVerb(i int) bool {
+	it := &a.items[i]
+	nominal := it.Is(lexicon.AlsoNoun) || it.Is(lexicon.Person|lexicon.Group|lexicon.Document|lexicon.Thing|lexicon.Adjective)
+	switch {
+	case a.before(i, determiner, possessive, clitic, adjective):
+		return !nominal && it.Is(lexicon.Past|lexicon.Third) && !it.Is(lexicon.Participle) || it.Is(lexicon.Say) && it.Is(lexicon.Past) && !a.before(i, clitic, determiner, possessive)
+	case it.Is(lexicon.Past | lexicon.Participle | lexicon.Ing):
+		return true
+	case a.before(i, to, modal, do, subject, not, who, that, adverb):
+		return true
+	case it.Is(lexicon.Base) && a.pluralBefore(i):
+		return true
+	case !nominal:
+		return true
+	case it.Is(lexicon.Third):
+		return a.before(i, name, indefinite) || a.before(i, noun) && !a.pluralBefore(i) && !a.before(i, preposition)
+	}
+	return false
+}
+
+// pluralBefore reports whether a plural noun stands before i, which would take a base form.
+func (a *analysis) pluralBefore(i int) bool {
+	if !a.before(i, noun) {
+		return false
+	}
+	w := a.doc.Lower(int(a.items[i-1].last))
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || w == "people" || w == "men" || w == "women"
+}
+
+func (a *analysis) verbForm(i int) tag {
+	it := &a.items[i]
+	switch {
+	case it.Is(lexicon.Ing):
+		return ing
+	case it.Is(lexicon.Past) && !a.auxiliaryBefore(i):
+		return finite
+	case it.Is(lexicon.Participle) && a.auxiliaryBefore(i):
+		return participle
+	case it.Is(lexicon.Participle) && !it.Is(lexicon.Base):
+		return participle
+	case it.Is(lexicon.Base) && a.before(i, to):
+		return infinitive
+	}
+	return finite
+}
+
+// auxiliaryBefore reports whether be or have stands before i, adverbs aside.
+func (a *analysis) auxiliaryBefore(i int) bool {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		switch a.items[j].tag {
+		case be, have:
+			return true
+		case adverb, not:
+		case clitic:
+			return false
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// bySuffix guesses the tag of a word that is in no list.
+func (a *analysis) bySuffix(i int) tag {
+	w := a.doc.Lower(int(a.items[i].first))
+	switch {
+	case strings.HasSuffix(w, "ly") && len(w) > 4:
+		return adverb
+	case strings.HasSuffix(w, "ing") && len(w) > 5 && !a.before(i, determiner, possessive, adjective, preposition):
+		return ing
+	case strings.HasSuffix(w, "ed") && len(w) > 4 && !strings.Contains(w, "-") && !a.before(i, determiner, possessive, adjective):
+		if a.auxiliaryBefore(i) {
+			return participle
+		}
+		return finite
+	}
+	return noun
+}

@@ -1,0 +1,28 @@
+package speaker
+
+import (
+	_ "embed" // the weights
+	"sync"
+
+	"hearsay/store"
+	"hearsay/store/quote/learn"
+	"hearsay/store/text"
+)
+
+//go:embed weights.bin
+var weights []byte
+
+// shipped is the ranker with the weights that were learned from all labelled articles.
+var shipped = sync.OnceValue(func() Ranker {
+	table, err := learn.Decode(weights)
+	if err != nil {
+		// The bytes were written by the trainer and compiled in: only a broken build can get here.
+		panic("speaker: weights.bin: " + err.Error())
+	}
+	return Ranker{Weights: table}
+})
+
+// Attribute is Ranker.Attribute with the weights that hearsay ships.
+func Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
+	return shipped().Attribute(d, qs)
+}

@@ -1,0 +1,57 @@
+// Command train learns the weights of hearsay's models from labelled news and
+// says how well they do on articles they have not seen.
+//
+//	go run ./store/quote/train [-write] [-dev] DIR
+//
+// DIR holds polnear.jsonl.gz. Figures are always held out: five-fold
+// cross-validation over the articles or, with -dev, training on the part named
+// train and judging the part named dev. With -write, the weights of all
+// articles together are written into the packages that use them; run it from
+// the root of the module.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+var errUsage = errors.New("usage: train [-write] [-dev] DIR")
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "train:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	flags := flag.NewFlagSet("train", flag.ContinueOnError)
+	write := flags.Bool("write", false, "write the weights of all articles into the packages that use them")
+	dev := flags.Bool("dev", false, "train on the part train, judge the part dev")
+	misses := flags.Int("misses", 0, "print this many wrong attributions")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	if flags.NArg() != 1 {
+		return errUsage
+	}
+	articles, err := load(filepath.Join(flags.Arg(0), "polnear.jsonl.gz"))
+	if err != nil {
+		return err
+	}
+	o := options{dev: *dev, misses: *misses}
+	fmt.Print(judgeSpeakers(articles, o))
+	if *write {
+		return writeSpeakers(articles)
+	}
+	return nil
+}
+
+// options say how to judge.
+type options struct {
+	dev    bool
+	misses int
+}

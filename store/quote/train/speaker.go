@@ -1,0 +1,225 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"hearsay/store"
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker"
+)
+
+const (
+	folds        = 5
+	speakerTable = "store/quote/speaker/weights.bin"
+)
+
+// speakerSettings were chosen by cross-validation.
+var speakerSettings = learn.Defaults
+
+// judgeSpeakers trains and judges on different articles, and reports.
+func judgeSpeakers(articles []article, o options) string {
+	all := lessons(articles)
+	reports := make([]report, folds)
+	if o.dev {
+		reports = reports[:1]
+	}
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, 2)
+	for f := range reports {
+		wait.Go(func() {
+			limit <- struct{}{}
+			defer func() { <-limit }()
+			held := func(i int) bool { return i%folds == f }
+			if o.dev {
+				held = func(i int) bool { return articles[i].Split == "dev" }
+			}
+			reports[f] = judgeFold(articles, all, held)
+		})
+	}
+	wait.Wait()
+	var sum report
+	for _, r := range reports {
+		sum.add(r)
+	}
+	return sum.String() + sum.listing(o.misses)
+}
+
+// lessons gives the questions of each article.
+func lessons(articles []article) [][]learn.Question {
+	all := make([][]learn.Question, len(articles))
+	for i, a := range articles {
+		qs := slices.Clone(a.quotes)
+		all[i] = speaker.Lessons(a.doc, qs, func(q int, m store.Span) bool { return a.answer[q].right(m) })
+	}
+	return all
+}
+
+func judgeFold(articles []article, all [][]learn.Question, held func(int) bool) report {
+	var training []learn.Question
+	for i := range articles {
+		if !held(i) {
+			training = append(training, all[i]...)
+		}
+	}
+	ranker := speaker.Ranker{Weights: speakerSettings.Fit(training)}
+	var r report
+	for i, a := range articles {
+		if held(i) {
+			qs := slices.Clone(a.quotes)
+			ranker.Attribute(a.doc, qs)
+			r.judge(a, qs, all[i])
+		}
+	}
+	return r
+}
+
+// writeSpeakers trains on all articles and writes the table.
+func writeSpeakers(articles []article) error {
+	table := speakerSettings.Fit(slices.Concat(lessons(articles)...)).Compile()
+	b, err := table.AppendBinary(nil)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(speakerTable, b, 0o644); err != nil {
+		return err
+	}
+	fmt.Printf("wrote %s, %d bytes\n", speakerTable, len(b))
+	return nil
+}
+
+// report counts attributions and the ways in which they are wrong.
+type report struct {
+	n, right    [2]int // whole utterances, fragments
+	unreachable int    // quotations without a right candidate
+	errors      map[string]int
+	bins        [10][2]int // by confidence: right, all
+	misses      []string
+}
+
+func (r *report) add(o report) {
+	for i := range r.n {
+		r.n[i] += o.n[i]
+		r.right[i] += o.right[i]
+	}
+	for i := range r.bins {
+		r.bins[i][0] += o.bins[i][0]
+		r.bins[i][1] += o.bins[i][1]
+	}
+	r.unreachable += o.unreachable
+	if r.errors == nil {
+		r.errors = map[string]int{}
+	}
+	for k, n := range o.errors {
+		r.errors[k] += n
+	}
+	r.misses = append(r.misses, o.misses...)
+}
+
+func (r *report) judge(a article, qs []store.Quotation, asked []learn.Question) {
+	if r.errors == nil {
+		r.errors = map[string]int{}
+	}
+	question := 0
+	for i, q := range qs {
+		if !a.answer[i].said {
+			continue
+		}
+		if !slices.ContainsFunc(asked[question].Candidates, func(c learn.Candidate) bool { return c.Right }) {
+			r.unreachable++
+		}
+		question++
+		kind := int(q.Kind)
+		bin := min(int(q.Confidence*10), 9)
+		r.n[kind]++
+		r.bins[bin][1]++
+		if a.answer[i].right(q.Mention) {
+			r.right[kind]++
+			r.bins[bin][0]++
+			continue
+		}
+		e := mistake(a.answer[i], q)
+		r.errors[e]++
+		r.misses = append(r.misses, miss(a, i, q, e))
+	}
+}
+
+// mistake names the way in which an attribution is wrong.
+func mistake(g answer, q store.Quotation) string {
+	side := func(s store.Span) string {
+		if s.Start < q.Span.Start {
+			return "before"
+		}
+		return "after"
+	}
+	switch {
+	case len(g.speakers) == 0:
+		return "somebody for nobody"
+	case q.Mention.Empty():
+		return "nobody for somebody"
+	}
+	return side(q.Mention) + " for " + side(g.speakers[0])
+}
+
+// miss shows a wrong attribution in its surroundings.
+func miss(a article, i int, q store.Quotation, e string) string {
+	from, to := max(0, q.Span.Start-500), min(len(a.doc.Text), q.Span.End+250)
+	type edit struct {
+		at   int
+		text string
+	}
+	edits := []edit{{q.Span.Start, "⟦"}, {q.Span.End, "⟧"}}
+	for _, s := range a.answer[i].speakers {
+		edits = append(edits, edit{s.Start, "{+"}, edit{s.End, "+}"})
+		from, to = min(from, s.Start), max(to, s.End)
+	}
+	if !q.Mention.Empty() {
+		edits = append(edits, edit{q.Mention.Start, "{-"}, edit{q.Mention.End, "-}"})
+		from, to = min(from, q.Mention.Start), max(to, q.Mention.End)
+	}
+	slices.SortStableFunc(edits, func(x, y edit) int { return x.at - y.at })
+	var b strings.Builder
+	for _, x := range edits {
+		b.WriteString(a.doc.Text[from:x.at])
+		b.WriteString(x.text)
+		from = x.at
+	}
+	b.WriteString(a.doc.Text[from:to])
+	return fmt.Sprintf("--- %s: %s (%.2f) %s\n%s\n", a.ID, e, q.Confidence, q.Kind, strings.ToValidUTF8(b.String(), ""))
+}
+
+func (r report) String() string {
+	share := func(x, n int) float64 { return 100 * float64(x) / float64(max(n, 1)) }
+	var b strings.Builder
+	fmt.Fprintf(&b, "speaker, given spans   %5.2f  (%d quotations)\n", share(r.right[0]+r.right[1], r.n[0]+r.n[1]), r.n[0]+r.n[1])
+	fmt.Fprintf(&b, "  whole utterances     %5.2f  (%d)\n", share(r.right[0], r.n[0]), r.n[0])
+	fmt.Fprintf(&b, "  fragments            %5.2f  (%d)\n", share(r.right[1], r.n[1]), r.n[1])
+	fmt.Fprintf(&b, "  no right candidate   %5d\n", r.unreachable)
+	kinds := make([]string, 0, len(r.errors))
+	for k := range r.errors {
+		kinds = append(kinds, k)
+	}
+	slices.Sort(kinds)
+	for _, k := range kinds {
+		fmt.Fprintf(&b, "  %-20s %5d\n", k, r.errors[k])
+	}
+	b.WriteString("  of those at confidence …, so many are right\n")
+	for i, n := range r.bins {
+		if n[1] > 0 {
+			fmt.Fprintf(&b, "    0.%d–  %5.1f  (%d)\n", i, share(n[0], n[1]), n[1])
+		}
+	}
+	return b.String()
+}
+
+// listing shows n of the misses, spread evenly.
+func (r report) listing(n int) string {
+	var b strings.Builder
+	for i := range min(n, len(r.misses)) {
+		b.WriteString(r.misses[i*len(r.misses)/n])
+	}
+	return b.String()
+}
