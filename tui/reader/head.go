@@ -1,0 +1,216 @@
+package reader
+
+import (
+	"strconv"
+	"strings"
+
+	"hearsay/store"
+	"hearsay/store/text"
+	"hearsay/tui/flow"
+	"hearsay/tui/line"
+)
+
+// The blank cells left and right of the text. In the left ones the cursor
+// stands where no colour shows the selection; the last one on the right shows
+// what else there is in the text.
+const (
+	leftNarrow = 2
+	leftWide   = 3
+	right      = 2
+	narrow     = 70
+	titleLines = 3
+)
+
+// measure is how many cells a line of text has.
+func (p *Pane) measure() int {
+	left := leftWide
+	if p.w < narrow || p.w >= flow.Measure && p.w < flow.Measure+leftWide+right {
+		left = leftNarrow
+	}
+	return min(flow.Measure, p.w-left-right)
+}
+
+// margin is how many cells stand left of the text, which is centred if there is room.
+func (p *Pane) margin() int { return max(leftNarrow, (p.w-p.measure())/2) }
+
+// setHead sets the heading: title, where it comes from, who speaks.
+func (p *Pane) setHead() {
+	p.head = nil
+	if !p.shown || p.w < least {
+		return
+	}
+	w := p.measure()
+	title := line.Wrap([]line.Run{{Ink: p.ink.strong, Text: text.Printable(p.title())}}, w)
+	if len(title) > titleLines {
+		title = title[:titleLines]
+	}
+	p.head = append(p.head, title...)
+	p.head = append(p.head, p.source(w))
+	if legend := p.legend(w); legend != "" {
+		p.head = append(p.head, legend)
+	}
+	p.head = append(p.head, "")
+}
+
+// title is the headline, or a label for an article that has none: its first
+// sentence stands right below.
+func (p *Pane) title() string {
+	if t := p.reading.Article.Title; t != "" {
+		return t
+	}
+	return p.reading.Summary.Label()
+}
+
+// source is the line of metadata; what does not fit is left out, the counts last.
+func (p *Pane) source(w int) string {
+	s := &p.reading.Summary
+	parts := make([]string, 0, 4)
+	if !s.Published.IsZero() {
+		parts = append(parts, s.Published.Format("2 January 2006"))
+	}
+	if s.Outlet != "" {
+		parts = append(parts, text.Printable(s.Outlet))
+	} else {
+		parts = append(parts, text.Printable(s.Key))
+	}
+	if by := p.reading.Article.Authors; len(by) > 0 {
+		parts = append(parts, text.Printable(strings.Join(by, ", ")))
+	}
+	parts = append(parts, p.counts())
+	between := " " + p.theme.Dot + " "
+	for len(parts) > 1 && line.Width(strings.Join(parts, between)) > w {
+		parts = append(parts[:len(parts)-2], parts[len(parts)-1])
+	}
+	var l line.Line
+	l.Put(p.ink.dim, line.Fit(strings.Join(parts, between), w, p.theme.More))
+	return l.String()
+}
+
+func (p *Pane) counts() string {
+	s := &p.reading.Summary
+	switch {
+	case len(p.said) == 0:
+		return "no quotations"
+	case s.Linked == 0:
+		return quotations(len(p.said))
+	}
+	return quotations(len(p.said)) + ", " + count(s.Linked) + " carried elsewhere"
+}
+
+// legend names the speakers of this article in their colours.
+func (p *Pane) legend(w int) string {
+	var l line.Line
+	here := 0
+	for i, c := range p.reading.Cast {
+		if c.Here == 0 {
+			continue
+		}
+		here++
+		name := text.Printable(c.Name) + " " + count(c.Here)
+		room := w - l.Width() - 2
+		if here > 1 && room < line.Width(name)+4 {
+			l.Put(p.ink.dim, line.Fit("  +"+count(p.speakersFrom(i)), w-l.Width(), p.theme.More))
+			break
+		}
+		if here > 1 {
+			l.Put("", "  ")
+			room -= 2
+		}
+		ink := p.ink.of(i).plain
+		l.Put(ink, p.theme.Chip)
+		l.Put(ink, " "+line.Fit(name, room, p.theme.More))
+	}
+	return l.String()
+}
+
+// speakersFrom counts those of the cast from place i on who speak in this article.
+func (p *Pane) speakersFrom(i int) int {
+	n := 0
+	for _, c := range p.reading.Cast[i:] {
+		if c.Here > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// doubt is the confidence under which a name is shown with a question mark.
+const doubt = 0.6
+
+// caption says who speaks in the selected quotation, and where one stands.
+func (p *Pane) caption() string {
+	var l line.Line
+	w := p.margin() + p.measure()
+	where := line.Fit(p.where(), p.measure(), p.theme.More)
+	l.Put("", line.Blanks(p.margin()))
+	if room := p.measure() - line.Width(where) - 2; p.selected >= 0 && room >= leastName {
+		p.who(&l, &p.reading.Quotations[p.selected], p.margin()+room)
+	}
+	l.Fill("", w-line.Width(where))
+	l.Put(p.ink.dim, where)
+	return l.String()
+}
+
+// leastName is the fewest cells in which a name says something.
+const leastName = 8
+
+// who names the speaker of q, and the words that name him there, up to column w.
+func (p *Pane) who(l *line.Line, q *store.Quoted, w int) {
+	name, ink := text.Printable(q.Speaker.Name), p.ink.of(p.speakerRank(q)).strong
+	if name == "" {
+		name, ink = "speaker unknown", p.ink.dim
+	} else if q.Speaker.Confidence < doubt {
+		name += p.theme.Unsure
+	}
+	l.Put(ink, p.theme.Chip)
+	l.Put(ink, " "+line.Fit(name, w-l.Width()-2, p.theme.More))
+	if said := p.words(q); said != "" && line.Width(said)+3 <= w-l.Width() {
+		l.Put(p.ink.dim, " "+p.theme.Dot+" "+said)
+	}
+}
+
+// words gives the words that name the speaker of q and report what he said, in the text's order.
+func (p *Pane) words(q *store.Quoted) string {
+	first, second := q.Mention, q.Cue
+	if second.Start < first.Start {
+		first, second = second, first
+	}
+	var parts []string
+	for _, s := range []store.Span{first, second} {
+		if !s.Empty() {
+			parts = append(parts, text.Printable(s.Of(p.reading.Article.Text)))
+		}
+	}
+	between := " "
+	if second.Start-first.End > 1 {
+		between = " " + p.theme.More + " "
+	}
+	return strings.Join(parts, between)
+}
+
+// where says which quotation of how many, or which find.
+func (p *Pane) where() string {
+	if p.Finding() {
+		return "/" + text.Printable(p.find.pattern) + "  " + p.FindStatus()
+	}
+	if at, of := p.Position(); at > 0 {
+		return count(at) + "/" + count(of)
+	}
+	return ""
+}
+
+func (p *Pane) speakerRank(q *store.Quoted) int {
+	if rank, ok := p.rank[q.Speaker.ID]; ok {
+		return rank
+	}
+	return -1
+}
+
+func count(n int) string { return strconv.Itoa(n) }
+
+func quotations(n int) string {
+	if n == 1 {
+		return "1 quotation"
+	}
+	return count(n) + " quotations"
+}

@@ -1,0 +1,157 @@
+package reader
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// KeyMap is what the keys of the article do.
+type KeyMap struct {
+	Next, Previous, Jump                                      key.Binding
+	Down, Up, HalfDown, HalfUp, PageDown, PageUp, Top, Bottom key.Binding
+	FindNext, FindPrevious, Unfold                            key.Binding
+}
+
+// Keys gives the keys of the article.
+func Keys() KeyMap {
+	bind := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	return KeyMap{
+		Next:         bind("} ]", "next quotation", "}", "]"),
+		Previous:     bind("{ [", "previous quotation", "{", "["),
+		Jump:         bind("enter", "go to the counterpart", "enter"),
+		Down:         bind("j ↓", "a line down", "j", "down"),
+		Up:           bind("k ↑", "a line up", "k", "up"),
+		HalfDown:     bind("ctrl-d", "half a screen down", "ctrl+d"),
+		HalfUp:       bind("ctrl-u", "half a screen up", "ctrl+u"),
+		PageDown:     bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:       bind("pgup", "a screen up", "pgup", "ctrl+b"),
+		Top:          bind("g", "top of the text", "g", "home"),
+		Bottom:       bind("G", "end of the text", "G", "end"),
+		FindNext:     bind("n", "next find", "n"),
+		FindPrevious: bind("N", "previous find", "N"),
+		Unfold:       bind("F", "unfold the page furniture, or fold it", "F"),
+	}
+}
+
+// All lists the bindings in the order of the help.
+func (k KeyMap) All() []key.Binding {
+	return []key.Binding{
+		k.Next, k.Previous, k.Jump, k.Down, k.Up, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp,
+		k.Top, k.Bottom, k.FindNext, k.FindPrevious, k.Unfold,
+	}
+}
+
+// Press does what a key means here, and gives an intent, or nil.
+func (p *Pane) Press(msg tea.KeyMsg) any {
+	keys := Keys()
+	switch {
+	case !p.shown:
+	case key.Matches(msg, keys.Next):
+		return p.walk(1)
+	case key.Matches(msg, keys.Previous):
+		return p.walk(-1)
+	case key.Matches(msg, keys.Jump):
+		return p.jump()
+	case key.Matches(msg, keys.FindNext):
+		p.FindNext(1)
+	case key.Matches(msg, keys.FindPrevious):
+		p.FindNext(-1)
+	case key.Matches(msg, keys.Unfold):
+		p.unfold = !p.unfold
+	default:
+		p.scroll(msg, keys)
+	}
+	return nil
+}
+
+func (p *Pane) scroll(msg tea.KeyMsg, keys KeyMap) {
+	switch {
+	case key.Matches(msg, keys.Down):
+		p.Wheel(1)
+	case key.Matches(msg, keys.Up):
+		p.Wheel(-1)
+	case key.Matches(msg, keys.HalfDown):
+		p.Wheel(max(p.rows()/2, 1))
+	case key.Matches(msg, keys.HalfUp):
+		p.Wheel(-max(p.rows()/2, 1))
+	case key.Matches(msg, keys.PageDown):
+		p.Wheel(max(p.rows()-2, 1))
+	case key.Matches(msg, keys.PageUp):
+		p.Wheel(-max(p.rows()-2, 1))
+	case key.Matches(msg, keys.Top):
+		p.scrollTo(0)
+	case key.Matches(msg, keys.Bottom):
+		p.scrollTo(p.total())
+	}
+}
+
+// Wheel scrolls n lines down, or up if n is negative.
+func (p *Pane) Wheel(n int) { p.scrollTo(p.top + n) }
+
+// Click selects the quotation under a cell of the pane, and goes to the
+// counterpart of the one that is already selected.
+func (p *Pane) Click(x, y int) any {
+	if !p.placed || y >= p.rows() {
+		return nil
+	}
+	for _, c := range on(p.page.Words, p.top+y-len(p.head)) {
+		switch at := x - p.margin(); {
+		case at < c.From || at >= c.To:
+		case c.ID == p.selected:
+			return p.jump()
+		default:
+			return p.choose(c.ID)
+		}
+	}
+	return nil
+}
+
+// walk selects the n-th quotation after the selected one. If that has been
+// scrolled out of sight, the walk begins with what is on the screen.
+func (p *Pane) walk(n int) any {
+	if len(p.said) == 0 {
+		return nil
+	}
+	if i, ok := p.entry(n); ok {
+		return p.choose(i)
+	}
+	at, _ := p.Position()
+	return p.choose(p.said[max(0, min(at-1+n, len(p.said)-1))])
+}
+
+// entry gives the quotation that a walk in direction n begins with, unless the
+// selected one can be seen or none is on the screen.
+func (p *Pane) entry(n int) (int, bool) {
+	if first, last, ok := p.extent(p.selected); ok && last >= p.top && first < p.top+p.rows() {
+		return 0, false
+	}
+	found, ok := 0, false
+	for _, c := range p.page.Words {
+		if row := c.Line + len(p.head); row < p.top || row >= p.top+p.rows() {
+			continue
+		}
+		if found, ok = c.ID, true; n > 0 {
+			break
+		}
+	}
+	return found, ok
+}
+
+// choose selects quotation i and brings it into sight.
+func (p *Pane) choose(i int) any {
+	p.show(i)
+	if i == p.selected {
+		return nil
+	}
+	p.selected = i
+	return Select{p.reading.Quotations[i].ID}
+}
+
+func (p *Pane) jump() any {
+	if id, ok := p.Selected(); ok {
+		return Jump{id}
+	}
+	return nil
+}

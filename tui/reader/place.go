@@ -1,0 +1,166 @@
+package reader
+
+import (
+	"slices"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"hearsay/tui/flow"
+)
+
+// context is how many rows stay in sight above and below a selected quotation.
+const context = 3
+
+// rows is how many rows of heading and text the pane shows; below them stands the caption.
+func (p *Pane) rows() int {
+	if p.h < 4 {
+		return max(p.h, 0)
+	}
+	return p.h - 1
+}
+
+// total is how many rows of heading and text there are.
+func (p *Pane) total() int { return len(p.head) + len(p.page.Lines) }
+
+func (p *Pane) scrollTo(top int) {
+	p.top = max(0, min(top, p.total()-p.rows()))
+}
+
+// show brings quotation i into sight, with some rows around it; if its page has
+// not come yet, as soon as it comes.
+func (p *Pane) show(i int) {
+	p.reveal = !p.placed
+	if !p.placed || i < 0 {
+		return
+	}
+	first, last, ok := p.extent(i)
+	if !ok {
+		p.reveal = p.folded(i)
+		p.unfold = p.unfold || p.reveal
+		return
+	}
+	p.bring(first, last)
+}
+
+// bring scrolls as little as it takes to see the rows first to last with their
+// context; from farther away than a screen, to a third of the height.
+func (p *Pane) bring(first, last int) {
+	around := min(context, p.rows()/4)
+	switch {
+	case first < p.top-p.rows() || first > p.top+2*p.rows():
+		p.scrollTo(first - p.rows()/3)
+	case first-around < p.top:
+		p.scrollTo(first - around)
+	case last+around >= p.top+p.rows():
+		p.scrollTo(min(last+around-p.rows()+1, first-around))
+	}
+}
+
+// extent gives the first and last row of quotation i.
+func (p *Pane) extent(i int) (first, last int, ok bool) {
+	for _, c := range p.page.Words {
+		if c.ID != i {
+			continue
+		}
+		if !ok {
+			first, ok = c.Line+len(p.head), true
+		}
+		last = c.Line + len(p.head)
+	}
+	return first, last, ok
+}
+
+// folded reports whether quotation i stands in furniture that is folded away.
+func (p *Pane) folded(i int) bool {
+	if i >= len(p.reading.Quotations) || p.unfold {
+		return false
+	}
+	at := p.reading.Quotations[i].Span
+	for _, f := range p.page.Folds {
+		for _, b := range p.reading.Article.Blocks[f.First : f.First+f.Blocks] {
+			if b.Span.Overlaps(at) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// anchor is what stays where it is on the screen when the text is set anew: the
+// selected quotation if it can be seen, and else the block at the top.
+type anchor struct {
+	kind  anchorKind
+	index int // of a quotation or a block
+	row   int // on the screen, of its first line
+}
+
+type anchorKind uint8
+
+const (
+	toTop anchorKind = iota
+	toQuotation
+	toBlock
+)
+
+func (p *Pane) anchor() anchor {
+	if !p.placed || p.top == 0 {
+		return anchor{}
+	}
+	if first, last, ok := p.extent(p.selected); ok && first >= p.top && last < p.top+p.rows() {
+		return anchor{toQuotation, p.selected, first - p.top}
+	}
+	at := anchor{}
+	for i, start := range p.page.Starts {
+		if start >= 0 && start+len(p.head) <= p.top {
+			at = anchor{toBlock, i, start + len(p.head) - p.top}
+		}
+	}
+	return at
+}
+
+// restore scrolls to where a stands in the text as it is set now.
+func (p *Pane) restore(a anchor) {
+	switch a.kind {
+	case toQuotation:
+		if first, last, ok := p.extent(a.index); ok {
+			p.scrollTo(first - min(a.row, max(p.rows()-(last-first+1), 0)))
+			return
+		}
+	case toBlock:
+		if a.index < len(p.page.Starts) && p.page.Starts[a.index] >= 0 {
+			p.scrollTo(p.page.Starts[a.index] + len(p.head) - max(a.row, p.first(a.index)))
+			return
+		}
+	case toTop:
+	}
+	p.scrollTo(p.top)
+}
+
+// first is how far the block's first line may stand above the screen so that its last one is still on it.
+func (p *Pane) first(block int) int {
+	next := len(p.page.Lines)
+	for _, start := range p.page.Starts[block+1:] {
+		if start > p.page.Starts[block] {
+			next = start
+			break
+		}
+	}
+	return min(0, p.page.Starts[block]+1-next)
+}
+
+func (p *Pane) measureLines() {
+	p.widths = make([]int, len(p.page.Lines))
+	for i, l := range p.page.Lines {
+		p.widths[i] = ansi.StringWidth(l)
+	}
+}
+
+// on gives those of cells, which are in order, that stand on a line.
+func on(cells []flow.Cells, line int) []flow.Cells {
+	from, _ := slices.BinarySearchFunc(cells, line, func(c flow.Cells, l int) int { return c.Line - l })
+	to := from
+	for to < len(cells) && cells[to].Line == line {
+		to++
+	}
+	return cells[from:to]
+}

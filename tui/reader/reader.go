@@ -1,0 +1,195 @@
+// Package reader is the pane in which one article is read: its heading, its text
+// with every quotation in its speaker's colour, the one that is selected, and
+// what was found in it. It never asks the corpus and never sets text itself: it
+// says what it wants set, and takes the page when it is done.
+package reader
+
+import (
+	"hearsay/store"
+	"hearsay/tui/flow"
+	"hearsay/tui/theme"
+)
+
+// Pane is the detail pane.
+type Pane struct {
+	theme   *theme.Theme
+	ink     inks
+	w, h    int
+	focused bool
+
+	shown    bool
+	reading  store.Reading
+	rank     map[store.SpeakerID]int // place in the story's cast
+	said     []int                   // in reading.Quotations, those that are somebody's words
+	selected int                     // in reading.Quotations; -1 if none
+	unfold   bool
+
+	asked  Request
+	placed bool // whether page belongs to reading
+	page   flow.Page
+	widths []int // cells of each of the page's lines
+	failed error
+	head   []string // the heading, as wide as the pane
+
+	top    int  // first row on the screen; the heading's rows come first, then the page's
+	reveal bool // whether the selection must be brought into sight when its page comes
+	find   finding
+}
+
+// Select is the intent that another quotation has been selected.
+type Select struct{ ID store.QuotationID }
+
+// Jump is the intent to go to the counterpart of a quotation.
+type Jump struct{ ID store.QuotationID }
+
+// Request is text to be set. It can be set anywhere: it shares nothing that changes.
+type Request struct {
+	Number  int // the greater, the newer
+	article *store.Article
+	marks   []flow.Mark
+	options flow.Options
+}
+
+// Set does what is requested.
+func (r Request) Set() (flow.Page, error) { return flow.Set(r.article, r.marks, r.options) }
+
+// New makes an empty pane.
+func New(t *theme.Theme) *Pane {
+	return &Pane{theme: t, ink: inksOf(t), selected: -1}
+}
+
+// Resize gives the pane w by h cells.
+func (p *Pane) Resize(w, h int) {
+	if p.w == w && p.h == h {
+		return
+	}
+	at := p.anchor()
+	p.w, p.h = w, h
+	p.setHead()
+	p.restore(at)
+}
+
+// Focus says whether keys go to this pane.
+func (p *Pane) Focus(on bool) { p.focused = on }
+
+// Show takes an article, with one of its quotations selected. Where it is the
+// article that is already open, and the selection too, the place is kept.
+func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
+	same := p.shown && p.reading.Article.ID == r.Article.ID
+	before, had := p.Selected()
+	at := p.anchor()
+	p.shown, p.reading, p.asked.article = true, r, nil
+	p.rank = make(map[store.SpeakerID]int, len(r.Cast))
+	for i, c := range r.Cast {
+		p.rank[c.Speaker] = i
+	}
+	p.said = p.said[:0]
+	for i := range r.Quotations {
+		if r.Quotations[i].Kind.Said() {
+			p.said = append(p.said, i)
+		}
+	}
+	p.selected = p.index(selected)
+	p.setHead()
+	if !same {
+		p.placed, p.page, p.unfold, p.top = false, flow.Page{}, false, 0
+		p.find.reset()
+	}
+	if !same || !had || before != selected {
+		p.show(p.selected)
+		return
+	}
+	p.restore(at)
+}
+
+// Clear empties the pane.
+func (p *Pane) Clear() {
+	*p = Pane{theme: p.theme, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1, asked: Request{Number: p.asked.Number}}
+}
+
+// Article gives the article that is open.
+func (p *Pane) Article() (store.ArticleID, bool) {
+	if !p.shown {
+		return 0, false
+	}
+	return p.reading.Article.ID, true
+}
+
+// Selected gives the selected quotation.
+func (p *Pane) Selected() (store.QuotationID, bool) {
+	if p.selected < 0 {
+		return 0, false
+	}
+	return p.reading.Quotations[p.selected].ID, true
+}
+
+// Position gives the place of the selected quotation among the article's, from 1, and how many there are.
+func (p *Pane) Position() (at, of int) {
+	for i, q := range p.said {
+		if q == p.selected {
+			at = i + 1
+		}
+	}
+	return at, len(p.said)
+}
+
+// index gives the place of a quotation in the reading, or -1.
+func (p *Pane) index(id store.QuotationID) int {
+	for i := range p.reading.Quotations {
+		if p.reading.Quotations[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Want gives the text to be set for what the pane shows, and whether it is to be
+// set at all: only once for each article, width and fold.
+func (p *Pane) Want() (Request, bool) {
+	if !p.shown || p.w < least {
+		return Request{}, false
+	}
+	o := flow.Options{Width: p.measure(), Theme: p.theme, Unfold: p.unfold}
+	if p.asked.article == p.reading.Article && p.asked.options == o {
+		return Request{}, false
+	}
+	p.asked = Request{Number: p.asked.Number + 1, article: p.reading.Article, marks: p.marks(), options: o}
+	return p.asked, true
+}
+
+// Place takes the page of a request; that of an older one is dropped.
+func (p *Pane) Place(number int, page flow.Page, err error) {
+	if number != p.asked.Number || !p.shown {
+		return
+	}
+	at := p.anchor()
+	p.page, p.failed, p.placed = page, err, err == nil
+	p.measureLines()
+	p.find.run(&p.page)
+	if p.reveal {
+		p.show(p.selected)
+		return
+	}
+	p.restore(at)
+}
+
+// marks gives the quotations to be found again on the page, by their place in the reading.
+func (p *Pane) marks() []flow.Mark {
+	out := make([]flow.Mark, 0, len(p.said))
+	for _, i := range p.said {
+		q := &p.reading.Quotations[i]
+		out = append(out, flow.Mark{ID: i, Span: q.Span, Suffix: p.suffix(q)})
+	}
+	return out
+}
+
+// suffix says how many other articles carry q, and whether anything about it is disputed.
+func (p *Pane) suffix(q *store.Quoted) string {
+	switch {
+	case q.Disputed:
+		return p.theme.Dispute + count(q.Carriers)
+	case q.Carriers > 0:
+		return p.theme.Small(q.Carriers)
+	}
+	return ""
+}
