@@ -17,6 +17,8 @@ func (f *finder) utterances() {
 		}
 		if i == 0 || !f.goesOn(i, gap) {
 			number++
+		} else if f.found[i].Kind == store.Fragment {
+			f.found[i].Kind = f.found[i-1].Kind // the rest of a whole utterance is no fragment
 		}
 		f.found[i].Utterance = number
 	}

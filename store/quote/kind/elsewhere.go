@@ -79,3 +79,18 @@ func (s *scene) match(i int, names map[string][]int) {
 		delete(names, key)
 	}
 }
+
+// lists gives the lists of capitalised pieces with nothing but commas and ands between them.
+func (s *scene) lists() [][]int {
+	var lists [][]int
+	for i := 0; i < len(s.pieces); {
+		list := []int{i}
+		for i++; i < len(s.pieces) && s.pieces[i].joined && s.pieces[i].capitals == allCapital && s.pieces[i-1].capitals == allCapital; i++ {
+			list = append(list, i)
+		}
+		if len(list) > 1 {
+			lists = append(lists, list)
+		}
+	}
+	return lists
+}

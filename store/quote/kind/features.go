@@ -61,6 +61,7 @@ func (s *scene) features(i int, emit func(learn.Hash)) {
 	emit(tEnds.And(end).And(learn.Hash(v.right[0].class)).And(shape))
 	s.content(v, shape, emit)
 	v.neighbours(shape, emit)
+	s.works(v, emit)
 	s.place(v, shape, emit)
 	s.company(v, shape, emit)
 }
@@ -121,15 +122,25 @@ func (v *view) neighbours(shape learn.Hash, emit func(learn.Hash)) {
 	emit(tAround.And(lc).And(rc))
 	emit(tAround.And(l2).And(r2))
 	emit(tAroundShape.And(lc).And(rc).And(shape))
-	for _, c := range l {
+}
+
+// works emits whether words for works stand near v, or near the head of its list.
+func (s *scene) works(v *view, emit func(learn.Hash)) {
+	head := &s.pieces[v.head]
+	before, after := learn.Hash(0), learn.Hash(0)
+	for i, c := range head.left {
 		if c.class == work {
-			emit(tWork.And(learn.Hash(v.capitals)))
+			before = learn.Hash(1 + i/2)
+			break
 		}
 	}
-	for _, c := range r[:2] {
-		if c.class == work {
-			emit(tWork.And(1).And(learn.Hash(v.capitals)))
-		}
+	if v.right[0].class == work || v.right[1].class == work {
+		after = 1
+	}
+	if before|after != 0 {
+		emit(tWork.And(before).And(after).And(learn.Hash(v.capitals)))
+		emit(tWork.And(before).And(after))
+		emit(tWork.And(before).And(after).And(learn.Hash(v.capitals)).And(learn.Hash(bucket(v.words))))
 	}
 }
 
@@ -162,6 +173,7 @@ func (s *scene) company(v *view, shape learn.Hash, emit func(learn.Hash)) {
 	head := s.pieces[v.head].left[0]
 	emit(tHead.And(head.word).And(flag(v.joined)))
 	emit(tHead.And(learn.Hash(head.class)).And(shape).And(flag(v.joined)))
+	emit(tHead.And(learn.Hash(head.class)).And(learn.Hash(v.capitals)).And(flag(v.joined)))
 }
 
 func flag(b bool) learn.Hash {

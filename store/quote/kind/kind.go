@@ -5,6 +5,7 @@ package kind
 
 import (
 	"encoding/base64"
+	"math"
 	"sync"
 
 	"hearsay/store"
@@ -44,22 +45,53 @@ var compiled = sync.OnceValue(func() judge {
 })
 
 func (j judge) of(d *text.Doc, pieces []marks.Piece) []Verdict {
-	verdicts := make([]Verdict, len(pieces))
 	s := newScene(d, pieces)
+	chances := make([]chances, len(pieces))
 	var q [classes][]learn.Feature
 	for i := range pieces {
 		s.candidates(i, &q)
-		verdicts[i] = j.verdict(s, i, &q)
+		for c := range q {
+			chances[i][c] = float64(j.weights.Score(q[c]))
+		}
+		learn.Softmax(chances[i][:])
+	}
+	s.agree(chances)
+	verdicts := make([]Verdict, len(pieces))
+	for i, p := range chances {
+		verdicts[i] = s.verdict(i, p)
 	}
 	return verdicts
 }
 
-func (j judge) verdict(s *scene, i int, q *[classes][]learn.Feature) Verdict {
-	var p [classes]float64
-	for c := range p {
-		p[c] = float64(j.weights.Score(q[c]))
+// chances are the probabilities of the classes.
+type chances [classes]float64
+
+// agree gives the same short, capitalised words the same chances wherever they
+// are marked, and so it does to all items of a list of such words.
+func (s *scene) agree(all []chances) {
+	for _, same := range s.names() {
+		share(all, same)
 	}
-	learn.Softmax(p[:])
+	for _, list := range s.lists() {
+		share(all, list)
+	}
+}
+
+// share gives the members their mean chances, by the logarithm: who is sure counts more.
+func share(all []chances, members []int) {
+	var mean chances
+	for _, i := range members {
+		for c, p := range all[i] {
+			mean[c] += math.Log(max(p, 1e-9)) / float64(len(members))
+		}
+	}
+	learn.Softmax(mean[:])
+	for _, i := range members {
+		all[i] = mean
+	}
+}
+
+func (s *scene) verdict(i int, p chances) Verdict {
 	v := Verdict{Said: p[whole] + p[part]}
 	switch {
 	case v.Said < 0.5, s.signs(i):
@@ -102,11 +134,17 @@ func Questions(d *text.Doc, pieces []marks.Piece, label func(marks.Piece) (store
 	return questions
 }
 
-// signs reports whether piece i is what no one says though it reads like
-// speech: what a shirt or placard reads, or the name below a pulled-out quotation.
+// signs reports whether piece i is what no one says though it may read like
+// speech: the writing on a shirt or placard, the name below a pulled-out
+// quotation, a name before a noun (the “Argo” premiere) that the article uses
+// without marks as well.
 func (s *scene) signs(i int) bool {
 	v := &s.pieces[i]
-	return v.worn || v.Unopened && v.capitals == allCapital
+	if v.worn || v.capitals != allCapital {
+		return v.worn
+	}
+	next := v.right[0].class
+	return v.Unopened || v.elsewhere && s.final(v) == open && (next == other || next == work || next == wearing)
 }
 
 // entire reports whether piece i is a whole utterance by its form alone: it

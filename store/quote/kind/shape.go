@@ -21,42 +21,52 @@ const (
 
 // measure counts the words of v and finds the pattern of its capitals.
 func (s *scene) measure(v *view) {
-	var big, capital, small, upper int
-	first := false
+	var n letterCount
 	for i := v.inside.Start; i < v.inside.End; i++ {
-		t := s.doc.Tokens[i]
-		if t.Kind == text.Number {
+		switch t := s.doc.Tokens[i]; t.Kind {
+		case text.Number:
+			v.words++
+		case text.Word:
+			n.count(s.doc.Word(i), t.Capital, v.words == 0)
 			v.words++
 		}
-		if t.Kind != text.Word {
-			continue
-		}
-		v.words++
-		w := s.doc.Word(i)
-		switch {
-		case t.Capital:
-			capital++
-			first = first || v.words == 1
-			if len(w) > 1 && isUpper(w) {
-				upper++
-			}
-		case len(w) > 3 || !smallWords[w]:
-			small++
-		}
-		big++
 	}
+	v.capitals = n.pattern()
+}
+
+// letterCount counts the words of a piece by their letters.
+type letterCount struct {
+	words, capital, upper int  // all; beginning with a capital; all capitals
+	small                 int  // in lower case where a title would have a capital
+	first                 bool // the first word has a capital
+}
+
+func (n *letterCount) count(word string, capital, first bool) {
+	n.words++
 	switch {
-	case capital == 0:
-		v.capitals = noCapital
-	case upper == big || upper > 1 && upper >= big-1:
-		v.capitals = shouting
-	case small == 0:
-		v.capitals = allCapital
-	case capital == 1 && first:
-		v.capitals = firstCapital
-	default:
-		v.capitals = someCapital
+	case capital:
+		n.capital++
+		n.first = n.first || first
+		if len(word) > 1 && isUpper(word) {
+			n.upper++
+		}
+	case len(word) > 3 || !smallWords[word]:
+		n.small++
 	}
+}
+
+func (n *letterCount) pattern() capitals {
+	switch {
+	case n.capital == 0:
+		return noCapital
+	case n.upper == n.words || n.upper > 1 && n.upper >= n.words-1:
+		return shouting
+	case n.small == 0:
+		return allCapital
+	case n.capital == 1 && n.first:
+		return firstCapital
+	}
+	return someCapital
 }
 
 var smallWords = map[string]bool{

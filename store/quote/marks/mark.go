@@ -20,7 +20,7 @@ type mark struct {
 // cost gives the cost of m playing p.
 func (m mark) cost(p part) int {
 	switch p {
-	case opening, reopening:
+	case opening:
 		return m.opens
 	case closing, ending:
 		return m.closes
@@ -191,15 +191,21 @@ func classOf(r rune) class {
 		return letter
 	case unicode.IsDigit(r):
 		return digit
-	case isStop(r) || r == ',':
+	case isStop(r):
 		return stop
-	case r == ':' || r == ';':
-		return colon
-	case r == '-' || r >= '‐' && r <= '―' || r == '/':
+	case r >= '‐' && r <= '―':
 		return dash
-	case r == '(' || r == '[' || r == '{':
+	}
+	switch r {
+	case ',':
+		return stop
+	case ':', ';':
+		return colon
+	case '-', '/':
+		return dash
+	case '(', '[', '{':
 		return opener
-	case r == ')' || r == ']' || r == '}':
+	case ')', ']', '}':
 		return closer
 	}
 	return another
@@ -258,18 +264,25 @@ func (s side) afterClosing() int {
 // rock ’n’ roll), a plural's possessive, a contraction torn apart (I ‘m).
 func apostrophe(after string, left, right side) int {
 	switch {
-	case left.class == letter && right.class == letter || left.class == digit:
+	case left.class == letter:
+		return afterLetter(left.r, right)
+	case left.class == digit || right.class == digit || elided(after):
 		return 0
-	case left.class == letter && (left.r == 's' || left.r == 'S' || left.r == 'z' || left.r == 'x'):
-		return 0
-	case elided(after) || right.class == digit:
-		return 0
-	case left.class == letter && left.r == 'n':
-		return 1
 	case left.class == blank && right.class == blank:
 		return 3
 	case left.class == stop:
 		return 6
+	}
+	return 4
+}
+
+// afterLetter gives the cost of a single mark behind the letter r being an apostrophe.
+func afterLetter(r rune, right side) int {
+	switch {
+	case right.class == letter || strings.ContainsRune("sSzx", r):
+		return 0
+	case r == 'n': // goin’
+		return 1
 	}
 	return 4
 }

@@ -85,11 +85,6 @@ func (r *reader) cut(i int) {
 		case depth > 0 && after == 0:
 			r.add(piece, start, m.span.Start)
 			closed = m.span.End
-		case r.steps[n].part == reopening:
-			piece.Unclosed = true
-			r.add(piece, start, m.span.Start)
-			piece = Piece{Paragraph: i, Single: m.single}
-			start = m.span.End
 		case r.strayEnd(n, p, closed):
 			r.add(Piece{Paragraph: i, Unopened: true}, closed, m.span.Start)
 		}
@@ -122,13 +117,13 @@ func sentenceEnds(s string) bool {
 	return isStop(last)
 }
 
-// add appends piece with what stands from start to end, unless that is blank.
+// add appends piece with what stands from start to end, unless that is blank or nothing but marks.
 func (r *reader) add(piece Piece, start, end int) {
 	words := r.doc.Text[start:end]
 	trimmed := strings.TrimLeftFunc(words, unicode.IsSpace)
 	start += len(words) - len(trimmed)
 	trimmed = strings.TrimRightFunc(trimmed, unicode.IsSpace)
-	if trimmed == "" {
+	if strings.TrimFunc(trimmed, func(r rune) bool { return isQuote(r) || unicode.IsSpace(r) }) == "" {
 		return
 	}
 	piece.Span = store.Span{Start: start, End: start + len(trimmed)}

@@ -20,11 +20,10 @@ func (s state) depth() int { return [states]int{0, 1, 2, 2, 1, 2}[s] }
 type part uint8
 
 const (
-	idle      part = iota // an apostrophe, an inch, a slip
-	opening               // opens a quotation, perhaps inside another
-	closing               // closes the innermost quotation
-	ending                // closes the outer quotation and the one left open in it
-	reopening             // opens a quotation although the last was never closed
+	idle    part = iota // an apostrophe, an inch, a slip
+	opening             // opens a quotation, perhaps inside another
+	closing             // closes the innermost quotation
+	ending              // closes the outer quotation and the one left open in it
 )
 
 // move is a part that a mark can play between two states.
@@ -39,7 +38,6 @@ type move struct {
 var moves = [...]move{
 	{from: outside, to: inDouble, part: opening},
 	{from: inDouble, to: outside, part: closing},
-	{from: inDouble, to: inDouble, part: reopening, cost: 9},
 	{from: inDouble, to: inRepeat, part: opening, cost: 4},
 	{from: inRepeat, to: inDouble, part: closing},
 	{from: inNested, to: outside, part: ending, cost: 2},
