@@ -28,9 +28,9 @@ const (
 	shortWords   = 3    // quotations up to this length need a story
 	shortPortion = 0.75 // … and more of themselves matched
 	portion      = 0.6  // of the lighter quotation that must match
-	storyPortion = 0.5  // … in one story
-	denseBits    = 20   // of a passage that stands for itself,
-	denseWords   = 10   // … its words
+	storyPortion = 0.55 // … in one story
+	denseBits    = 20   // of a passage that stands for itself: whole sentences
+	denseWords   = 10   // … or so many words
 	denseMatched = 0.6  // … and the part of them that match
 
 	storyCosine = 0.35 // from which two articles are one story without a shared saying
@@ -55,15 +55,25 @@ func bar(quotations int) float32 {
 type context struct {
 	bits  float32
 	story bool // whether both articles surely report one event
+
+	otherSpeaker bool // whether the articles name people who cannot be one
 }
 
 func (w *work) context(a, b store.QuotationID, solid bool) context {
 	p, q := &w.quotes[a], &w.quotes[b]
 	cosine := event.Cosine(w.vectors[p.article], w.vectors[q.article])
 	near := w.nearBits(p.near, q.near)
-	c := context{bits: cosineBits*cosine + near + w.speakerBits(p, q) + w.dateBits(p, q)}
+	c := context{bits: cosineBits*cosine + near + w.dateBits(p, q)}
 	if solid {
 		c.bits += solidBits
+	}
+	switch w.likeness(p, q) {
+	case person.Same:
+		c.bits += sameSpeaker
+	case person.Other:
+		c.bits += otherOne
+		c.otherSpeaker = true
+	case person.Unclear:
 	}
 	c.story = solid || cosine >= storyCosine || near >= storyNear
 	return c
@@ -96,18 +106,12 @@ func (w *work) dateBits(p, q *quotation) float32 {
 	return farApart
 }
 
-func (w *work) speakerBits(p, q *quotation) float32 {
+func (w *work) likeness(p, q *quotation) person.Likeness {
 	a, b := w.speaker(p), w.speaker(q)
 	if a == nil || b == nil {
-		return 0
+		return person.Unclear
 	}
-	switch person.Compare(*a, *b) {
-	case person.Same:
-		return sameSpeaker
-	case person.Other:
-		return otherOne
-	}
-	return 0
+	return person.Compare(*a, *b)
 }
 
 // speaker gives the person whom the article of q names for it, or nil.
@@ -121,21 +125,23 @@ func (w *work) speaker(q *quotation) *store.Person {
 
 // judge gives by how many bits p exceeds what it needs in context c, and whether it makes a link at all.
 func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok bool) {
-	a, b := &w.texts[k.a], &w.texts[k.b]
 	margin = p.Bits - max(floorBits, w.bar-c.bits)
 	if margin < 0 {
 		return margin, false
 	}
-	lighter := min(w.mass[k.a], w.mass[k.b])
-	matched := p.Matched / lighter
-	if short := min(len(a.Words), len(b.Words)); short <= shortWords {
+	a, b := w.texts[k.a], w.texts[k.b]
+	matched := p.Matched / min(w.mass[k.a], w.mass[k.b])
+	if c.otherSpeaker && (p.Changed > leastShared || matched < portion) {
+		return margin, false // two mouths need the same words
+	}
+	if min(len(a.Words), len(b.Words)) <= shortWords {
 		return margin, c.story && matched >= shortPortion
 	}
 	if matched >= portion || c.story && matched >= storyPortion {
 		return margin, true
 	}
-	long := len(p.Pairs) >= denseWords || float32(len(p.Pairs)) >= min(float32(len(a.Words)), float32(len(b.Words)))/2
-	return margin, long && p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned
+	whole := a.Sentences(p.A) || b.Sentences(p.B)
+	return margin, (whole || len(p.Pairs) >= denseWords) && p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned
 }
 
 // link finds all pairs of quotations that carry the same words: first those

@@ -60,6 +60,7 @@ type Passage struct {
 	Matched float32 // mass of the matched words of A
 	Spanned float32 // mass of A in the lighter of both runs
 	Whole   bool    // no word differs between the two runs
+	Changed float32 // bits of content words that stand for others
 	Turned  bool    // a negation or a number differs
 }
 
@@ -70,7 +71,8 @@ const (
 	otherRuns    = 0.3 // what runs other than the best count
 	substituted  = 0.7 // what each bit of words that stand for others costs
 	turnedCost   = 6   // bits for a negation or number that differs
-	wholeBonus   = 3   // bits for no difference at all
+	wholeBonus   = 3   // bits for no difference in the passage
+	entireBonus  = 4   // … nor anywhere in either text
 	topicSmooth  = 60  // words added to an article's size, as if it went on
 )
 

@@ -19,13 +19,16 @@ func weigh(a, b Text, pairs []Pair) Passage {
 	}
 	p.Spanned = min(sum(a.Alone[p.A.Start:p.A.End]), sum(b.Alone[p.B.Start:p.B.End]))
 	p.Whole = p.A.Len() == len(pairs) && p.B.Len() == len(pairs)
-	p.Turned = against.turned
+	p.Turned, p.Changed = against.turned, against.bits
 	p.Bits = best + otherRuns*(all-best) - substituted*against.bits
 	if p.Turned {
 		p.Bits -= turnedCost
 	}
 	if p.Whole {
 		p.Bits += wholeBonus
+	}
+	if p.Whole && p.A.Len() == len(a.Words) && p.B.Len() == len(b.Words) {
+		p.Bits += entireBonus
 	}
 	return p
 }
@@ -92,3 +95,24 @@ func (t Text) sight(r Run) (s sighting) {
 	}
 	return s
 }
+
+// Sentences reports whether r takes up whole sentences of t, give or take a word
+// of grammar or two at its edges.
+func (t Text) Sentences(r Run) bool {
+	start := r.Start
+	for slack := 0; start > 0 && !t.Words[start].Is(words.Opens); slack++ {
+		start--
+		if slack == edgeWords || t.Words[start].Is(words.Content) {
+			return false
+		}
+	}
+	for slack, end := 0, r.End; end < len(t.Words) && !t.Words[end].Is(words.Opens); slack, end = slack+1, end+1 {
+		if slack == edgeWords || t.Words[end].Is(words.Content) {
+			return false
+		}
+	}
+	return true
+}
+
+// edgeWords is how many words of grammar may be left out at the edge of a sentence.
+const edgeWords = 2

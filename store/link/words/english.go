@@ -30,6 +30,8 @@ var grammar = set(`a an the and or but nor so yet if because as until while of a
 	this that these those who whom whose which what well oh um uh er ah okay yes like also even really get got going go
 	say says said know think mean thing things lot kind much many one make made want let 0 1 2`)
 
+var fillers = set(`oh ah um uh er erm hmm huh wow hey gosh god okay yes well`)
+
 // britishWords are spellings that no ending tells.
 var britishWords = table(`grey=gray; programme=program; programmes=programs; tyre=tire; tyres=tires; defence=defense; offence=offense;
 	licence=license; travelled=traveled; travelling=traveling; cancelled=canceled; cancelling=canceling; labelled=labeled;

@@ -19,24 +19,26 @@ type Word struct {
 func (w Word) Is(c Class) bool { return w.Class&c == c }
 
 // Class is what a folded word is, as a set of bits.
-type Class uint8
+type Class uint16
 
 // The classes.
 const (
 	Content  Class = 1 << iota // says something by itself: neither grammar nor filler
 	Number                     // a number, in figures or as a word
 	Negation                   // not, never, no …
+	Filler                     // oh, wow, um: what one ear hears and another leaves out
 	NameTail                   // follows a capitalised word as its capitalised neighbour, and so tells little by itself
 	Edited                     // stands in [brackets]: an editor's, not the speaker's
 	Gap                        // an ellipsis stands before it
+	Opens                      // begins a sentence or what a dash sets off
 )
 
 // intrinsic are the classes that a word has wherever it stands.
-const intrinsic = Content | Number | Negation
+const intrinsic = Content | Number | Negation | Filler
 
 // Fold appends to into the folded words of tokens r of d.
 func (l *Lexicon) Fold(d *text.Doc, r text.Run, into []Word) []Word {
-	f := folder{lexicon: l, doc: d, out: into}
+	f := folder{lexicon: l, doc: d, out: into, opens: true}
 	for i := r.Start; i < r.End; i++ {
 		i = f.token(i, r.End)
 	}
@@ -49,7 +51,8 @@ type folder struct {
 	doc     *text.Doc
 	out     []Word
 	edited  bool // inside [brackets]
-	gap     bool // an ellipsis was the last thing seen
+	gap     bool // an ellipsis stands before the next word
+	opens   bool // a sentence may begin with the next word
 	capital bool // the token before is a capitalised word
 }
 
@@ -72,9 +75,14 @@ func (f *folder) token(i, end int) int {
 		f.edited = f.doc.Word(i) == "["
 	case text.Stop:
 		f.gap = f.gap || isEllipsis(f.doc.Word(i))
+		f.opens = true
 	case text.Symbol:
 		f.add(t, f.lexicon.symbol(f.doc.Word(i)))
-	case text.Mark, text.Dash, text.Comma: // say nothing
+	case text.Dash:
+		f.opens = true
+	case text.Comma:
+		f.opens = f.opens || f.doc.Word(i) != ","
+	case text.Mark: // says nothing
 	}
 	f.capital = capital
 	return i
@@ -121,6 +129,10 @@ func (f *folder) push(t text.Token, id ID) {
 	if f.gap {
 		w.Class |= Gap
 		f.gap = false
+	}
+	if f.opens {
+		w.Class |= Opens
+		f.opens = false
 	}
 	f.out = append(f.out, w)
 }

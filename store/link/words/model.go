@@ -64,6 +64,9 @@ type Surprise struct {
 	model *model
 }
 
+// mostFillerBits is the most that a word counts which people drop and put in at will.
+const mostFillerBits = 4
+
 // Surprise weighs the table against what Count has seen so far.
 func (l *Lexicon) Surprise() *Surprise {
 	s := &Surprise{bits: make([]float32, len(l.spell)), model: l.model}
@@ -71,6 +74,9 @@ func (l *Lexicon) Surprise() *Surprise {
 	for id := range s.bits {
 		p := (weightOfModel*l.model.probability(ID(id)) + float64(l.seen[id])) / all
 		s.bits[id] = float32(min(MostBits, -math.Log2(p)))
+		if l.class[id]&Filler != 0 {
+			s.bits[id] = min(s.bits[id], mostFillerBits)
+		}
 	}
 	return s
 }

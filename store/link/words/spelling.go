@@ -123,6 +123,9 @@ func compoundNumber(w string) (string, bool) {
 // classOf gives the intrinsic classes of a folded word.
 func classOf(w string) Class {
 	var c Class
+	if fillers[w] {
+		return Filler
+	}
 	if !grammar[w] && len(w) > 1 {
 		c |= Content
 	}
