@@ -28,6 +28,16 @@ func (p *page) dates() {
 	}
 }
 
+// Date reads a date written in words or figures, with or without a label, a
+// weekday and a time, which it passes over. It is zero if s is something else.
+func Date(s string) time.Time {
+	s = strings.TrimSpace(lower(s))
+	if day, n := stamp(s); n == len(s) {
+		return day
+	}
+	return time.Time{}
+}
+
 // stamp gives the date that s is or begins with, and the length of that part,
 // or 0: a line of nothing but dates, times and their labels; a label and a date;
 // or a date in figures, the year first.
@@ -60,14 +70,14 @@ func timeLen(s string) int {
 
 // prefix gives the date that s begins with, where it ends, and whether a label
 // such as "Published:" stands before it. A weekday and a time may stand there too.
-func prefix(s string) (day time.Time, end int, label bool) {
+func prefix(s string) (date time.Time, end int, label bool) {
 	for i := 0; ; {
-		if day, n := Day(s[i:]); n > 0 {
-			return day, i + n, label
+		if date, n := day(s[i:]); n > 0 {
+			return date, i + n, label
 		}
 		w := word(s, i)
 		if w.Empty() || !aroundDates[w.Of(s)] && !clock(w.Of(s)) {
-			return day, 0, false
+			return date, 0, false
 		}
 		label = label || dateLabels[w.Of(s)]
 		i = w.End + len(s[w.End:]) - len(strings.TrimLeft(s[w.End:], " \t:,.|–—-"))
@@ -110,10 +120,10 @@ var months = map[string]time.Month{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 
-// Day reads the date that s, in lower case, begins with, and gives its length,
+// day reads the date that s, in lower case, begins with, and gives its length,
 // or 0: 2025-03-20, 20/03/2025, 20.3.2025, March 20th, 2025, 20 Mar 2025. Where
 // figures could be either, the month comes first before a slash and the day before a point.
-func Day(s string) (time.Time, int) {
+func day(s string) (time.Time, int) {
 	if s == "" {
 		return time.Time{}, 0
 	}
@@ -129,11 +139,11 @@ func Day(s string) (time.Time, int) {
 		}
 	}
 	y, m, d := order(part[0].Of(s), part[1].Of(s), part[2].Of(s), s[part[0].End:part[1].Start])
-	day := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	if y < 1700 || y > 2199 || m < 1 || day.Day() != d || day.Month() != time.Month(m) {
+	date := time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
+	if y < 1700 || y > 2199 || m < 1 || date.Day() != d || date.Month() != time.Month(m) {
 		return time.Time{}, 0
 	}
-	return day, dayEnd(s, part[2])
+	return date, dayEnd(s, part[2])
 }
 
 // dayEnd gives where a date ends whose last part is last: before the T of a time.

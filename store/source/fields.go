@@ -1,0 +1,171 @@
+package source
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+	"time"
+
+	"hearsay/store"
+	"hearsay/store/layout"
+)
+
+// fields are what a JSON record may give, under the names that are in use. Names
+// of fields match in capitals too.
+type fields struct {
+	ID scalar `json:"id"`
+
+	Title    scalar `json:"title"`
+	Headline scalar `json:"headline"`
+
+	Date          scalar `json:"date"`
+	Published     scalar `json:"published"`
+	PublishedAt   scalar `json:"publishedAt"`
+	PublishedOn   scalar `json:"published_at"`
+	DatePublished scalar `json:"date_published"`
+	DatePublish   scalar `json:"date_publish"`
+	PublishDate   scalar `json:"publish_date"`
+
+	Outlet    scalar `json:"outlet"`
+	Source    scalar `json:"source"`
+	Publisher scalar `json:"publisher"`
+
+	URL  scalar `json:"url"`
+	Link scalar `json:"link"`
+
+	Authors people `json:"authors"`
+	Author  people `json:"author"`
+	Byline  people `json:"byline"`
+
+	Text     scalar `json:"text"`
+	Body     scalar `json:"body"`
+	Content  scalar `json:"content"`
+	MainText scalar `json:"maintext"`
+}
+
+// article gives what the fields say; what is missing stays empty.
+func (f *fields) article() *store.Article {
+	a := &store.Article{
+		Key:       strings.TrimSpace(string(f.ID)),
+		Outlet:    first(f.Outlet, f.Source, f.Publisher),
+		Title:     first(f.Title, f.Headline),
+		Published: when(first(f.Date, f.Published, f.PublishedAt, f.PublishedOn, f.DatePublished, f.DatePublish, f.PublishDate)),
+		URL:       first(f.URL, f.Link),
+		Authors:   f.Authors,
+	}
+	if len(a.Authors) == 0 {
+		a.Authors = append(f.Author, f.Byline...)
+	}
+	for _, t := range [...]scalar{f.Text, f.Body, f.Content, f.MainText} {
+		if strings.TrimSpace(string(t)) != "" {
+			a.Text = string(t)
+			break
+		}
+	}
+	return a
+}
+
+// first gives the first of ss that is not blank, without the blanks around it.
+func first(ss ...scalar) string {
+	for _, s := range ss {
+		if t := strings.TrimSpace(string(s)); t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// scalar is a string however it was written: as a string or a number, as an
+// object that has it as its name, or as a list of such, which are its paragraphs.
+type scalar string
+
+// UnmarshalJSON implements json.Unmarshaler. It fails for nothing that is JSON.
+func (s *scalar) UnmarshalJSON(b []byte) error {
+	if b[0] != '[' {
+		return (*single)(s).UnmarshalJSON(b)
+	}
+	var parts []single
+	err := json.Unmarshal(b, &parts)
+	texts := make([]string, len(parts))
+	for i, p := range parts {
+		texts[i] = string(p)
+	}
+	*s = scalar(strings.Join(texts, "\n\n"))
+	return err
+}
+
+// people are names, written as one string, as a list, or as objects that have them.
+type people []string
+
+// UnmarshalJSON implements json.Unmarshaler. It fails for nothing that is JSON.
+func (p *people) UnmarshalJSON(b []byte) error {
+	list := []single{""}
+	var err error
+	if b[0] == '[' {
+		err = json.Unmarshal(b, &list)
+	} else {
+		err = list[0].UnmarshalJSON(b)
+	}
+	for _, s := range list {
+		if name := strings.TrimSpace(string(s)); name != "" {
+			*p = append(*p, name)
+		}
+	}
+	return err
+}
+
+// single is a scalar that is no list. It does not look into what is nested
+// deeper, for looking costs time at every level.
+type single string
+
+// UnmarshalJSON implements json.Unmarshaler. It fails for nothing that is JSON.
+func (s *single) UnmarshalJSON(b []byte) error {
+	switch c := b[0]; {
+	case c == '"':
+		return json.Unmarshal(b, (*string)(s))
+	case c == '-' || c >= '0' && c <= '9':
+		*s = single(b)
+	case c == '{':
+		var named struct {
+			Name json.RawMessage `json:"name"`
+		}
+		if err := json.Unmarshal(b, &named); err != nil {
+			return err
+		}
+		if len(named.Name) > 0 && named.Name[0] == '"' {
+			return json.Unmarshal(named.Name, (*string)(s))
+		}
+	}
+	return nil
+}
+
+// when reads a date in one of the forms in use; it is zero if s is in none.
+func when(s string) time.Time {
+	for _, form := range [...]string{
+		time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime,
+		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04",
+		"2006-01-02T15:04:05-0700", "20060102", "20060102T150405Z", "2006-01-02T15:04Z07:00",
+		time.RFC1123Z, time.RFC1123, time.RFC850, time.RFC822Z, time.RFC822, time.ANSIC, time.UnixDate,
+	} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t
+		}
+	}
+	if n, err := strconv.ParseFloat(s, 64); err == nil {
+		return sinceEpoch(n)
+	}
+	return layout.Date(s)
+}
+
+// sinceEpoch reads n as seconds since 1970, or as thousandths of them; no other
+// number is a date.
+func sinceEpoch(n float64) time.Time {
+	const earliest, latest = 1e8, 1e10 // 1973 and 2286
+	switch {
+	case n >= earliest && n < latest:
+		return time.Unix(int64(n), 0).UTC()
+	case n >= earliest*1000 && n < latest*1000:
+		return time.UnixMilli(int64(n)).UTC()
+	}
+	return time.Time{}
+}

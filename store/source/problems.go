@@ -1,0 +1,52 @@
+package source
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+)
+
+// What a person is told of a source, in one place: in small letters, without the
+// file and the line, which the Problem has.
+var (
+	errNoPath      = errors.New("no such file or folder")
+	errPermission  = errors.New("permission denied")
+	errEmptyFolder = errors.New("no files of a known kind in this folder")
+	errNotText     = errors.New("not a text file")
+	errNoText      = errors.New("no text")
+	errBroken      = errors.New("broken UTF-8")
+	errCorrupt     = errors.New("compressed data is corrupt")
+	errLongLine    = fmt.Errorf("line is longer than %d MB", maxRecord>>20)
+	errLongFile    = fmt.Errorf("text is longer than %d MB", maxRecord>>20)
+	errNotObject   = errors.New("line is not a JSON object")
+)
+
+// explained gives err as a person would say it.
+func explained(err error) error {
+	var inFile *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errNoPath
+	case errors.Is(err, fs.ErrPermission):
+		return errPermission
+	case errors.As(err, &inFile):
+		return inFile.Err
+	}
+	return err
+}
+
+// notJSON explains why a line, or what begins there, could not be decoded.
+func notJSON(err error) error {
+	var wrongType *json.UnmarshalTypeError
+	switch {
+	case errors.Is(err, errCorrupt):
+		return err
+	case errors.As(err, &wrongType):
+		return errNotObject
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		err = errors.New("unexpected end of JSON input") // as a line that breaks off gives
+	}
+	return fmt.Errorf("line is not valid JSON: %w", err)
+}
