@@ -24,7 +24,7 @@ type Pane struct {
 	selected int                     // in reading.Quotations; -1 if none
 	unfold   bool
 
-	asked  Request
+	asked  Text // what was wanted last, without its page
 	placed bool // whether page belongs to reading
 	page   flow.Page
 	widths []int // cells of each of the page's lines
@@ -41,17 +41,6 @@ type Select struct{ ID store.QuotationID }
 
 // Jump is the intent to go to the counterpart of a quotation.
 type Jump struct{ ID store.QuotationID }
-
-// Request is text to be set. It can be set anywhere: it shares nothing that changes.
-type Request struct {
-	Number  int // the greater, the newer
-	article *store.Article
-	marks   []flow.Mark
-	options flow.Options
-}
-
-// Set does what is requested.
-func (r Request) Set() (flow.Page, error) { return flow.Set(r.article, r.marks, r.options) }
 
 // New makes an empty pane.
 func New(t *theme.Theme) *Pane {
@@ -78,7 +67,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 	same := p.shown && p.reading.Article.ID == r.Article.ID
 	before, had := p.Selected()
 	at := p.anchor()
-	p.shown, p.reading, p.asked.article = true, r, nil
+	p.shown, p.reading = true, r
 	p.rank = make(map[store.SpeakerID]int, len(r.Cast))
 	for i, c := range r.Cast {
 		p.rank[c.Speaker] = i
@@ -104,7 +93,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 
 // Clear empties the pane.
 func (p *Pane) Clear() {
-	*p = Pane{theme: p.theme, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1, asked: Request{Number: p.asked.Number}}
+	*p = Pane{theme: p.theme, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1}
 }
 
 // Article gives the article that is open.
@@ -141,55 +130,4 @@ func (p *Pane) index(id store.QuotationID) int {
 		}
 	}
 	return -1
-}
-
-// Want gives the text to be set for what the pane shows, and whether it is to be
-// set at all: only once for each article, width and fold.
-func (p *Pane) Want() (Request, bool) {
-	if !p.shown || p.w < least {
-		return Request{}, false
-	}
-	o := flow.Options{Width: p.measure(), Theme: p.theme, Unfold: p.unfold}
-	if p.asked.article == p.reading.Article && p.asked.options == o {
-		return Request{}, false
-	}
-	p.asked = Request{Number: p.asked.Number + 1, article: p.reading.Article, marks: p.marks(), options: o}
-	return p.asked, true
-}
-
-// Place takes the page of a request; that of an older one is dropped.
-func (p *Pane) Place(number int, page flow.Page, err error) {
-	if number != p.asked.Number || !p.shown {
-		return
-	}
-	at := p.anchor()
-	p.page, p.failed, p.placed = page, err, err == nil
-	p.measureLines()
-	p.find.run(&p.page)
-	if p.reveal {
-		p.show(p.selected)
-		return
-	}
-	p.restore(at)
-}
-
-// marks gives the quotations to be found again on the page, by their place in the reading.
-func (p *Pane) marks() []flow.Mark {
-	out := make([]flow.Mark, 0, len(p.said))
-	for _, i := range p.said {
-		q := &p.reading.Quotations[i]
-		out = append(out, flow.Mark{ID: i, Span: q.Span, Suffix: p.suffix(q)})
-	}
-	return out
-}
-
-// suffix says how many other articles carry q, and whether anything about it is disputed.
-func (p *Pane) suffix(q *store.Quoted) string {
-	switch {
-	case q.Disputed:
-		return p.theme.Dispute + count(q.Carriers)
-	case q.Carriers > 0:
-		return p.theme.Small(q.Carriers)
-	}
-	return ""
 }

@@ -91,12 +91,11 @@ func mono() *theme.Theme  { return theme.New(theme.Terminal{Profile: termenv.Asc
 // settle sets what the pane wants, as the root would.
 func settle(p *reader.Pane) {
 	for {
-		r, ok := p.Want()
+		set, ok := p.Want()
 		if !ok {
 			return
 		}
-		page, err := r.Set()
-		p.Place(r.Number, page, err)
+		p.Place(set())
 	}
 }
 
@@ -237,10 +236,25 @@ func TestLatePagesAreDropped(t *testing.T) {
 	if _, ok := p.Want(); !ok {
 		t.Fatal("another width wants another page")
 	}
-	page, err := old.Set()
-	p.Place(old.Number, page, err)
+	p.Place(old())
 	if !strings.Contains(p.View(), "setting…") {
 		t.Error("a page for the old width was taken")
+	}
+}
+
+// A text that was set while its article was being read needs no second setting.
+func TestSetBeforeShown(t *testing.T) {
+	p := reader.New(mono())
+	p.Resize(60, 10)
+	r := reading(council)
+	text, err := p.Setting().Set(&r)
+	p.Show(r, 100)
+	p.Place(text, err)
+	if _, ok := p.Want(); ok {
+		t.Error("the text is wanted once more")
+	}
+	if !strings.Contains(p.View(), "The council") {
+		t.Errorf("the text is not on the screen:\n%s", p.View())
 	}
 }
 
