@@ -14,7 +14,7 @@ type analysed struct {
 	article  *store.Article // nil if it could not be read
 	doc      *text.Doc
 	findings store.Findings
-	problems []store.Problem
+	problem  *store.Problem // nil if there was none
 }
 
 // analyse works on inputs with so many workers and yields the outcomes in the
@@ -72,10 +72,10 @@ func start(ctx context.Context, inputs func(yield func(Input) bool), workers int
 
 // look reads, parses and searches one input.
 func look(in Input) analysed {
-	a, problems := in.Article()
+	a, problem := in.Article()
 	if a == nil {
-		return analysed{problems: problems}
+		return analysed{problem: problem}
 	}
 	d := text.Parse(a.Text, a.Blocks)
-	return analysed{article: a, doc: d, findings: quote.Find(d), problems: problems}
+	return analysed{article: a, doc: d, findings: quote.Find(d), problem: problem}
 }

@@ -17,8 +17,8 @@ import (
 // Input is one article still to be decoded, or the problem that stands in its place.
 type Input interface {
 	// Article decodes the article; its ID is not yet set. It is called once, from any goroutine.
-	// A problem may come with a readable article, or without one.
-	Article() (*store.Article, []store.Problem)
+	// A problem may come with a readable article, or in its place.
+	Article() (*store.Article, *store.Problem)
 }
 
 // Corpus is a store.Corpus in memory. Make one with Load.

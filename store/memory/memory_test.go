@@ -22,10 +22,10 @@ type report struct {
 	err                       error
 }
 
-func (r report) Article() (*store.Article, []store.Problem) {
+func (r report) Article() (*store.Article, *store.Problem) {
 	time.Sleep(r.slow)
 	if r.err != nil {
-		return nil, []store.Problem{{File: r.outlet, Line: 3, Err: r.err}}
+		return nil, &store.Problem{File: r.outlet, Line: 3, Err: r.err}
 	}
 	published, err := time.Parse(time.DateOnly, r.date)
 	if err != nil {

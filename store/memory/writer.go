@@ -35,7 +35,9 @@ func newWriter() *writer {
 
 // add appends one outcome.
 func (w *writer) add(x analysed) {
-	w.progress.Problems = append(w.progress.Problems, x.problems...)
+	if x.problem != nil {
+		w.progress.Problems = append(w.progress.Problems, *x.problem)
+	}
 	if x.article == nil {
 		return
 	}
