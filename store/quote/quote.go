@@ -7,6 +7,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/quote/kind"
 	"hearsay/store/quote/marks"
+	"hearsay/store/quote/speaker"
 	"hearsay/store/text"
 )
 
@@ -19,7 +20,7 @@ func Find(d *text.Doc) store.Findings {
 		f.paragraph(i)
 	}
 	f.utterances()
-	return store.Findings{Quotations: f.found}
+	return store.Findings{People: speaker.Attribute(d, f.found), Quotations: f.found}
 }
 
 // finder gathers the quotations of one article, paragraph by paragraph.

@@ -4,9 +4,7 @@
 package kind
 
 import (
-	"encoding/base64"
 	"math"
-	"sync"
 
 	"hearsay/store"
 	"hearsay/store/quote/learn"
@@ -20,9 +18,6 @@ type Verdict struct {
 	Said float64 // estimated probability that somebody said it
 }
 
-// Of judges the pieces of d, in their order.
-func Of(d *text.Doc, pieces []marks.Piece) []Verdict { return compiled().of(d, pieces) }
-
 // Weigher scores features.
 type Weigher interface {
 	Score([]learn.Feature) float32
@@ -33,16 +28,6 @@ func With(w Weigher, d *text.Doc, pieces []marks.Piece) []Verdict { return judge
 
 // judge weighs pieces.
 type judge struct{ weights Weigher }
-
-// compiled is the judge with the weights that ship.
-var compiled = sync.OnceValue(func() judge {
-	binary, _ := base64.StdEncoding.DecodeString(weights) // what is cut short, Decode refuses
-	table, err := learn.Decode(binary)
-	if err != nil {
-		return judge{new(learn.Table)}
-	}
-	return judge{table}
-})
 
 func (j judge) of(d *text.Doc, pieces []marks.Piece) []Verdict {
 	s := newScene(d, pieces)

@@ -1,7 +1,7 @@
 // Command train learns the weights of hearsay's models from labelled news and
 // says how well they do on articles they have not seen.
 //
-//	go run ./store/quote/train [-write] [-dev] DIR
+//	go run ./store/quote/train [-write] [-dev] [-only MODEL] DIR
 //
 // DIR holds polnear.jsonl.gz. Figures are always held out: five-fold
 // cross-validation over the articles or, with -dev, training on the part named
@@ -18,7 +18,7 @@ import (
 	"path/filepath"
 )
 
-var errUsage = errors.New("usage: train [-write] [-dev] DIR")
+var errUsage = errors.New("usage: train [-write] [-dev] [-only MODEL] DIR")
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -31,6 +31,7 @@ func run(args []string) error {
 	flags := flag.NewFlagSet("train", flag.ContinueOnError)
 	write := flags.Bool("write", false, "write the weights of all articles into the packages that use them")
 	dev := flags.Bool("dev", false, "train on the part train, judge the part dev")
+	only := flags.String("only", "", "the one model to train: kind or speaker")
 	misses := flags.Int("misses", 0, "print this many wrong attributions")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -43,11 +44,29 @@ func run(args []string) error {
 		return err
 	}
 	o := options{dev: *dev, misses: *misses}
-	fmt.Print(judgeSpeakers(articles, o))
-	if *write {
-		return writeSpeakers(articles)
+	for _, m := range models {
+		if *only != "" && *only != m.name {
+			continue
+		}
+		fmt.Print(m.judge(articles, o))
+		if !*write {
+			continue
+		}
+		if err := m.write(articles); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// models are what can be learned.
+var models = []struct {
+	name  string
+	judge func([]article, options) string
+	write func([]article) error
+}{
+	{"kind", judgeKinds, writeKinds},
+	{"speaker", judgeSpeakers, writeSpeakers},
 }
 
 // options say how to judge.

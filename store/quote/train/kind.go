@@ -1,0 +1,143 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/quote/gold"
+	"hearsay/store/quote/kind"
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/marks"
+)
+
+const kindTable = "store/quote/kind/weights.bin"
+
+// kindSettings were chosen by cross-validation.
+var kindSettings = learn.Settings{Epochs: 20, Rate: 0.03, Decay: 0.1, MinCount: 5, Seed: 1}
+
+// marked is an article with what stands in quotation marks in it.
+type marked struct {
+	article
+	pieces    []marks.Piece
+	questions []learn.Question
+}
+
+func markAll(articles []article) []marked {
+	all := make([]marked, len(articles))
+	for i, a := range articles {
+		m := marked{article: a, pieces: marks.Pair(a.doc)}
+		m.questions = kind.Questions(a.doc, m.pieces, m.label)
+		all[i] = m
+	}
+	return all
+}
+
+// label gives the kind that people gave p: that of the label that shares most
+// of its bytes with p, and at least half of those of the two together.
+func (m *marked) label(p marks.Piece) (store.Kind, bool) {
+	best, k := 0.5, store.Term
+	found := false
+	try := func(s store.Span, as store.Kind) {
+		if o := agreement(s, p.Span); o >= best {
+			best, k, found = o, as, true
+		}
+	}
+	for _, t := range m.Terms {
+		try(t, store.Term)
+	}
+	for _, q := range m.Quotations {
+		try(q.Span, q.Kind)
+	}
+	return k, found
+}
+
+// agreement is what a and b share of what they cover together.
+func agreement(a, b store.Span) float64 {
+	shared := min(a.End, b.End) - max(a.Start, b.Start)
+	return float64(max(shared, 0)) / float64(max(a.End, b.End)-min(a.Start, b.Start))
+}
+
+// judgeKinds trains and judges on different articles, and reports.
+func judgeKinds(articles []article, o options) string {
+	all := markAll(articles)
+	var r kindReport
+	for f := range folds {
+		held := func(i int) bool { return i%folds == f }
+		if o.dev {
+			held = func(i int) bool { return articles[i].Split == "dev" }
+		}
+		weights := kindSettings.Fit(kindQuestions(all, func(i int) bool { return !held(i) }))
+		for i := range all {
+			if held(i) {
+				r.judge(&all[i], kind.With(weights, all[i].doc, all[i].pieces))
+			}
+		}
+		if o.dev {
+			break
+		}
+	}
+	return r.String()
+}
+
+// kindQuestions gives the questions of the articles that pass.
+func kindQuestions(all []marked, pass func(int) bool) []learn.Question {
+	var questions []learn.Question
+	for i := range all {
+		if pass(i) {
+			questions = append(questions, all[i].questions...)
+		}
+	}
+	return questions
+}
+
+// writeKinds trains on all articles and writes the table.
+func writeKinds(articles []article) error {
+	weights := kindSettings.Fit(kindQuestions(markAll(articles), func(int) bool { return true }))
+	b, err := weights.Compile().AppendBinary(nil)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(kindTable, b, 0o644); err != nil {
+		return err
+	}
+	fmt.Printf("wrote %s, %d bytes\n", kindTable, len(b))
+	return nil
+}
+
+// kindReport counts what was taken for a quotation.
+type kindReport struct {
+	gold, found int // quotations, and those of them that were found
+	wrong       int // terms taken for quotations
+	extra       int // taken for quotations where people marked nothing
+	kinds       int // found with the right kind
+}
+
+func (r *kindReport) judge(m *marked, verdicts []kind.Verdict) {
+	r.gold += len(m.Quotations)
+	for i, v := range verdicts {
+		if !v.Kind.Said() {
+			continue
+		}
+		k, ok := m.label(m.pieces[i])
+		switch {
+		case ok && k.Said():
+			r.found++
+			if k == v.Kind {
+				r.kinds++
+			}
+		case ok:
+			r.wrong++
+		case !slices.ContainsFunc(m.Blocks, func(b gold.Quotation) bool { return b.Span.Overlaps(m.pieces[i].Span) }):
+			r.extra++
+		}
+	}
+}
+
+func (r *kindReport) String() string {
+	share := func(x, n int) float64 { return 100 * float64(x) / float64(max(n, 1)) }
+	all := r.found + r.wrong + r.extra
+	return fmt.Sprintf("quotation or not, F1    %5.2f  (%d quotations)\n  precision            %5.2f  (%d terms, %d unlabelled)\n  recall               %5.2f\n  whole or fragment    %5.2f\n",
+		share(2*r.found, all+r.gold), r.gold, share(r.found, all), r.wrong, r.extra, share(r.found, r.gold), share(r.kinds, r.found))
+}
