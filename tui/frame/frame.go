@@ -135,3 +135,8 @@ func (f Frame) At(x, y int) (Pane, bool) {
 
 // Shows reports whether p is on the screen.
 func (f Frame) Shows(p Pane) bool { return !f.Pane[p].Empty() }
+
+// Stacked reports whether the cross-references stand under the detail, with a rule between.
+func (f Frame) Stacked() bool {
+	return f.Shows(Detail) && f.Shows(Xref) && f.Pane[Detail].X == f.Pane[Xref].X
+}

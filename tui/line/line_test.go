@@ -62,7 +62,7 @@ func TestWrap(t *testing.T) {
 		{"a word of two runs stays whole", []line.Run{{"", "we see"}, {"", ", you know"}}, 5, []string{"we", "see,", "you", "know"}},
 		{"a long word is cut", []line.Run{{"", "a antidisestablishment"}}, 8, []string{"a", "antidise", "stablish", "ment"}},
 		{"wide", []line.Run{{"", "日本語 です"}}, 5, []string{"日本", "語", "です"}},
-		{"runs of blanks are one", []line.Run{{"", "a   b"}}, 9, []string{"a b"}},
+		{"blanks stay inside a line only", []line.Run{{"", "a  b   c"}}, 4, []string{"a  b", "c"}},
 		{"style goes with every piece", []line.Run{{"\x1b[1m", "x y"}}, 1, []string{"\x1b[1mx\x1b[m", "\x1b[1my\x1b[m"}},
 		{"nothing", nil, 5, nil},
 		{"too narrow for a wide one", []line.Run{{"", "日"}}, 1, nil},

@@ -31,7 +31,7 @@ type setter struct {
 	w     int
 	lines []string
 	line  Line
-	blank *Ink // the blank before the word, if there is one
+	blank Run // the blanks before the word
 	word  []Run
 	wide  int // cells of word
 }
@@ -50,7 +50,8 @@ func (s *setter) run(r Run) {
 			return
 		}
 		s.flush()
-		s.blank, rest = &r.Ink, rest[n+1:]
+		s.blank = Run{r.Ink, s.blank.Text + " "}
+		rest = rest[n+1:]
 	}
 }
 
@@ -61,15 +62,15 @@ func (s *setter) flush() {
 	}
 	switch {
 	case s.line.w == 0:
-	case s.line.w+s.wide+1 > s.w && s.blank != nil:
+	case s.line.w+len(s.blank.Text)+s.wide > s.w && s.blank.Text != "":
 		s.breakLine()
-	case s.blank != nil:
-		s.line.Put(*s.blank, " ")
+	default:
+		s.line.Put(s.blank.Ink, s.blank.Text)
 	}
 	for _, r := range s.word {
 		s.put(r)
 	}
-	s.word, s.wide, s.blank = s.word[:0], 0, nil
+	s.word, s.wide, s.blank = s.word[:0], 0, Run{}
 }
 
 // put cuts r only where it meets the end of the line.

@@ -53,7 +53,11 @@ func (p *Pane) set() {
 			p.saying(&p.subject.Trace.Sayings[i])
 		}
 	}
-	p.choose(p.cursor)
+	p.cursor = min(p.cursor, max(len(p.items)-1, 0))
+	if p.focused {
+		p.choose(p.cursor)
+	}
+	p.scrollTo(p.top)
 }
 
 // add wraps runs into lines that begin at the margin.

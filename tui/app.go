@@ -1,0 +1,111 @@
+// Package tui is the reader in the terminal: a list of stories, an article, and
+// the cross-references of its quotations. It asks a store.Corpus and draws the
+// answers; it finds, links and judges nothing itself.
+//
+// App is the one Bubble Tea model. Update routes: keys go to the pane that has
+// the focus, which returns an intent; intents become questions (ask.go), asked
+// in commands; answers come back as messages. View joins what the panes draw.
+//
+//	theme   colours, weights and glyphs     line    a line of cells
+//	frame   where the panes stand           flow    an article set in lines
+//	list    stories and articles            reader  one article
+//	xref    where else words are carried    prompt  filter and find
+//	help    the keys
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/frame"
+	"hearsay/tui/help"
+	"hearsay/tui/list"
+	"hearsay/tui/prompt"
+	"hearsay/tui/reader"
+	"hearsay/tui/theme"
+	"hearsay/tui/xref"
+)
+
+// Options say what the reader runs on. The zero value is a terminal without colour.
+type Options struct {
+	Terminal theme.Terminal
+	Now      func() time.Time // time.Now if nil
+}
+
+// App is the reader.
+type App struct {
+	ctx    context.Context
+	corpus store.Corpus
+	theme  *theme.Theme
+	bars   bars
+	now    func() time.Time
+
+	// The screen.
+	w, h   int
+	shape  frame.Shape
+	frame  frame.Frame
+	list   *list.Pane
+	reader *reader.Pane
+	xref   *xref.Pane
+	prompt *prompt.Prompt
+	help   *help.Pane
+
+	// What the corpus has said.
+	progress  store.Progress
+	passed    int            // articles that pass the filter
+	reading   *store.Reading // the article on the screen; nil before the first
+	here      place          // the article and the quotation selected in it
+	searching question
+	readingOf question
+	tracing   question
+
+	// What the reader has done.
+	filter    string // in effect
+	marks     store.Marks
+	jumps     history
+	count     count
+	purpose   purpose    // of the prompt
+	before    frame.Pane // the focus before the prompt was opened
+	kept      string     // the filter before it
+	note      string     // a remark in the footer, until the next key
+	helping   bool
+	sheetOff  bool // the cross-references do not rise by themselves
+	touched   bool // a key has been pressed: the first screen is no longer ours to choose
+	opening   int  // how good the first screen's article is; see opening.go
+	following bool // the list has moved to a row that has not come yet
+}
+
+// New makes a reader of corpus. Its questions end with ctx.
+func New(ctx context.Context, corpus store.Corpus, o Options) *App {
+	t := theme.New(o.Terminal)
+	a := &App{
+		ctx: ctx, corpus: corpus, theme: t, now: o.Now,
+		list: list.New(t), reader: reader.New(t), xref: xref.New(t), prompt: prompt.New(t), help: help.New(t),
+		shape: frame.Shape{Focus: frame.Detail},
+		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
+	}
+	if a.now == nil {
+		a.now = time.Now
+	}
+	a.bars = a.barInks()
+	a.focus(frame.Detail)
+	return a
+}
+
+// Init asks the first question.
+func (a *App) Init() tea.Cmd {
+	a.progress = a.corpus.Progress()
+	from, limit := a.list.Window()
+	return tea.Batch(a.search("", from, limit), a.watch())
+}
+
+// focus gives the keys to a pane.
+func (a *App) focus(p frame.Pane) {
+	a.shape.Focus = p
+	a.list.Focus(p == frame.List)
+	a.reader.Focus(p == frame.Detail)
+	a.xref.Focus(p == frame.Xref)
+}

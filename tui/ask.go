@@ -1,0 +1,170 @@
+package tui
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/reader"
+)
+
+// question is one kind of question to the corpus. Only the answer to the latest
+// one counts; asking again gives up the one before.
+type question struct {
+	number int
+	open   bool
+	cancel context.CancelFunc
+}
+
+// ask numbers a new question and cancels the one before it.
+func (q *question) ask(parent context.Context) (context.Context, int) {
+	if q.cancel != nil {
+		q.cancel()
+	}
+	ctx, cancel := context.WithCancel(parent)
+	q.number++
+	q.open, q.cancel = true, cancel
+	return ctx, q.number
+}
+
+// answered reports whether an answer is to the latest question, and ends it.
+func (q *question) answered(number int) bool {
+	if number != q.number || !q.open {
+		return false
+	}
+	q.open = false
+	q.cancel()
+	return true
+}
+
+// drop gives up the latest question.
+func (q *question) drop() {
+	if q.open {
+		q.open = false
+		q.cancel()
+	}
+}
+
+// The answers, as they come back to Update.
+type (
+	found struct {
+		number  int
+		filter  string
+		results store.Results
+		err     error
+	}
+	wasRead struct {
+		number  int
+		goal    goal
+		reading store.Reading
+		set     wasSet
+		err     error
+	}
+	wasSet struct {
+		text reader.Text
+		err  error
+	}
+	traced struct {
+		number int
+		trace  store.Trace
+		err    error
+	}
+	progressed struct{ progress store.Progress }
+)
+
+// search asks the list's question for the rows from from on.
+func (a *App) search(filter string, from, limit int) tea.Cmd {
+	ctx, n := a.searching.ask(a.ctx)
+	corpus := a.corpus
+	q := store.Query{Filter: filter, Marks: a.marks, From: from, Limit: limit}
+	at, sought := a.list.Current()
+	if !sought && a.reading != nil {
+		at, sought = a.reading.Summary, true
+	}
+	return func() tea.Msg {
+		r, err := corpus.Search(ctx, q)
+		if err == nil && sought && !holds(r.Page, at.ID) && len(r.Page) < r.Rows {
+			r, err = around(ctx, corpus, q, at.ID)
+		}
+		return found{n, filter, r, err}
+	}
+}
+
+func holds(page []store.Row, id store.ArticleID) bool {
+	return slices.ContainsFunc(page, func(r store.Row) bool { return r.Heading == nil && r.Article.ID == id })
+}
+
+// around asks for all rows and keeps those around an article, or those asked for if it is not among them.
+func around(ctx context.Context, corpus store.Corpus, q store.Query, id store.ArticleID) (store.Results, error) {
+	from, limit := q.From, q.Limit
+	q.From, q.Limit = 0, 0
+	r, err := corpus.Search(ctx, q)
+	if err != nil {
+		return r, err
+	}
+	if i := slices.IndexFunc(r.Page, func(r store.Row) bool { return r.Heading == nil && r.Article.ID == id }); i >= 0 {
+		from = i - limit/2
+	}
+	from = max(0, min(from, len(r.Page)-limit))
+	r.Page, r.From = r.Page[from:min(from+limit, len(r.Page))], from
+	return r, nil
+}
+
+// scrolled asks for rows that have come into sight.
+func (a *App) scrolled(from, limit int) tea.Cmd {
+	ctx, n := a.searching.ask(a.ctx)
+	corpus, filter := a.corpus, a.filter
+	q := store.Query{Filter: filter, Marks: a.marks, From: from, Limit: limit}
+	return func() tea.Msg {
+		r, err := corpus.Search(ctx, q)
+		return found{n, filter, r, err}
+	}
+}
+
+// read asks the detail's question, and sets the answer as the pane wants it.
+func (a *App) read(id store.ArticleID, g goal) tea.Cmd {
+	ctx, n := a.readingOf.ask(a.ctx)
+	corpus, setting := a.corpus, a.reader.Setting()
+	return func() tea.Msg {
+		r, err := corpus.Read(ctx, id)
+		if err != nil || ctx.Err() != nil {
+			return wasRead{number: n, err: err}
+		}
+		text, err := setting.Set(&r)
+		return wasRead{n, g, r, wasSet{text, err}, nil}
+	}
+}
+
+// set sets the text that the pane wants, if it wants any.
+func (a *App) set() tea.Cmd {
+	set, wanted := a.reader.Want()
+	if !wanted {
+		return nil
+	}
+	return func() tea.Msg {
+		text, err := set()
+		return wasSet{text, err}
+	}
+}
+
+// trace asks the question of the cross-references.
+func (a *App) trace(q store.QuotationID) tea.Cmd {
+	ctx, n := a.tracing.ask(a.ctx)
+	corpus := a.corpus
+	return func() tea.Msg {
+		t, err := corpus.Trace(ctx, q)
+		return traced{n, t, err}
+	}
+}
+
+// often is how long the corpus is left alone while it loads.
+const often = 100 * time.Millisecond
+
+// watch looks after the progress of loading.
+func (a *App) watch() tea.Cmd {
+	corpus := a.corpus
+	return tea.Tick(often, func(time.Time) tea.Msg { return progressed{corpus.Progress()} })
+}

@@ -1,0 +1,230 @@
+package tui
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	"github.com/charmbracelet/lipgloss"
+
+	"hearsay/store/text"
+	"hearsay/tui/frame"
+	"hearsay/tui/line"
+	"hearsay/tui/list"
+	"hearsay/tui/reader"
+	"hearsay/tui/xref"
+)
+
+// bars are the styles of header and footer.
+type bars struct{ ground, brand, text, strong, dim, alert line.Ink }
+
+func (a *App) barInks() bars {
+	t := a.theme
+	return bars{line.Of(t.Bar), line.Of(t.BarBrand), line.Of(t.BarText), line.Of(t.BarStrong), line.Of(t.BarDim), line.Of(t.BarAlert)}
+}
+
+// header says where one is, and at the right how large the corpus is.
+func (a *App) header() string {
+	var l line.Line
+	l.Put(a.bars.brand, " hearsay  ")
+	right := a.standing(a.w - l.Width() - 1)
+	room := a.w - l.Width() - runsWidth(right) - 2
+	for _, r := range a.path(room) {
+		l.Put(r.Ink, r.Text)
+	}
+	l.Fill(a.bars.ground, a.w-runsWidth(right)-1)
+	for _, r := range right {
+		l.Put(r.Ink, r.Text)
+	}
+	l.Fill(a.bars.ground, a.w)
+	return l.String()
+}
+
+func runsWidth(runs []line.Run) int {
+	w := 0
+	for _, r := range runs {
+		w += line.Width(r.Text)
+	}
+	return w
+}
+
+// path is the way to the article: Stories › story › label, as much of it as fits in w cells.
+func (a *App) path(w int) []line.Run {
+	into := line.Run{Ink: a.bars.dim, Text: " " + a.theme.Into + " "}
+	if a.reading == nil || a.showsOnlyList() {
+		return []line.Run{{Ink: a.bars.strong, Text: line.Fit("Stories", w, a.theme.More)}}
+	}
+	label := line.Run{Ink: a.bars.strong, Text: line.Fit(text.Printable(a.reading.Summary.Label()), w, a.theme.More)}
+	w -= line.Width(label.Text)
+	runs := []line.Run{label}
+	if a.reading.Story.Articles > 1 {
+		if title := line.Fit(text.Printable(a.reading.Story.Title), w-3, a.theme.More); line.Width(title) > 3 {
+			runs = append([]line.Run{{Ink: a.bars.text, Text: title}, into}, runs...)
+			w -= line.Width(title) + 3
+		}
+	}
+	if a.frame.Columns > 1 && w >= len("Stories")+3 {
+		runs = append([]line.Run{{Ink: a.bars.text, Text: "Stories"}, into}, runs...)
+	}
+	return runs
+}
+
+func (a *App) showsOnlyList() bool {
+	return a.frame.Shows(frame.List) && !a.frame.Shows(frame.Detail)
+}
+
+// standing is the right of the header, the longest form that leaves room for the path.
+func (a *App) standing(w int) []line.Run {
+	forms := [][]line.Run{a.size(true), a.size(false), a.disputes()}
+	if !a.progress.Done {
+		forms = [][]line.Run{a.loading(true), a.loading(false)}
+	}
+	for _, f := range forms {
+		if runsWidth(f) <= w*3/5 {
+			return f
+		}
+	}
+	return nil
+}
+
+// size says how large the corpus is, or how much of it passes the filter.
+func (a *App) size(long bool) []line.Run {
+	p := &a.progress
+	dot := " " + a.theme.Dot + " "
+	articles := plural(p.Articles, "article")
+	if a.filter != "" {
+		articles = fmt.Sprintf("%s of %s", grouped(a.passed), articles)
+	}
+	if long {
+		articles += dot + plural(p.Quotations, "quotation")
+	}
+	runs := []line.Run{{Ink: a.bars.dim, Text: articles}}
+	if d := a.disputes(); d != nil {
+		runs = append(append(runs, line.Run{Ink: a.bars.dim, Text: dot}), d...)
+	}
+	return append(runs, a.unreadable()...)
+}
+
+func (a *App) disputes() []line.Run {
+	if a.progress.Disputes == 0 {
+		return nil
+	}
+	return []line.Run{{Ink: a.bars.alert, Text: plural(a.progress.Disputes, "dispute")}}
+}
+
+// loading says how far reading has come.
+func (a *App) loading(long bool) []line.Run {
+	p := &a.progress
+	s := "reading" + a.theme.More + " " + plural(p.Articles, "article")
+	if long {
+		s += fmt.Sprintf(" %s %.1f MB", a.theme.Dot, float64(p.Bytes)/1e6)
+	}
+	return append([]line.Run{{Ink: a.bars.brand, Text: s}}, a.unreadable()...)
+}
+
+func (a *App) unreadable() []line.Run {
+	n := len(a.progress.Problems)
+	if n == 0 {
+		return nil
+	}
+	return []line.Run{
+		{Ink: a.bars.dim, Text: " " + a.theme.Dot + " "},
+		{Ink: a.bars.alert, Text: grouped(n) + " could not be read"},
+	}
+}
+
+// footer is the prompt, a remark, or the keys that matter now.
+func (a *App) footer() string {
+	if a.prompt.Opened() {
+		return a.prompt.View()
+	}
+	var l line.Line
+	l.Put(a.bars.ground, " ")
+	if a.note != "" {
+		l.Put(a.bars.text, line.Fit(a.note, a.w-2, a.theme.More))
+	} else {
+		a.hint(&l, a.hints())
+	}
+	l.Fill(a.bars.ground, a.w)
+	return l.String()
+}
+
+// hints are the keys that matter now, the most telling first.
+func (a *App) hints() []key.Binding {
+	k, r, x, l := keys(), reader.Keys(), xref.Keys(), list.Keys()
+	back, counterpart := k.Back, short(r.Jump, "enter", "counterpart")
+	back.SetEnabled(a.jumps.at > 0)
+	_, linked := a.xref.Counterpart()
+	counterpart.SetEnabled(linked)
+	walk := short(r.Next, "}{", "quotation")
+	switch {
+	case a.helping:
+		return []key.Binding{short(k.Out, "esc", "close")}
+	case a.shape.Focus == frame.List:
+		clearing := short(k.Out, "esc", "clear filter")
+		clearing.SetEnabled(a.filter != "")
+		return []key.Binding{short(l.Down, "jk", "article"), l.Open, clearing, k.Filter, k.NextPane, k.Read, k.Help}
+	case a.shape.Focus == frame.Xref:
+		return []key.Binding{short(x.Down, "jk", "occurrence"), x.Jump, short(x.Differences, "d", "differences"), walk, short(k.Out, "esc", "article"), back, k.Help}
+	case a.reader.Finding():
+		return []key.Binding{short(r.FindNext, "nN", "find "+a.reader.FindStatus()), short(k.Out, "esc", "end"), walk, counterpart, back, k.Help}
+	default:
+		return []key.Binding{walk, counterpart, back, k.Sheet, k.Filter, k.Find, short(k.Out, "esc", "stories"), k.Help}
+	}
+}
+
+// short is b in the words of the footer.
+func short(b key.Binding, keys, desc string) key.Binding {
+	b.SetHelp(keys, desc)
+	return b
+}
+
+// hint draws as many keys as fit; the last, which leads to all others, always.
+func (a *App) hint(l *line.Line, bindings []key.Binding) {
+	last := bindings[len(bindings)-1]
+	room := a.w - 1 - hintWidth(last)
+	for _, b := range bindings[:len(bindings)-1] {
+		if !b.Enabled() || l.Width()+hintWidth(b) > room {
+			continue
+		}
+		a.one(l, b)
+		l.Put(a.bars.ground, "  ")
+	}
+	a.one(l, last)
+}
+
+func hintWidth(b key.Binding) int {
+	return line.Width(b.Help().Key) + 1 + line.Width(b.Help().Desc) + 2
+}
+
+func (a *App) one(l *line.Line, b key.Binding) {
+	l.Put(a.bars.strong, b.Help().Key)
+	l.Put(a.bars.ground, " ")
+	l.Put(a.bars.dim, b.Help().Desc)
+}
+
+// plural writes n of a thing.
+func plural(n int, thing string) string {
+	if n != 1 {
+		thing += "s"
+	}
+	return grouped(n) + " " + thing
+}
+
+// grouped writes n with a comma between thousands.
+func grouped(n int) string {
+	s := strconv.Itoa(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}
+
+// tooSmall fills a screen on which no pane has room.
+func tooSmall(w, h int, style lipgloss.Style) string {
+	say := fmt.Sprintf("hearsay needs %d×%d", frame.LeastWidth, frame.LeastHeight)
+	lines := make([]string, max(h, 1))
+	lines[0] = style.Render(line.Fit(say, w, ""))
+	return strings.Join(lines, "\n")
+}

@@ -1,0 +1,171 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/frame"
+	"hearsay/tui/xref"
+)
+
+// goal is which quotation should be selected when an article has been read.
+type goal struct {
+	quotation store.QuotationID
+	exactly   bool // quotation, and no other; else the one that says most
+}
+
+// none is the id of no quotation.
+const none = ^store.QuotationID(0)
+
+// wasRead shows an article, and asks for the cross-references of what is selected in it.
+func (a *App) wasRead(msg wasRead) tea.Cmd {
+	if !a.readingOf.answered(msg.number) {
+		return nil
+	}
+	if msg.err != nil {
+		a.note = msg.err.Error()
+		return nil
+	}
+	selected := msg.goal.quotation
+	if !msg.goal.exactly {
+		selected = telling(msg.reading.Quotations)
+	}
+	a.reading = &msg.reading
+	a.reader.Show(msg.reading, selected)
+	a.reader.Place(msg.set.text, msg.set.err)
+	return a.selected()
+}
+
+// telling is the quotation to begin with: the first disputed one, or else the
+// first that others carry, or else the first.
+func telling(quotations []store.Quoted) store.QuotationID {
+	best, rank := none, -1
+	for i := range quotations {
+		q := &quotations[i]
+		if r := worth(q.Carriers, q.Disputed); q.Kind.Said() && r > rank {
+			best, rank = q.ID, r
+		}
+	}
+	return best
+}
+
+// worth ranks what there is to see of words that so many others carry.
+func worth(carriers int, disputed bool) int {
+	switch {
+	case disputed:
+		return 2
+	case carriers > 0:
+		return 1
+	default:
+		return 0
+	}
+}
+
+// selected asks for the cross-references of the selected quotation.
+func (a *App) selected() tea.Cmd {
+	q, ok := a.reader.Selected()
+	a.here = place{article: a.reading.Article.ID, quotation: q, selected: ok}
+	if !ok {
+		a.tracing.drop()
+		a.xref.Clear()
+		return nil
+	}
+	return a.trace(q)
+}
+
+// traced takes the cross-references of the selected quotation.
+func (a *App) traced(msg traced) {
+	if !a.tracing.answered(msg.number) {
+		return
+	}
+	if msg.err != nil {
+		a.note = msg.err.Error()
+		a.xref.Clear()
+		return
+	}
+	s := xref.Subject{Trace: msg.trace, Rank: make(map[store.SpeakerID]int, len(a.reading.Cast))}
+	for i, c := range a.reading.Cast {
+		s.Rank[c.Speaker] = i
+	}
+	for i := range a.reading.Quotations {
+		if q := &a.reading.Quotations[i]; q.ID == msg.trace.Quotation {
+			s.Cue = q.Cue.Of(a.reading.Article.Text)
+		}
+	}
+	a.xref.Show(s)
+}
+
+// readAgain asks for the open article once more, after the corpus has grown.
+func (a *App) readAgain() tea.Cmd {
+	if a.reading == nil || a.readingOf.open {
+		return nil // an answer from the new snapshot is on its way
+	}
+	return a.read(a.here.article, goal{quotation: a.here.quotation, exactly: a.here.selected})
+}
+
+// preview shows the article under the list's cursor.
+func (a *App) preview() tea.Cmd {
+	at, ok := a.list.Current()
+	a.following = !ok
+	if !ok || a.reading != nil && a.here.article == at.ID && !a.readingOf.open {
+		return nil
+	}
+	return a.read(at.ID, goal{})
+}
+
+// open goes to an article to read it.
+func (a *App) open(id store.ArticleID) tea.Cmd {
+	a.focus(frame.Detail)
+	a.mark(true)
+	if a.reading != nil && a.here.article == id && !a.readingOf.open {
+		return nil
+	}
+	return a.read(id, goal{})
+}
+
+// visit goes to a quotation and notes where it came from.
+func (a *App) visit(j xref.Jump) tea.Cmd {
+	to := place{article: j.Article, quotation: j.Quotation, selected: true}
+	if to == a.here {
+		a.focus(frame.Detail)
+		return nil
+	}
+	a.jumps.jump(a.here, to)
+	return a.land(to)
+}
+
+// land goes to a place.
+func (a *App) land(to place) tea.Cmd {
+	a.focus(frame.Detail)
+	a.list.Select(to.article)
+	return a.read(to.article, goal{quotation: to.quotation, exactly: to.selected})
+}
+
+// counterpart goes to the next occurrence of the selected words in another article.
+func (a *App) counterpart() tea.Cmd {
+	if j, ok := a.xref.Counterpart(); ok && !a.tracing.open {
+		return a.visit(j)
+	}
+	if !a.tracing.open {
+		a.note = "no other article carries these words"
+	}
+	return nil
+}
+
+func (a *App) back() tea.Cmd {
+	to, ok := a.jumps.back(a.here)
+	if !ok {
+		a.note = "no jump to go back from"
+		return nil
+	}
+	return a.land(to)
+}
+
+func (a *App) forward() tea.Cmd {
+	to, ok := a.jumps.forward(a.here)
+	if !ok {
+		a.note = "no jump to go forward to"
+		return nil
+	}
+	return a.land(to)
+}

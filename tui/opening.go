@@ -1,0 +1,29 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+)
+
+// choose opens the article that shows best what hearsay is for: the first with a
+// disputed quotation, or else with one that others carry, or else the first. As
+// long as nobody has touched a key, a better one that loading brings replaces it.
+func (a *App) choose(page []store.Row) tea.Cmd {
+	best, rank := store.Summary{}, a.opening
+	for i := range page {
+		s := &page[i].Article
+		if page[i].Heading != nil {
+			continue
+		}
+		if r := 1 + worth(s.Linked, s.Disputed); r > rank {
+			best, rank = *s, r
+		}
+	}
+	if rank == a.opening {
+		return nil
+	}
+	a.opening = rank
+	a.list.Select(best.ID)
+	return a.read(best.ID, goal{})
+}

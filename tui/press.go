@@ -1,0 +1,234 @@
+package tui
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/tui/frame"
+	"hearsay/tui/help"
+	"hearsay/tui/list"
+	"hearsay/tui/prompt"
+	"hearsay/tui/reader"
+	"hearsay/tui/xref"
+)
+
+// keyed takes a key apart: keys typed fast arrive as one message of several runes.
+func (a *App) keyed(msg tea.KeyMsg) tea.Cmd {
+	a.touched = true
+	if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 {
+		return a.press(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, a.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: msg.Alt}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// press gives one key to whatever has the keys.
+func (a *App) press(msg tea.KeyMsg) tea.Cmd {
+	a.note = ""
+	switch {
+	case msg.String() == "ctrl+c":
+		return tea.Quit
+	case a.prompt.Opened():
+		return a.do(a.prompt.Press(msg))
+	case a.helping:
+		return a.do(a.help.Press(msg))
+	case msg.Paste || a.frame.Columns == 0 && !key.Matches(msg, keys().Quit):
+		return nil
+	}
+	if d, ok := digit(msg); ok {
+		a.digit(d)
+		return nil
+	}
+	times := 1
+	if n, counted := a.count.take(a.now()); counted && key.Matches(msg, motions()) {
+		a.focus(a.count.from)
+		times = n
+	}
+	if cmd, done := a.global(msg); done {
+		return cmd
+	}
+	var cmd tea.Cmd
+	for range times {
+		if intent := a.focused(msg); intent != nil {
+			cmd = a.do(intent)
+		}
+	}
+	return cmd
+}
+
+// digit begins or continues a count, and goes to the pane it names.
+func (a *App) digit(d int) {
+	a.count.add(d, a.now(), a.shape.Focus)
+	if p, ok := a.count.pane(); ok {
+		a.focus(p)
+	} else {
+		a.focus(a.count.from)
+	}
+}
+
+// focused gives a key to the pane it is meant for: walking the quotations and
+// the finds is the article's wherever one is, if it can be seen.
+func (a *App) focused(msg tea.KeyMsg) any {
+	k := reader.Keys()
+	if a.frame.Shows(frame.Detail) && key.Matches(msg, k.Next, k.Previous, k.FindNext, k.FindPrevious, k.Unfold) {
+		return a.reader.Press(msg)
+	}
+	switch a.shape.Focus {
+	case frame.List:
+		return a.list.Press(msg)
+	case frame.Xref:
+		return a.xref.Press(msg)
+	default:
+		return a.reader.Press(msg)
+	}
+}
+
+// global does what a key means wherever one is.
+func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
+	k := keys()
+	switch {
+	case key.Matches(msg, k.Quit):
+		return tea.Quit, true
+	case key.Matches(msg, k.Back):
+		return a.back(), true
+	case key.Matches(msg, k.Forward):
+		return a.forward(), true
+	case key.Matches(msg, k.Out):
+		return a.out(), true
+	case key.Matches(msg, k.Filter):
+		a.ask(filtering)
+	case key.Matches(msg, k.Find):
+		a.ask(finding)
+	case key.Matches(msg, k.Read):
+		a.mark(!a.marks.Read[a.current().Key])
+	case key.Matches(msg, k.Help):
+		a.showHelp()
+	default:
+		return nil, a.arrange(msg, k)
+	}
+	return nil, true
+}
+
+// arrange does the keys that change which panes there are, and which has the focus.
+func (a *App) arrange(msg tea.KeyMsg, k keyMap) bool {
+	switch {
+	case key.Matches(msg, k.NextPane):
+		a.turn(1)
+	case key.Matches(msg, k.PreviousPane):
+		a.turn(-1)
+	case key.Matches(msg, k.Sheet):
+		a.sheet()
+	case key.Matches(msg, k.Zoom):
+		a.shape.Zoom = true
+	case key.Matches(msg, k.Unzoom):
+		a.shape.Zoom = false
+	default:
+		return false
+	}
+	return true
+}
+
+// turn gives the focus to the n-th pane after the one that has it.
+func (a *App) turn(n int) {
+	p := a.shape.Focus
+	for range frame.Panes {
+		p = frame.Pane((int(p) + n + frame.Panes) % frame.Panes)
+		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet {
+			break
+		}
+	}
+	a.focus(p)
+}
+
+// sheet goes to the cross-references and back; where they share the screen with the article, it shows and hides them.
+func (a *App) sheet() {
+	switch {
+	case a.shape.Focus == frame.Xref:
+		a.focus(frame.Detail)
+	case a.frame.Columns > 1:
+		a.focus(frame.Xref)
+	case a.frame.Shows(frame.Xref):
+		a.sheetOff = true
+	case a.sheetOff && a.xref.Linked() && a.shape.Focus == frame.Detail:
+		a.sheetOff = false
+	default:
+		a.focus(frame.Xref)
+	}
+}
+
+// out leaves the innermost of what one is in.
+func (a *App) out() tea.Cmd {
+	switch {
+	case a.shape.Zoom:
+		a.shape.Zoom = false
+	case a.shape.Focus == frame.Detail && a.reader.Finding():
+		a.reader.Find("")
+	case a.shape.Focus == frame.Xref:
+		a.focus(frame.Detail)
+	case a.shape.Focus == frame.Detail:
+		a.focus(frame.List)
+	case a.filter != "":
+		return a.search("", 0, a.limit())
+	}
+	return nil
+}
+
+// do turns an intent of a pane into questions.
+func (a *App) do(intent any) tea.Cmd {
+	switch i := intent.(type) {
+	case list.Open:
+		return a.open(i.ID)
+	case list.Moved:
+		return a.preview()
+	case reader.Select:
+		return a.selected()
+	case reader.Jump:
+		return a.counterpart()
+	case xref.Jump:
+		return a.visit(i)
+	case prompt.Changed:
+		return a.typed(i.Text)
+	case prompt.Accepted:
+		return a.accepted(i.Text)
+	case prompt.Cancelled:
+		return a.cancelled()
+	case help.Close:
+		a.helping = false
+	}
+	return nil
+}
+
+// mark notes that the current article has been read, or has not.
+func (a *App) mark(read bool) {
+	k := a.current().Key
+	if k == "" || a.marks.Read[k] == read {
+		return
+	}
+	marked := maps.Clone(a.marks.Read) // questions that are under way hold the old one
+	marked[k] = read
+	a.marks.Read = marked
+	a.list.MarkRead(marked)
+}
+
+// showHelp opens the page of keys.
+func (a *App) showHelp() {
+	k := keys()
+	sections := []help.Section{
+		{Title: "Article", Keys: reader.Keys().All()},
+		{Title: "Moving about", Keys: k.moving()},
+		{Title: "Doing", Keys: k.doing()},
+		{Title: "Stories", Keys: list.Keys().All()},
+		{Title: "Cross-references", Keys: xref.Keys().All()},
+	}
+	if problems := a.problems(); len(problems) > 0 {
+		sections = slices.Insert(sections, 0, help.Section{Title: "Could not be read", Remarks: problems})
+	}
+	a.help.Show(sections)
+	a.helping = true
+}

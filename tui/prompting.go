@@ -1,0 +1,93 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/frame"
+)
+
+// purpose is what the prompt is open for.
+type purpose uint8
+
+const (
+	filtering purpose = iota
+	finding
+)
+
+// ask opens the prompt, and shows the pane that it is about.
+func (a *App) ask(p purpose) {
+	a.purpose, a.before, a.kept = p, a.shape.Focus, a.filter
+	if p == filtering {
+		a.focus(frame.List)
+		a.prompt.Open("filter", a.filter)
+		return
+	}
+	a.focus(frame.Detail)
+	a.prompt.Open("find", "")
+}
+
+// typed follows what is typed, letter by letter.
+func (a *App) typed(s string) tea.Cmd {
+	if a.purpose == finding {
+		a.reader.Find(s)
+		a.prompt.Say(a.reader.FindStatus())
+		return nil
+	}
+	return a.search(s, 0, a.limit())
+}
+
+// accepted keeps what was typed.
+func (a *App) accepted(s string) tea.Cmd {
+	if a.purpose == finding {
+		a.reader.Find(s)
+		return nil
+	}
+	return a.preview()
+}
+
+// cancelled takes back what was typed.
+func (a *App) cancelled() tea.Cmd {
+	a.focus(a.before)
+	if a.purpose == finding {
+		a.reader.Find("")
+		return nil
+	}
+	return a.search(a.kept, 0, a.limit())
+}
+
+// limit is how many rows of the list are asked for at once.
+func (a *App) limit() int {
+	_, limit := a.list.Window()
+	return limit
+}
+
+// current is the article that a key is about: the list's if one is there, else the open one.
+func (a *App) current() store.Summary {
+	if at, ok := a.list.Current(); ok && a.shape.Focus == frame.List {
+		return at
+	}
+	if a.reading != nil {
+		return a.reading.Summary
+	}
+	return store.Summary{}
+}
+
+// problems are what could not be read, as lines.
+func (a *App) problems() []string {
+	const most = 200
+	var out []string
+	for i, p := range a.progress.Problems {
+		if i == most {
+			return append(out, fmt.Sprintf("and %s more", grouped(len(a.progress.Problems)-most)))
+		}
+		where := p.File
+		if p.Line > 0 {
+			where = fmt.Sprintf("%s:%d", p.File, p.Line)
+		}
+		out = append(out, fmt.Sprintf("%s: %v", where, p.Err))
+	}
+	return out
+}

@@ -1,0 +1,137 @@
+package tui_test
+
+import (
+	"context"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/muesli/termenv"
+
+	"hearsay/store"
+	"hearsay/tui"
+	"hearsay/tui/theme"
+)
+
+// session is a reader without a terminal: keys go in, the screen comes out.
+type session struct {
+	t    testing.TB
+	app  *tui.App
+	now  time.Time
+	w, h int
+}
+
+var (
+	plain  = theme.Terminal{Profile: termenv.Ascii}
+	colour = theme.Terminal{Dark: true, Profile: termenv.TrueColor}
+)
+
+func open(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
+	s := &session{t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC), w: w, h: h}
+	ctx, cancel := context.WithCancel(context.Background())
+	t.Cleanup(cancel)
+	s.app = tui.New(ctx, corpus, tui.Options{Terminal: term, Now: func() time.Time { return s.now }})
+	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	s.run(s.app.Init())
+	return s
+}
+
+// send gives the reader a message and runs all that follows from it.
+func (s *session) send(msg tea.Msg) {
+	_, cmd := s.app.Update(msg)
+	s.run(cmd)
+}
+
+// run runs commands until there are none; those that wait for time to pass are left out.
+func (s *session) run(cmd tea.Cmd) {
+	if cmd == nil {
+		return
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	select {
+	case msg := <-done:
+		switch msg := msg.(type) {
+		case nil, tea.QuitMsg:
+		case tea.BatchMsg:
+			for _, c := range msg {
+				s.run(c)
+			}
+		default:
+			s.send(msg)
+		}
+	case <-time.After(50 * time.Millisecond):
+	}
+}
+
+// keys types: names in angle brackets are keys, all else is written.
+func (s *session) keys(in string) *session {
+	for in != "" {
+		if end := strings.IndexByte(in, '>'); in[0] == '<' && end > 0 {
+			s.send(named(in[1:end]))
+			in = in[end+1:]
+			continue
+		}
+		n := strings.IndexByte(in+"<", '<')
+		s.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(in[:n])})
+		in = in[n:]
+	}
+	return s
+}
+
+func named(name string) tea.KeyMsg {
+	for k := tea.KeyType(-200); k < 200; k++ {
+		if msg := (tea.KeyMsg{Type: k}); msg.String() == name && k != tea.KeyRunes {
+			return msg
+		}
+	}
+	if rest, ok := strings.CutPrefix(name, "alt+"); ok {
+		msg := named(rest)
+		msg.Alt = true
+		return msg
+	}
+	panic("no key is called " + name)
+}
+
+// screen is what stands on the screen, without styles and blanks at the ends of lines.
+func (s *session) screen() string {
+	lines := strings.Split(ansi.Strip(s.app.View()), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// shows fails unless every one of texts stands on the screen.
+func (s *session) shows(texts ...string) *session {
+	s.t.Helper()
+	for _, want := range texts {
+		if !strings.Contains(s.screen(), want) {
+			s.t.Errorf("%q is not on the screen:\n%s", want, s.screen())
+		}
+	}
+	return s
+}
+
+// lacks fails if one of texts stands on the screen.
+func (s *session) lacks(texts ...string) *session {
+	s.t.Helper()
+	for _, bad := range texts {
+		if strings.Contains(s.screen(), bad) {
+			s.t.Errorf("%q is on the screen:\n%s", bad, s.screen())
+		}
+	}
+	return s
+}
+
+func bridge(t testing.TB) *fixture {
+	t.Helper()
+	src, err := os.ReadFile("testdata/bridge.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parse(string(src))
+}

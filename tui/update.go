@@ -1,0 +1,123 @@
+package tui
+
+import (
+	"errors"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/frame"
+)
+
+// Update routes a message and then lets the layout and the questions settle.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.route(msg)
+	return a, tea.Batch(cmd, a.settle())
+}
+
+func (a *App) route(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+	case tea.KeyMsg:
+		return a.keyed(msg)
+	case tea.MouseMsg:
+		return a.mouse(tea.MouseEvent(msg))
+	case found:
+		return a.found(msg)
+	case wasRead:
+		return a.wasRead(msg)
+	case wasSet:
+		a.reader.Place(msg.text, msg.err)
+	case traced:
+		a.traced(msg)
+	case progressed:
+		return a.progressed(msg.progress)
+	}
+	return nil
+}
+
+// settle lays the screen out anew if its size or shape has changed, and asks for what is missing on it.
+func (a *App) settle() tea.Cmd {
+	a.shape.Sheet = !a.sheetOff && a.xref.Linked()
+	f := frame.Arrange(a.w, a.h, a.shape)
+	if f != a.frame {
+		a.frame = f
+		a.resize()
+	}
+	var cmds []tea.Cmd
+	if from, limit, wanted := a.list.Wants(); wanted && !a.searching.open {
+		cmds = append(cmds, a.scrolled(from, limit))
+	}
+	return tea.Batch(append(cmds, a.set())...)
+}
+
+// resize gives every pane that can be seen its rectangle.
+func (a *App) resize() {
+	f := &a.frame
+	if r := f.Pane[frame.List]; !r.Empty() {
+		a.list.Resize(r.W, r.H)
+	}
+	if r := f.Pane[frame.Detail]; !r.Empty() {
+		a.reader.Resize(r.W, r.H)
+	}
+	if r := f.Pane[frame.Xref]; !r.Empty() {
+		a.xref.Resize(r.W, r.H)
+	}
+	a.prompt.Resize(a.w)
+	a.help.Resize(a.w, a.h-2)
+}
+
+// found takes the rows of the list.
+func (a *App) found(msg found) tea.Cmd {
+	if !a.searching.answered(msg.number) {
+		return nil
+	}
+	if msg.err != nil {
+		a.wrong(msg.err)
+		return nil
+	}
+	a.filter, a.passed = msg.filter, msg.results.Articles
+	a.list.Show(msg.results)
+	if a.prompt.Opened() && a.purpose == filtering {
+		a.prompt.Say(grouped(msg.results.Articles) + " of " + grouped(msg.results.Of))
+	}
+	return a.follow(msg.results.Page)
+}
+
+// wrong says what was wrong with a filter, in its place, or with anything else, in the footer.
+func (a *App) wrong(err error) {
+	var filter *store.FilterError
+	if errors.As(err, &filter) && a.prompt.Opened() {
+		a.prompt.Fail(filter.Span, filter.Problem)
+		return
+	}
+	a.note = err.Error()
+}
+
+// follow shows the article that the list stands on, where the reader expects it to.
+func (a *App) follow(page []store.Row) tea.Cmd {
+	if !a.touched {
+		return a.choose(page)
+	}
+	if at, ok := a.list.Current(); ok && a.following {
+		a.following = false
+		return a.read(at.ID, goal{})
+	}
+	return nil
+}
+
+// progressed refreshes what is on the screen when the corpus has grown.
+func (a *App) progressed(p store.Progress) tea.Cmd {
+	grown := p.Version != a.progress.Version
+	a.progress = p
+	var cmds []tea.Cmd
+	if grown {
+		from, limit := a.list.Window()
+		cmds = append(cmds, a.search(a.filter, from, limit), a.readAgain())
+	}
+	if !p.Done {
+		cmds = append(cmds, a.watch())
+	}
+	return tea.Batch(cmds...)
+}

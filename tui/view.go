@@ -1,0 +1,79 @@
+package tui
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"hearsay/tui/frame"
+	"hearsay/tui/line"
+)
+
+// View draws exactly the height of the screen, no line wider than it.
+func (a *App) View() string {
+	switch {
+	case a.w <= 0 || a.h <= 0:
+		return ""
+	case a.frame.Columns == 0:
+		return tooSmall(a.w, a.h, a.theme.Text)
+	}
+	rows := make([]string, 0, a.h)
+	rows = append(rows, a.header())
+	rows = append(rows, a.body()...)
+	if caret := a.prompt.Caret(); a.prompt.Opened() && caret != "" {
+		rows[len(rows)-1] = caret
+	}
+	return strings.Join(append(rows, a.footer()), "\n")
+}
+
+// body draws the rows between header and footer.
+func (a *App) body() []string {
+	if a.helping {
+		return strings.Split(a.help.View(), "\n")
+	}
+	var drawn [frame.Panes][]string
+	for p, pane := range [frame.Panes]interface{ View() string }{a.list, a.reader, a.xref} {
+		if a.frame.Shows(frame.Pane(p)) {
+			drawn[p] = strings.Split(pane.View(), "\n")
+		}
+	}
+	rows := make([]string, a.h-2)
+	for y := range rows {
+		rows[y] = a.row(y+1, &drawn)
+	}
+	return rows
+}
+
+// row joins what stands in row y of the screen, from left to right, with the rules between.
+func (a *App) row(y int, drawn *[frame.Panes][]string) string {
+	var l line.Line
+	rule := line.Of(a.theme.Rule)
+	for p, r := range a.frame.Pane {
+		switch {
+		case r.Empty() || y >= r.Y+r.H || y < r.Y-1 || y < r.Y && !a.ruled(frame.Pane(p)):
+			continue
+		}
+		l.Fill("", r.X-1)
+		if r.X > 0 && l.Width() < r.X {
+			l.Put(rule, a.theme.Down)
+		}
+		if y < r.Y {
+			l.Put(rule, strings.Repeat(a.theme.Across, r.W))
+			continue
+		}
+		s := drawn[p][y-r.Y]
+		w := line.Width(s)
+		if w > r.W {
+			s = ansi.Truncate(s, r.W, "")
+			w = line.Width(s)
+		}
+		l.Raw(s, w)
+		if r.X+r.W < a.w {
+			l.Fill("", r.X+r.W)
+		}
+	}
+	return l.String()
+}
+
+// ruled reports whether a rule stands in the row above a pane: whether another pane does.
+func (a *App) ruled(p frame.Pane) bool { return p == frame.Xref && a.frame.Stacked() }
