@@ -208,8 +208,8 @@ func TestPaint(t *testing.T) {
 	}{
 		{"plain", nil, "plain"},
 		{"plain", []flow.Run{{From: 1, To: 3, On: on}}, "p<4>la<0>in"},
-		{"a\x1b[1mbc\x1b[0md", []flow.Run{{From: 0, To: 4, On: on}}, "<4>a<1><4>bc<0><4>d<0>"},
-		{"\x1b[1mabcd\x1b[0m", []flow.Run{{From: 1, To: 2, On: on}}, "<1>a<4>b<0><1>cd<0>"},
+		{"a\x1b[1mbc\x1b[0md", []flow.Run{{From: 0, To: 4, On: on}}, "<4>a<0><1><4>bc<0><4>d<0>"},
+		{"\x1b[1mabcd\x1b[0m", []flow.Run{{From: 1, To: 2, On: on}}, "<1>a<0><1><4>b<0><1>cd<0>"},
 		{"中文e\u0301x", []flow.Run{{From: 2, To: 5, On: on}}, "中<4>文e\u0301<0>x"},
 		{"abc", []flow.Run{{From: 0, To: 3, On: on}, {From: 1, To: 2, On: "\x1b[7m"}}, "<4>a<0><7>b<0><4>c<0>"},
 		{`"no"`, []flow.Run{{From: 0, To: 1, Instead: "["}, {From: 3, To: 4, Instead: "]"}}, "[no]"},

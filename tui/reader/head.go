@@ -164,28 +164,9 @@ func (p *Pane) who(l *line.Line, q *store.Quoted, w int) {
 	}
 	l.Put(ink, p.theme.Chip)
 	l.Put(ink, " "+line.Fit(name, w-l.Width()-2, p.theme.More))
-	if said := p.words(q); said != "" && line.Width(said)+3 <= w-l.Width() {
-		l.Put(p.ink.dim, " "+p.theme.Dot+" "+said)
+	if as := text.Printable(q.Mention.Of(p.reading.Article.Text)); as != "" && as != q.Speaker.Name && line.Width(as)+5 <= w-l.Width() {
+		l.Put(p.ink.dim, " "+p.theme.Dot+" “"+as+"”")
 	}
-}
-
-// words gives the words that name the speaker of q and report what he said, in the text's order.
-func (p *Pane) words(q *store.Quoted) string {
-	first, second := q.Mention, q.Cue
-	if second.Start < first.Start {
-		first, second = second, first
-	}
-	var parts []string
-	for _, s := range []store.Span{first, second} {
-		if !s.Empty() {
-			parts = append(parts, text.Printable(s.Of(p.reading.Article.Text)))
-		}
-	}
-	between := " "
-	if second.Start-first.End > 1 {
-		between = " " + p.theme.More + " "
-	}
-	return strings.Join(parts, between)
 }
 
 // where says which quotation of how many, or which find.

@@ -40,7 +40,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Here: "▸",
 		Folded: "▸", Unfolded: "▾", Chip: "■", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
-		Across: "─", Down: "│", Thumb: "▐", Tick: "╴", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
+		Across: "─", Down: "│", Thumb: "▕", Tick: "╴", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
 		digits: [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"},
 	}
 }

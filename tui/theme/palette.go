@@ -36,7 +36,7 @@ func night() palette {
 		accent: "#e0b04a", alert: "#e5735a", added: "#86b36b", missing: "#c56b60",
 		bar: "#26241f", row: "#26241f", chosen: "#3d3147",
 		found: "#6b5a2a", foundInk: "#f2ede0",
-		speakers: []lipgloss.Color{"#e1a0bf", "#a4b4f8", "#ffe58f", "#858ac0", "#71cea3", "#bc7b74"},
+		speakers: []lipgloss.Color{"#e6acc7", "#5a9cc6", "#f5e39c", "#c5bcff", "#9cc49c", "#b87d74"},
 	}
 }
 
@@ -46,7 +46,7 @@ func day() palette {
 		accent: "#8a6200", alert: "#b3361c", added: "#33701c", missing: "#a8392c",
 		bar: "#efebe2", row: "#efebe2", chosen: "#e8dcf0",
 		found: "#f3dfa0", foundInk: "#12110f",
-		speakers: []lipgloss.Color{"#a94177", "#2575ae", "#5a6211", "#524a98", "#1d6b45", "#72311e"},
+		speakers: []lipgloss.Color{"#a34a78", "#2776b6", "#6f754a", "#522a73", "#125642", "#5c2800"},
 	}
 }
 

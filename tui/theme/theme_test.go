@@ -19,7 +19,7 @@ func TestNoColourMeansNoSequences(t *testing.T) {
 
 func TestSequence(t *testing.T) {
 	th := New(Terminal{Dark: true, Profile: termenv.TrueColor})
-	if got, want := Sequence(th.Chosen(th.Speaker(0))), "\x1b[1;38;2;225;160;191;48;2;60;48;71m"; got != want {
+	if got, want := Sequence(th.Chosen(th.Speaker(0))), "\x1b[1;38;2;230;172;199;48;2;60;48;71m"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if got := Sequence(th.Style()); got != "" {
