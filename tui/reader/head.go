@@ -33,32 +33,21 @@ func (p *Pane) measure() int {
 // margin is how many cells stand left of the text, which is centred if there is room.
 func (p *Pane) margin() int { return max(leftNarrow, (p.w-p.measure())/2) }
 
-// setHead sets the heading: title, where it comes from, who speaks.
+// setHead sets the heading: the headline, if the article has one of its own,
+// where it comes from, who speaks.
 func (p *Pane) setHead() {
 	p.head = nil
 	if !p.shown || p.w < least {
 		return
 	}
 	w := p.measure()
-	title := line.Wrap([]line.Run{{Ink: p.ink.strong, Text: text.Printable(p.title())}}, w)
-	if len(title) > titleLines {
-		title = title[:titleLines]
-	}
-	p.head = append(p.head, title...)
+	title := line.Wrap([]line.Run{{Ink: p.ink.strong, Text: text.Printable(p.reading.Article.Title)}}, w)
+	p.head = append(p.head, title[:min(len(title), titleLines)]...)
 	p.head = append(p.head, p.source(w))
 	if legend := p.legend(w); legend != "" {
 		p.head = append(p.head, legend)
 	}
 	p.head = append(p.head, "")
-}
-
-// title is the headline, or a label for an article that has none: its first
-// sentence stands right below.
-func (p *Pane) title() string {
-	if t := p.reading.Article.Title; t != "" {
-		return t
-	}
-	return p.reading.Summary.Label()
 }
 
 // source is the line of metadata; what does not fit is left out, the counts last.
