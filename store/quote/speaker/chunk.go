@@ -148,12 +148,14 @@ func (a *analysis) dropTime() {
 
 // nounChunk reads a noun phrase from item i.
 func (a *analysis) nounChunk(i int) int {
-	j, head := i, -1
-	for j < len(a.items) && a.continues(i, j, head) {
+	j, head, last := i, -1, -1
+	for j < len(a.items) && a.continues(i, j, last) {
 		if t := a.items[j].tag; t == noun || t == name || t == indefinite {
-			head = j
+			if last = j; head < 0 || !a.items[j].Is(lexicon.Suffix) {
+				head = j
+			}
 		} else if head < 0 && (t == number || t == determiner || t == adjective) && a.ends(j) {
-			head = j
+			head, last = j, j
 		}
 		j++
 	}
@@ -162,10 +164,10 @@ func (a *analysis) nounChunk(i int) int {
 			a.dropTime()
 			return j + 1
 		}
-		head = j - 1
+		head, last = j-1, j-1
 	}
-	a.push(nounPhrase, i, head, head)
-	return max(head+1, i+1)
+	a.push(nounPhrase, i, last, head)
+	return max(last+1, i+1)
 }
 
 // ends reports whether no noun follows item j in its phrase.

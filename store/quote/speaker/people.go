@@ -1,15 +1,431 @@
 package speaker
 
-import "hearsay/store"
+import (
+	"slices"
+	"strings"
 
-// cast makes the people of the article from the mentions chosen.
+	"hearsay/store"
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker/lexicon"
+)
+
+// person is somebody of the article while the cast is gathered.
+type person struct {
+	store.Person
+	parts    []string // of the fullest name; nil for somebody unnamed
+	suffix   string
+	head     learn.Hash   // of somebody unnamed: the noun
+	traits   []learn.Hash // lemmas of roles and what goes with them: senator, Texas
+	last     int32        // chunk of the mention before, or -1
+	mentions int32
+	female   int32 // pronouns that speak for it
+	male     int32
+	quoted   bool
+}
+
+// Bounds on what is kept of one person, whatever the text.
+const (
+	maxTraits  = 24
+	maxAliases = 8
+	maxSame    = 16 // people with one family name
+)
+
+// cast makes the people of the article and ties every attribution to one of them.
 func (a *analysis) cast() []store.Person {
-	var people []store.Person
-	for q := range a.quotes {
-		if m := a.quotes[q].Mention; !m.Empty() {
-			a.quotes[q].Person = store.PersonIndex(len(people))
-			people = append(people, store.Person{Name: m.Of(a.doc.Text)})
+	a.people = a.people[:0]
+	clear(a.byName)
+	a.who = a.who[:0]
+	for range a.chunk {
+		a.who = append(a.who, nobody)
+	}
+	a.fullNames()
+	a.shortNames()
+	a.facts()
+	a.resolve()
+	return a.publish()
+}
+
+// fullNames makes a person of every name of two parts or more, whatever form it has.
+func (a *analysis) fullNames() {
+	for c := range a.chunk {
+		n, ok := a.named(c)
+		if !ok || n.single() && !n.group {
+			continue
+		}
+		p := a.findFull(&n)
+		if p == nobody {
+			p = a.newPerson(&n)
+		}
+		a.mentionName(c, p, &n)
+	}
+}
+
+// findFull finds the person that a full name means.
+func (a *analysis) findFull(n *fullName) int {
+	for _, p := range a.byName[n.family()] {
+		o := &a.people[p]
+		if (o.Gender == store.Group) != n.group {
+			continue
+		}
+		if n.group && slices.Equal(o.parts, n.parts) {
+			return int(p)
+		}
+		if !n.group && o.suffix == n.suffix && extends(o.parts, n.parts) && !clash(o.Gender, n.gender) {
+			return int(p)
 		}
 	}
-	return people
+	return nobody
+}
+
+func clash(x, y store.Gender) bool {
+	return x != y && x != store.GenderUnknown && y != store.GenderUnknown
+}
+
+func (a *analysis) newPerson(n *fullName) int {
+	p := len(a.people)
+	a.people = append(a.people, person{Person: store.Person{Named: true, Gender: n.gender}, suffix: n.suffix, last: nobody})
+	a.index(n.family(), p)
+	if !n.single() && !n.group {
+		a.index(n.parts[0], p)
+	}
+	return p
+}
+
+func (a *analysis) index(part string, p int) {
+	if same := a.byName[part]; len(same) < maxSame {
+		a.byName[part] = append(same, int32(p))
+	}
+}
+
+// mentionName notes that chunk c names person p as n.
+func (a *analysis) mentionName(c, p int, n *fullName) {
+	o := &a.people[p]
+	words := a.words(n.first, n.last)
+	if len(n.parts) > len(o.parts) || len(n.parts) == len(o.parts) && len(words) > len(o.Name) {
+		o.alias(o.Name)
+		o.Name, o.parts = words, n.parts
+	} else {
+		o.alias(words)
+	}
+	if o.Gender == store.GenderUnknown {
+		o.Gender = n.gender
+	}
+	o.mentions++
+	a.who[c] = int32(p)
+}
+
+func (p *person) alias(s string) {
+	if s != "" && s != p.Name && len(p.Aliases) < maxAliases && !slices.Contains(p.Aliases, s) {
+		p.Aliases = append(p.Aliases, s)
+	}
+}
+
+// words gives the text of items, blanks made single.
+func (a *analysis) words(first, last int32) string {
+	return strings.Join(strings.Fields(a.span(int(first), int(last)).Of(a.doc.Text)), " ")
+}
+
+// shortNames gives the names of one part to the person they most likely mean, or to a new one.
+func (a *analysis) shortNames() {
+	for c := range a.chunk {
+		if p := a.who[c]; p != nobody {
+			a.people[p].last = int32(c)
+			continue
+		}
+		n, ok := a.named(c)
+		if !ok {
+			continue
+		}
+		p := a.findShort(c, &n)
+		if p == nobody {
+			p = a.newPerson(&n)
+		}
+		a.mentionName(c, p, &n)
+		a.people[p].last = int32(c)
+	}
+}
+
+// findShort finds whom a name of one part means: of those who bear it, the one
+// that the signs around it and the last use of it favour.
+func (a *analysis) findShort(c int, n *fullName) int {
+	best, top := nobody, -1e9
+	hint := a.genderHint(c)
+	for _, p := range a.byName[n.family()] {
+		o := &a.people[p]
+		if o.Gender == store.Group || clash(o.Gender, n.gender) || n.suffix != "" && o.suffix != n.suffix {
+			continue
+		}
+		score := float64(min(o.mentions, 8)) / 4
+		if o.last >= 0 {
+			score -= float64(min(a.chunk[c].sentence-a.chunk[o.last].sentence, 20)) / 10
+		} else {
+			score -= 3
+		}
+		if n.suffix == "" && o.suffix != "" {
+			score -= 2
+		}
+		if hint != store.GenderUnknown && o.Gender != store.GenderUnknown {
+			score += 2 - 4*float64(b2i(hint != o.Gender))
+		}
+		if a.otherName(c, int(p)) {
+			score -= 3
+		}
+		if score > top {
+			best, top = int(p), score
+		}
+	}
+	return best
+}
+
+// genderHint is the gender of the first pronoun after chunk c in its sentence, if no other name comes before it.
+func (a *analysis) genderHint(c int) store.Gender {
+	for j := c + 1; j < len(a.chunk) && j < c+8 && a.chunk[j].sentence == a.chunk[c].sentence; j++ {
+		switch a.chunk[j].kind {
+		case kindHe:
+			return store.Male
+		case kindShe:
+			return store.Female
+		case kindName, kindRoleName:
+			return store.GenderUnknown
+		}
+	}
+	return store.GenderUnknown
+}
+
+// otherName reports whether person p stands elsewhere in the sentence of chunk
+// c under another name, so that the one at c is likely somebody else.
+func (a *analysis) otherName(c, p int) bool {
+	for _, step := range [...]int{-1, 1} {
+		for j := c + step; j >= 0 && j < len(a.chunk) && j != c+step*12 && a.chunk[j].sentence == a.chunk[c].sentence; j += step {
+			if a.chunk[j].kind != kindName && a.chunk[j].kind != kindRoleName || a.chunk[j].lemma == a.chunk[c].lemma {
+				continue
+			}
+			if o := a.people[p].parts; a.who[j] == int32(p) || len(o) > 1 && a.doc.Lower(int(a.items[a.chunk[j].head].first)) == o[0] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// facts gathers what the article says of people beside their names: roles,
+// family, and the pronouns used for them.
+func (a *analysis) facts() {
+	for c := range a.chunk {
+		if p := a.who[c]; p != nobody {
+			a.roleBefore(c, int(p))
+			a.apposition(c, int(p))
+		}
+	}
+	a.pronounVotes()
+	for p := range a.people {
+		a.people[p].settleGender()
+	}
+}
+
+// roleBefore takes the nouns before a name in its phrase as roles: actor Jane Holt.
+func (a *analysis) roleBefore(c, p int) {
+	k := &a.chunk[c]
+	n, _ := a.named(c)
+	for i := k.first; i < n.first; i++ {
+		a.trait(p, i)
+	}
+	for i := n.last + 1; i <= k.last; i++ {
+		a.trait(p, i)
+	}
+}
+
+// trait notes item i as part of a role of p.
+func (a *analysis) trait(p int, i int32) {
+	it := &a.items[i]
+	if it.tag != noun && it.tag != name && it.tag != adjective {
+		return
+	}
+	o := &a.people[p]
+	if l := office(it.Lemma); len(o.traits) < maxTraits && !slices.Contains(o.traits, l) {
+		o.traits = append(o.traits, l)
+	}
+	if o.Gender == store.GenderUnknown && it.tag == noun {
+		o.Gender = wordGender(it.Class)
+	}
+}
+
+func wordGender(c lexicon.Class) store.Gender {
+	switch {
+	case c&lexicon.Female != 0 && c&lexicon.Male == 0:
+		return store.Female
+	case c&lexicon.Male != 0 && c&lexicon.Female == 0:
+		return store.Male
+	}
+	return store.GenderUnknown
+}
+
+var offices = map[learn.Hash]learn.Hash{
+	learn.Text("sen."): learn.Text("senator"), learn.Text("gov."): learn.Text("governor"), learn.Text("gen."): learn.Text("general"),
+	learn.Text("rep."): learn.Text("congressman"), learn.Text("prof."): learn.Text("professor"), learn.Text("dr."): learn.Text("doctor"),
+	learn.Text("congresswoman"): learn.Text("congressman"), learn.Text("nominee"): learn.Text("candidate"),
+}
+
+// office brings abbreviated and equivalent offices to one form.
+func office(l learn.Hash) learn.Hash {
+	if o, ok := offices[l]; ok {
+		return o
+	}
+	return l
+}
+
+// apposition reads the role beside a name: Jane Holt, the mayor of Ashford, … or: The mayor, Jane Holt, …
+func (a *analysis) apposition(c, p int) {
+	if a.at(c+1).tag == comma {
+		j := c + 2
+		for j < len(a.chunk) && a.chunk[j].tag == possessor {
+			j++
+		}
+		if k := a.at(j); k.tag == nounPhrase && k.class&lexicon.Person != 0 && k.kind >= kindThe && k.sentence == a.chunk[c].sentence && a.verb(j) == a.verb(c) {
+			a.role(j, p)
+		}
+	}
+	if a.at(c-1).tag == comma && (a.at(c+1).tag == comma || a.at(c+1).tag == verbGroup || a.at(c+1).tag == stop) {
+		if j := a.headBefore(c - 2); j >= 0 {
+			a.role(j, p)
+		}
+	}
+}
+
+// headBefore gives the common noun phrase that ends at chunk c, prepositions with their nouns aside; or -1.
+func (a *analysis) headBefore(c int) int {
+	for step := 0; c >= 0 && step < 3; step++ {
+		k := &a.chunk[c]
+		if k.tag != nounPhrase {
+			return nobody
+		}
+		if k.kind >= kindThe && k.kind != kindWork && k.class&lexicon.Person != 0 && a.at(c-1).tag != preposition {
+			return c
+		}
+		if a.at(c-1).tag != preposition {
+			return nobody
+		}
+		c -= 2
+	}
+	return nobody
+}
+
+// role notes the common noun phrase at chunk c as a mention of p.
+func (a *analysis) role(c, p int) {
+	if a.who[c] != nobody {
+		return
+	}
+	a.who[c] = int32(p)
+	k := &a.chunk[c]
+	for i := k.first; i <= k.last; i++ {
+		a.trait(p, i)
+	}
+	a.people[p].alias(a.words(k.first, k.last))
+}
+
+// pronounVotes counts, for each person, the pronouns that can mean nobody else:
+// the first after a sentence's only name.
+func (a *analysis) pronounVotes() {
+	last, alone, sentence := nobody, false, int32(-1)
+	for c := range a.chunk {
+		k := &a.chunk[c]
+		switch k.kind {
+		case kindName, kindRoleName:
+			p := int(a.who[c])
+			if p == nobody || a.people[p].Gender == store.Group {
+				continue
+			}
+			alone = k.sentence != sentence || last == p && alone
+			last, sentence = p, k.sentence
+		case kindHe, kindShe:
+			if last == nobody || !alone || k.sentence-sentence > 1 {
+				continue
+			}
+			if k.kind == kindHe {
+				a.people[last].male++
+			} else {
+				a.people[last].female++
+			}
+			alone = false
+		}
+	}
+}
+
+// settleGender decides the gender of somebody whose name and title do not show it.
+func (p *person) settleGender() {
+	switch {
+	case p.Gender != store.GenderUnknown:
+	case p.female > 2*p.male:
+		p.Gender = store.Female
+	case p.male > 2*p.female:
+		p.Gender = store.Male
+	case len(p.parts) > 0:
+		p.Gender = givenGender(p.parts[0])
+	}
+}
+
+// publish gives the quoted people, and the named ones with family or gender, in order of first mention.
+func (a *analysis) publish() []store.Person {
+	for q := range a.quotes {
+		if c := a.speakerChunk(q); c != nobody && a.who[c] != nobody {
+			a.people[a.who[c]].quoted = true
+		}
+	}
+	place := a.order()
+	var out []store.Person
+	for _, p := range a.sorted {
+		out = append(out, a.people[p].Person)
+		kin := out[len(out)-1].Kin
+		out[len(out)-1].Kin = slices.DeleteFunc(slices.Clone(kin), func(k store.Kin) bool { return place[k.Of] < 0 })
+		for i := range out[len(out)-1].Kin {
+			out[len(out)-1].Kin[i].Of = store.PersonIndex(place[out[len(out)-1].Kin[i].Of])
+		}
+	}
+	for q := range a.quotes {
+		a.quotes[q].Person = store.Nobody
+		if c := a.speakerChunk(q); c != nobody && a.who[c] != nobody {
+			a.quotes[q].Person = store.PersonIndex(place[a.who[c]])
+		}
+	}
+	return out
+}
+
+// order sorts the people to be published by first mention and gives each one's place, or -1.
+func (a *analysis) order() []int {
+	place := make([]int, len(a.people))
+	for p := range place {
+		place[p] = nobody
+	}
+	a.sorted = a.sorted[:0]
+	for _, p := range a.who {
+		if p == nobody || place[p] != nobody {
+			continue
+		}
+		o := &a.people[p]
+		if o.quoted || o.Named && (o.Gender == store.Female || o.Gender == store.Male || len(o.Kin) > 0) {
+			place[p] = len(a.sorted)
+			a.sorted = append(a.sorted, p)
+		}
+	}
+	return place
+}
+
+// speakerChunk is the chunk that names the speaker of quotation q: for a
+// relative pronoun, the noun it stands for.
+func (a *analysis) speakerChunk(q int) int {
+	c := int(a.chosen[q])
+	if c == nobody {
+		return nobody
+	}
+	switch a.chunk[c].kind {
+	case kindWho, kindWhich, kindThat:
+		j := c - 1
+		if a.at(j).tag == comma {
+			j--
+		}
+		if j >= 0 && a.at(j).tag == nounPhrase && a.at(j).sentence == a.at(c).sentence {
+			return j
+		}
+	}
+	return c
 }

@@ -41,6 +41,13 @@ type analysis struct {
 	bag    bag
 	now    scene
 	scores []float32
+
+	people []person
+	byName map[string][]int32 // people by the family or given name
+	who    []int32            // of chunks: the person meant, or nobody
+	speaks []bool             // of chunks: chosen for a quotation
+	recent []int32            // people, the last mentioned first
+	sorted []int32            // people to be published
 }
 
 // read makes the chunks of an article and finds the quotations among them.
@@ -48,6 +55,7 @@ func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 	a.doc, a.quotes = d, qs
 	if a.seen == nil {
 		a.seen, a.counts = map[learn.Hash]seen{}, map[learn.Hash]int32{}
+		a.byName = map[string][]int32{}
 	}
 	a.sequence()
 	a.chunks()

@@ -21,6 +21,9 @@ func (a *analysis) tagWord(i int) tag {
 	if it.capital && a.isName(i) {
 		return name
 	}
+	if it.Is(lexicon.Particle) && !it.capital && a.before(i, name) && a.nameAhead(i) {
+		return name
+	}
 	if t := a.tagClosed(i); t != none {
 		return t
 	}

@@ -56,6 +56,14 @@ func run(args []string) error {
 			return err
 		}
 	}
+	if *only == "kind" {
+		return nil
+	}
+	for _, name := range []string{"basil.jsonl.gz"} {
+		if err := judgeNames(filepath.Join(flags.Arg(0), name), articles, o); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

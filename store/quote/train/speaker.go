@@ -77,10 +77,14 @@ func judgeFold(articles []article, all [][]learn.Question, held func(int) bool) 
 	return r
 }
 
+// fitAll trains on every article.
+func fitAll(articles []article) learn.Weights {
+	return speakerSettings.Fit(slices.Concat(lessons(articles)...))
+}
+
 // writeSpeakers trains on all articles and writes the table.
 func writeSpeakers(articles []article) error {
-	table := speakerSettings.Fit(slices.Concat(lessons(articles)...)).Compile()
-	b, err := table.AppendBinary(nil)
+	b, err := fitAll(articles).Compile().AppendBinary(nil)
 	if err != nil {
 		return err
 	}

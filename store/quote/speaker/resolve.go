@@ -1,0 +1,214 @@
+package speaker
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"hearsay/store"
+	"hearsay/store/quote/speaker/lexicon"
+)
+
+// recentPeople is how many of the last people a pronoun may mean.
+const recentPeople = 12
+
+// resolve walks the article and finds whom its pronouns and descriptions mean.
+// It walks twice: who is whose wife may stand behind the first "his wife".
+func (a *analysis) resolve() {
+	a.markSpeakers()
+	a.walkMentions(false)
+	a.completeFamilies()
+	a.walkMentions(true)
+}
+
+// markSpeakers notes which chunks were chosen as speakers; only those make people out of unnamed mentions.
+func (a *analysis) markSpeakers() {
+	a.speaks = a.speaks[:0]
+	for range a.chunk {
+		a.speaks = append(a.speaks, false)
+	}
+	for q := range a.quotes {
+		if c := a.speakerChunk(q); c != nobody {
+			a.speaks[c] = true
+		}
+	}
+}
+
+func (a *analysis) walkMentions(final bool) {
+	a.recent = a.recent[:0]
+	for p := range a.people {
+		a.people[p].last = nobody
+	}
+	for c := range a.chunk {
+		k := &a.chunk[c]
+		if k.tag != nounPhrase && k.tag != possessor {
+			continue
+		}
+		p := int(a.who[c])
+		if p == nobody || k.kind != kindName && k.kind != kindRoleName {
+			p = a.meaning(c, p, final)
+		}
+		a.kinship(c, p)
+		a.who[c] = int32(p)
+		if p != nobody && !a.items[k.head].title {
+			a.touch(p, c)
+		}
+	}
+}
+
+// meaning finds whom the phrase at c means, if it is no name; known is what an apposition told, or nobody.
+func (a *analysis) meaning(c, known int, final bool) int {
+	k := &a.chunk[c]
+	p := known
+	switch k.kind {
+	case kindHe:
+		p = a.salient(c, store.Male)
+	case kindShe:
+		p = a.salient(c, store.Female)
+	case kindOwned:
+		if k.class&lexicon.Kinship != 0 {
+			p = a.kinsman(c, p)
+		}
+	case kindThe:
+		if p == nobody {
+			p = a.described(c)
+		}
+	}
+	if p == nobody && final && a.speaks[c] {
+		p = a.unnamed(c)
+	}
+	return p
+}
+
+// touch notes a mention of p at chunk c and brings p to the front of the recent people.
+func (a *analysis) touch(p, c int) {
+	a.people[p].last = int32(c)
+	if i := slices.Index(a.recent, int32(p)); i >= 0 {
+		a.recent = slices.Delete(a.recent, i, i+1)
+	} else if len(a.recent) == recentPeople {
+		a.recent = a.recent[:recentPeople-1]
+	}
+	a.recent = slices.Insert(a.recent, 0, int32(p))
+}
+
+// salient finds the person of a gender who is most in mind at chunk c: lately
+// mentioned, as a subject, often.
+func (a *analysis) salient(c int, g store.Gender) int {
+	best, top := nobody, math.Inf(-1)
+	for _, p := range a.recent {
+		o := &a.people[p]
+		if o.Gender == store.Group || clash(o.Gender, g) {
+			continue
+		}
+		if s := a.salience(o, c, g); s > top {
+			best, top = int(p), s
+		}
+	}
+	return best
+}
+
+func (a *analysis) salience(o *person, c int, g store.Gender) float64 {
+	k, last := &a.chunk[c], &a.chunk[o.last]
+	score := -float64(min(k.sentence-last.sentence, 12)) - 0.3*float64(min(k.para-last.para, 6))
+	if a.verb(int(o.last)) >= 0 {
+		score++
+	}
+	if last.tag == possessor {
+		score -= 0.3
+	}
+	if o.Gender == g && g != store.GenderUnknown {
+		score++
+	}
+	return score + math.Log1p(float64(o.mentions))/2
+}
+
+// fresh are heads of descriptions that bring in somebody unnamed rather than vary a name.
+var fresh = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(`spokesman spokeswoman spokesperson source official user person man woman witness reporter interviewer
+		host moderator judge officer agent lawyer attorney prosecutor suspect victim voter supporter neighbor resident friend aide adviser
+		editor professor researcher analyst expert narrator announcer caller student worker doctor nurse driver owner`) {
+		m[w] = true
+	}
+	return m
+}()
+
+// described finds whom a description means: "the Texas senator". First whoever
+// was called so; failing that, for a speaker, whoever is most in mind and fits.
+func (a *analysis) described(c int) int {
+	k := &a.chunk[c]
+	if k.class&lexicon.Person == 0 && !parental(a.doc.Lower(int(a.items[k.head].first))) {
+		return nobody
+	}
+	if p := a.byTraits(c); p != nobody {
+		return p
+	}
+	head := a.doc.Lower(int(a.items[k.head].first))
+	plural := strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || head == "people" || head == "men" || head == "women"
+	if !a.speaks[c] || plural || fresh[head] {
+		return nobody
+	}
+	return a.salient(c, a.headGender(k, head))
+}
+
+// parental reports whether a head such as mother-of-three says what somebody has, not who it is.
+func parental(head string) bool {
+	return strings.HasPrefix(head, "mother-of-") || strings.HasPrefix(head, "mom-of-") || strings.HasPrefix(head, "father-of-") || strings.HasPrefix(head, "dad-of-")
+}
+
+func (a *analysis) headGender(k *chunk, head string) store.Gender {
+	switch {
+	case strings.HasPrefix(head, "mo") && parental(head):
+		return store.Female
+	case parental(head):
+		return store.Male
+	}
+	return wordGender(k.class)
+}
+
+// byTraits finds the person whose roles share the head, and the most other words, with the description at c.
+func (a *analysis) byTraits(c int) int {
+	k := &a.chunk[c]
+	best, top := nobody, 0.0
+	for p := range a.people {
+		o := &a.people[p]
+		if o.Gender == store.Group {
+			continue
+		}
+		if o.head != 0 && o.head == k.lemma {
+			return p
+		}
+		if !slices.Contains(o.traits, office(k.lemma)) {
+			continue
+		}
+		score := 1.0
+		for i := k.first; i < k.last; i++ {
+			if slices.Contains(o.traits, a.items[i].Lemma) {
+				score++
+			}
+		}
+		if o.last >= 0 {
+			score += 1 / float64(1+min(k.sentence-a.chunk[o.last].sentence, 20))
+		}
+		if score > top {
+			best, top = p, score
+		}
+	}
+	return best
+}
+
+// unnamed makes a person of a mention that names nobody.
+func (a *analysis) unnamed(c int) int {
+	k := &a.chunk[c]
+	p := len(a.people)
+	g := wordGender(k.class)
+	if k.kind == kindThey {
+		g = store.Group
+	}
+	o := person{Person: store.Person{Name: strings.Join(strings.Fields(a.mention(c).Of(a.doc.Text)), " "), Gender: g}, last: int32(c), mentions: 1}
+	if k.kind == kindA || k.kind == kindThe {
+		o.head = k.lemma
+	}
+	a.people = append(a.people, o)
+	return p
+}
