@@ -1,6 +1,7 @@
 package main
 
 import (
+	"hearsay/store"
 	"hearsay/store/quote/gold"
 )
 
@@ -27,19 +28,19 @@ func f1(right, found, labelled int) float64 {
 
 // figures sums up graded articles.
 type figures struct {
-	same       sameness // nil if the labels give no canonical names
-	utterances bool     // whether the labels tell utterances apart
-	articles   int
-	labelled   int
-	found      int // labelled quotations that were found
-	falsely    int
-	kind       share
-	mention    share
-	byKind     [3]share // mentions of speech, fragments, blocks
-	name       share
-	bins       [len(bounds)]bin
-	count      map[fault]int
-	errors     []mistake
+	same     sameness // nil if the labels give no canonical names
+	articles int
+	labelled int
+	found    int // labelled quotations that were found
+	falsely  int
+	parts    share // neighbours rightly told to be one utterance or two
+	kind     share
+	mention  share
+	byKind   [3]share // mentions of speech, fragments, blocks
+	name     share
+	bins     [len(bounds)]bin
+	count    map[fault]int
+	errors   []mistake
 }
 
 // mistake is one error, for a report to show.
@@ -68,7 +69,7 @@ func (f *figures) add(p paper) {
 		}
 		f.found++
 		f.score(p, a)
-		if f.utterances && i > 0 && p.answers[i-1].found {
+		if i > 0 && p.answers[i-1].found {
 			f.join(p, a, p.answers[i-1])
 		}
 	}
@@ -115,9 +116,14 @@ func (f *figures) promise(confidence float64, right bool) {
 	f.bins[i].promised += confidence
 }
 
-// join counts whether a carries on the utterance of the quotation before it.
+// join counts whether two whole utterances, neighbours, are rightly told to be parts of one or not.
 func (f *figures) join(p paper, a, before answer) {
-	switch joined := a.got.Utterance == before.got.Utterance; {
+	if a.want.Kind != store.Speech || before.want.Kind != store.Speech {
+		return
+	}
+	joined := a.got.Utterance == before.got.Utterance
+	f.parts.add(joined == a.want.Continues)
+	switch {
 	case a.want.Continues && !joined:
 		f.blame(notJoined, p, a)
 	case joined && !a.want.Continues:

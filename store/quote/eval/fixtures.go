@@ -42,7 +42,7 @@ func onFixtures(w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	f := figures{same: sameSpeaker, utterances: true}
+	f := figures{same: sameSpeaker}
 	for _, a := range all {
 		f.add(grade(a.Article, a.Arguable))
 	}

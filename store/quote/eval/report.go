@@ -19,6 +19,7 @@ func (f *figures) report(w io.Writer) {
 	for k, name := range [...]string{"  whole utterances", "  fragments", "  blocks"} {
 		line(w, name, f.byKind[k])
 	}
+	line(w, "parts of one utterance", f.parts)
 	if f.same != nil {
 		line(w, "canonical speaker", f.name)
 	}

@@ -21,6 +21,7 @@ type record struct {
 type label struct {
 	Start, End   int
 	Kind         string
+	Attr         string // the same for all parts of one attribution
 	Speaker      string
 	SpeakerStart *int     `json:"speaker_start"`
 	SpeakerEnd   *int     `json:"speaker_end"`
@@ -56,12 +57,13 @@ func (r *record) article() (Article, error) {
 		a.Outlet = r.Publisher
 	}
 	p := newPlaces(r.Text)
-	for _, l := range r.Quotes {
+	for i, l := range r.Quotes {
 		q, err := l.quotation(p)
 		if err != nil {
 			return a, err
 		}
 		q.Span = withoutMarks(p.text, q.Marked, !l.Unclosed)
+		q.Continues = q.Continues || i > 0 && l.Attr != "" && l.Attr == r.Quotes[i-1].Attr
 		a.Quotations = append(a.Quotations, q)
 	}
 	for _, l := range r.Blocks {
