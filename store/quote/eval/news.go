@@ -5,6 +5,7 @@ import (
 	"io"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"time"
 
 	"hearsay/store"
@@ -13,6 +14,14 @@ import (
 	"hearsay/store/quote/gold"
 	"hearsay/store/text"
 )
+
+// news is what is measured on the labelled news.
+type news struct {
+	dev, all figures // PolNeAR: its part dev, and all of it
+	named    figures // BASIL
+	people   share   // of named, those whose label is a person
+	speed    float64 // megabytes a second
+}
 
 // onNews reports on the labelled news in dir, measured as its score.py does.
 func onNews(w io.Writer, dir string, errors bool) error {
@@ -24,24 +33,29 @@ func onNews(w io.Writer, dir string, errors bool) error {
 	if err != nil {
 		return err
 	}
-	var all, dev figures
-	for _, a := range polnear {
-		p := grade(a, spans(a.Blocks))
-		all.add(p)
-		if a.Split == "dev" {
-			dev.add(p)
-		}
-	}
-	named := canonical(basil)
-	table(w, &dev, &all, named, speed(polnear))
+	n := news{named: figures{same: sameFamilyName}, speed: speed(polnear)}
+	n.speakers(polnear)
+	n.canonical(basil)
+	n.table(w)
 	fmt.Fprint(w, "\nPolNeAR, dev: ")
-	dev.report(w)
+	n.dev.report(w)
 	if errors {
-		for _, e := range append(all.errors, named.errors...) {
+		for _, e := range append(n.all.errors, n.named.errors...) {
 			fmt.Fprintf(w, "%s: %s: %s\n", e.article, e.fault, e.line)
 		}
 	}
 	return nil
+}
+
+// speakers counts quotations and the mentions of their speakers.
+func (n *news) speakers(articles []gold.Article) {
+	for _, a := range articles {
+		p := grade(a, spans(a.Blocks))
+		n.all.add(p)
+		if a.Split == "dev" {
+			n.dev.add(p)
+		}
+	}
 }
 
 func spans(qs []gold.Quotation) []store.Span {
@@ -52,9 +66,10 @@ func spans(qs []gold.Quotation) []store.Span {
 	return all
 }
 
-// canonical counts the speakers of the quotations that have a name; one that was not found is wrong.
-func canonical(articles []gold.Article) *figures {
-	f := &figures{same: sameFamilyName}
+// canonical counts the speakers of the quotations that have a name; one that was
+// not found is wrong. It also counts those apart whose label is a person: many
+// labels name the speaker's camp, which nobody reads in the article.
+func (n *news) canonical(articles []gold.Article) {
 	for _, a := range articles {
 		p := grade(a, nil)
 		for _, ans := range p.answers {
@@ -62,32 +77,53 @@ func canonical(articles []gold.Article) *figures {
 				continue
 			}
 			right := ans.found && sameFamilyName(ans.want, ans.name)
-			f.name.add(right)
+			n.named.name.add(right)
+			if !isCamp(ans.want.Speaker) {
+				n.people.add(right)
+			}
 			if !right {
-				f.blame(otherPerson, p, ans)
+				n.named.blame(otherPerson, p, ans)
 			}
 		}
 	}
-	return f
+}
+
+// isCamp reports whether a label of BASIL names a party, a campaign or a group.
+func isCamp(label string) bool {
+	words := strings.Fields(strings.ToLower(label))
+	switch words[len(words)-1] {
+	case "lawmakers", "democrats", "republicans", "campaign", "companies", "plaintiffs", "protestors", "now":
+		return true
+	}
+	return false
 }
 
 // table sets the figures against what is known to be possible.
-func table(w io.Writer, dev, all, named *figures, speed float64) {
+func (n *news) table(w io.Writer) {
 	fmt.Fprintf(w, "%-46s %9s %6s %6s %8s %8s\n", "", "rules", "reach", "aim", "dev*", "all*")
-	row := func(name, rules, reach, aim string, dev, all float64) {
-		fmt.Fprintf(w, "%-46s %9s %6s %6s %8.1f %8.1f\n", name, rules, reach, aim, dev, all)
+	row := func(name, rules, reach, aim string, figures ...float64) {
+		fmt.Fprintf(w, "%-46s %9s %6s %6s", name, rules, reach, aim)
+		for _, v := range figures {
+			fmt.Fprintf(w, " %*.1f", 17/len(figures), v)
+		}
+		fmt.Fprintln(w)
 	}
-	row("quotation or not, F1 (PolNeAR)", "96.0", "97.3", "97.9", dev.quotations(), all.quotations())
-	row("speaker mention, given spans (PolNeAR)", "79–83", "93", "95", dev.mention.percent(), all.mention.percent())
-	row("… whole utterances", "86–90", "96.5", "97.5", dev.byKind[store.Speech].percent(), all.byKind[store.Speech].percent())
-	row("… fragments", "69", "86", "90", dev.byKind[store.Fragment].percent(), all.byKind[store.Fragment].percent())
-	row("quotation and speaker together, F1", "76–80", "90", "93", dev.together(), all.together())
-	fmt.Fprintf(w, "%-46s %9s %6s %6s %17.1f\n", "canonical speaker (BASIL)", "39", "85", "93", named.name.percent())
-	fmt.Fprintf(w, "%-46s %9s %6s %6s %17.1f\n", "parse + quotations + speakers, MB/s, one core", "", "8", "25", speed)
-	fmt.Fprintln(w, "* the weights may have been learned from these articles: read the table for errors and for change,\n  and take figures for unseen articles from go run ./store/quote/train DIR")
+	d, a := &n.dev, &n.all
+	whole, parts := store.Speech, store.Fragment
+	row("quotation or not, F1 (PolNeAR)", "96.0", "97.3", "97.9", d.quotations(), a.quotations())
+	row("speaker mention, given spans (PolNeAR)", "79–83", "93", "95", d.mention.percent(), a.mention.percent())
+	row("… whole utterances", "86–90", "96.5", "97.5", d.byKind[whole].percent(), a.byKind[whole].percent())
+	row("… fragments", "69", "86", "90", d.byKind[parts].percent(), a.byKind[parts].percent())
+	row("quotation and speaker together, F1", "76–80", "90", "93", d.together(), a.together())
+	row("canonical speaker (BASIL)", "39", "85", "93", n.named.name.percent())
+	row("… where the label is a person, not a camp", "", "", "", n.people.percent())
+	row("parse + quotations + speakers, MB/s, one core", "", "8", "25", n.speed)
+	fmt.Fprintln(w, "* the weights may have been learned from these articles: read the table for errors and for change,\n"+
+		"  and take figures for unseen articles from go run ./store/quote/train DIR")
 }
 
-// speed is the megabytes a second of parsing the text and finding what was said, on one core.
+// speed is the megabytes a second of parsing the text and finding what was said,
+// on one core: the best of three, since other work may share the machine.
 func speed(articles []gold.Article) float64 {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	blocks := make([][]store.Block, len(articles))
@@ -96,9 +132,13 @@ func speed(articles []gold.Article) float64 {
 		blocks[i] = layout.Of(a.Text, a.Title).Blocks
 		bytes += len(a.Text)
 	}
-	start := time.Now()
-	for i, a := range articles {
-		quote.Find(text.Parse(a.Text, blocks[i]))
+	top := 0.0
+	for range 3 {
+		start := time.Now()
+		for i, a := range articles {
+			quote.Find(text.Parse(a.Text, blocks[i]))
+		}
+		top = max(top, float64(bytes)/1e6/time.Since(start).Seconds())
 	}
-	return float64(bytes) / 1e6 / time.Since(start).Seconds()
+	return top
 }
