@@ -32,8 +32,8 @@ func parse(s string) name {
 		n.last = ws[0]
 	default:
 		n.first, n.middle, n.last = ws[0], strings.Join(ws[1:k], " "), ws[k]
-		if particles[ws[k-1]] {
-			n.middle, n.last = strings.Join(ws[1:k-1], " "), strings.Join(ws[max(1, k-1):], " ")
+		if k > 1 && particles[ws[k-1]] {
+			n.middle, n.last = strings.Join(ws[1:k-1], " "), strings.Join(ws[k-1:], " ")
 		}
 	}
 	return n
