@@ -265,6 +265,66 @@ func TestNoLineIsWiderThanThePane(t *testing.T) {
 	})
 }
 
+// Every mark is found again on the page, word for word.
+func TestMarksLandOnTheirWords(t *testing.T) {
+	th := night()
+	letter := strings.NewReplacer(" ", "", "\u0301", "", "\u200d", "", "\ufe0f", "") // what has cells of its own
+	rapid.Check(t, func(t *rapid.T) {
+		s := text.Printable(strings.Join(rapid.SliceOfN(letters(), 1, 200).Draw(t, "text"), ""))
+		at := []int{0}
+		for g := uniseg.NewGraphemes(s); g.Next(); {
+			_, to := g.Positions()
+			at = append(at, to)
+		}
+		a := &store.Article{Text: s, Blocks: []store.Block{{Span: store.Span{End: len(s)}}}}
+		var marks []flow.Mark
+		for i := 0; i+1 < len(at); {
+			i += rapid.IntRange(0, 10).Draw(t, "gap")
+			to := i + rapid.IntRange(1, 30).Draw(t, "length")
+			if to >= len(at) {
+				break
+			}
+			marks = append(marks, flow.Mark{ID: len(marks), Span: store.Span{Start: at[i], End: at[to]}})
+			i = to
+		}
+		p, err := flow.Set(a, marks, flow.Options{Width: rapid.IntRange(20, 90).Draw(t, "width"), Theme: th})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := make([]string, len(marks))
+		for _, c := range p.Words {
+			got[c.ID] += ansi.Strip(ansi.Cut(p.Lines[c.Line], c.From, c.To))
+		}
+		for i, m := range marks {
+			if want := letter.Replace(m.Span.Of(s)); letter.Replace(got[i]) != want {
+				t.Fatalf("mark %d landed on %q, want %q", i, letter.Replace(got[i]), want)
+			}
+		}
+	})
+}
+
+// Texts are set beside each other, in commands.
+func TestSetBesideOthers(t *testing.T) {
+	th := night()
+	a, marks := long(5 << 10)
+	want, err := flow.Set(a, marks, flow.Options{Width: 60, Theme: th})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 8 {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			got, err := flow.Set(a, marks, flow.Options{Width: 60, Theme: th})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want.Lines, got.Lines); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
 // checkPage sets an article and checks all that must hold of any page.
 func checkPage(t rapid.TB, a *store.Article, marks []flow.Mark, o flow.Options) {
 	p, err := flow.Set(a, marks, o)

@@ -131,12 +131,14 @@ func (p *Pane) caption() string {
 	var l line.Line
 	w := p.margin() + p.measure()
 	where := line.Fit(p.where(), p.measure(), p.theme.More)
-	l.Put("", line.Blanks(p.margin()))
+	l.Put("", line.Blanks(p.margin()-1))
+	l.Put(p.ink.bar, " ")
 	if room := p.measure() - line.Width(where) - 2; p.selected >= 0 && room >= leastName {
 		p.who(&l, &p.reading.Quotations[p.selected], p.margin()+room)
 	}
-	l.Fill("", w-line.Width(where))
-	l.Put(p.ink.dim, where)
+	l.Fill(p.ink.bar, w-line.Width(where))
+	l.Put(p.ink.barDim, where)
+	l.Put(p.ink.bar, " ")
 	return l.String()
 }
 
@@ -145,16 +147,16 @@ const leastName = 8
 
 // who names the speaker of q, and the words that name him there, up to column w.
 func (p *Pane) who(l *line.Line, q *store.Quoted, w int) {
-	name, ink := text.Printable(q.Speaker.Name), p.ink.of(p.speakerRank(q)).strong
+	name, ink := text.Printable(q.Speaker.Name), p.ink.of(p.speakerRank(q)).caption
 	if name == "" {
-		name, ink = "speaker unknown", p.ink.dim
+		name, ink = "speaker unknown", p.ink.barDim
 	} else if q.Speaker.Confidence < doubt {
 		name += p.theme.Unsure
 	}
 	l.Put(ink, p.theme.Chip)
 	l.Put(ink, " "+line.Fit(name, w-l.Width()-2, p.theme.More))
 	if as := text.Printable(q.Mention.Of(p.reading.Article.Text)); as != "" && as != q.Speaker.Name && line.Width(as)+5 <= w-l.Width() {
-		l.Put(p.ink.dim, " "+p.theme.Dot+" “"+as+"”")
+		l.Put(p.ink.barDim, " "+p.theme.Dot+" “"+as+"”")
 	}
 }
 

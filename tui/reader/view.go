@@ -11,12 +11,13 @@ import (
 )
 
 // voice is how one speaker's words look.
-type voice struct{ plain, linked, chosen, chosenLinked, strong line.Ink }
+type voice struct{ plain, linked, chosen, chosenLinked, caption line.Ink }
 
 // inks are the styles of the pane, made once.
 type inks struct {
 	strong, dim, rule, count, alert, accent line.Ink
 	found, foundAt                          line.Ink
+	bar, barDim                             line.Ink
 	speakers                                []voice
 	anybody                                 voice
 }
@@ -25,6 +26,7 @@ func inksOf(t *theme.Theme) inks {
 	i := inks{
 		strong: line.Of(t.Strong), dim: line.Of(t.Dim), rule: line.Of(t.Rule), count: line.Of(t.Count),
 		alert: line.Of(t.Alert), accent: line.Of(t.Accent), found: line.Of(t.Found), foundAt: line.Of(t.FoundAt),
+		bar: line.Of(t.Bar), barDim: line.Of(t.BarDim),
 		anybody: voiceOf(t, t.Speaker(-1)),
 	}
 	for rank := range t.Speakers() {
@@ -36,7 +38,7 @@ func inksOf(t *theme.Theme) inks {
 func voiceOf(t *theme.Theme, s lipgloss.Style) voice {
 	linked := s.Underline(true)
 	return voice{
-		plain: line.Of(s), linked: line.Of(linked), strong: line.Of(s.Bold(true)),
+		plain: line.Of(s), linked: line.Of(linked), caption: line.Of(t.Bar.Inherit(s).Bold(true)),
 		chosen: line.Of(t.Chosen(s)), chosenLinked: line.Of(t.Chosen(linked)),
 	}
 }

@@ -67,6 +67,11 @@ func TestTextIsLegible(t *testing.T) {
 				t.Errorf("%s on the selection's %s has contrast %.1f", c, p.chosen, r)
 			}
 		}
+		for ground, ink := range map[lipgloss.Color]lipgloss.Color{p.found: p.foundInk, p.accent: p.foundAtInk, p.bar: p.dim} {
+			if r := contrast(ink, ground); r < 3.5 {
+				t.Errorf("%s on %s has contrast %.1f", ink, ground, r)
+			}
+		}
 		for _, c := range []lipgloss.Color{p.dim, p.added, p.missing} {
 			if r := contrast(c, page); r < 3.5 {
 				t.Errorf("%s on %s has contrast %.1f", c, page, r)

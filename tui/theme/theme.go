@@ -93,7 +93,7 @@ func (t *Theme) setText() {
 	t.Missing = t.Style().Foreground(p.missing).Strikethrough(true)
 	t.Match = t.Style().Foreground(p.accent).Underline(true)
 	t.Found = t.Style().Foreground(p.foundInk).Background(p.found)
-	t.FoundAt = t.Style().Foreground(p.foundInk).Background(p.accent).Bold(true)
+	t.FoundAt = t.Style().Foreground(p.foundAtInk).Background(p.accent).Bold(true)
 	t.Count = t.Style().Foreground(p.dim)
 	t.Standfirst = t.Style().Foreground(p.dim).Italic(true)
 	t.Furniture = t.Style().Foreground(p.dim)
