@@ -23,6 +23,11 @@ const (
 	tAround
 	tAroundShape
 	tEnds
+	tEndsLeft
+	tEndsRight
+	tOpening
+	tNearLeft
+	tNearRight
 	tSays
 	tPerson
 	tPlace
@@ -59,6 +64,8 @@ func (s *scene) features(i int, emit func(learn.Hash)) {
 	emit(tShape.And(learn.Hash(bucket(v.words))))
 	emit(tEnds.And(end).And(learn.Hash(v.right[0].class)))
 	emit(tEnds.And(end).And(learn.Hash(v.right[0].class)).And(shape))
+	emit(tEndsLeft.And(end).And(v.left[0].word))
+	emit(tEndsRight.And(end).And(v.right[0].word))
 	s.content(v, shape, emit)
 	v.neighbours(shape, emit)
 	s.works(v, emit)
@@ -94,6 +101,11 @@ func (s *scene) content(v *view, shape learn.Hash, emit func(learn.Hash)) {
 	if words := s.trimmed(v.inside); words.Len() > 0 && words.Len() <= longestName {
 		emit(tWhole.And(learn.Text(text.Lower(s.doc.Span(words).Of(s.doc.Text)))))
 	}
+	if v.inside.Len() > 0 {
+		left, first := learn.Hash(v.left[0].class), learn.Hash(s.class(v.inside.Start))
+		emit(tOpening.And(left).And(first))
+		emit(tOpening.And(left).And(first).And(learn.Hash(v.right[0].class)))
+	}
 	emit(tElsewhere.And(flag(v.elsewhere)).And(learn.Hash(v.capitals)))
 	emit(tElsewhere.And(flag(v.elsewhere)).And(learn.Hash(v.left[0].class)))
 	emit(tPerson.And(person).And(verb).And(shape))
@@ -121,6 +133,10 @@ func (v *view) neighbours(shape learn.Hash, emit func(learn.Hash)) {
 	emit(tRightClasses.And(r2).And(learn.Hash(v.capitals)))
 	emit(tAround.And(lc).And(rc))
 	emit(tAround.And(l2).And(r2))
+	for i := range reach {
+		emit(tNearLeft.And(l[i].word))
+		emit(tNearRight.And(r[i].word))
+	}
 	emit(tAroundShape.And(lc).And(rc).And(shape))
 }
 

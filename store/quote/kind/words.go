@@ -35,7 +35,7 @@ const (
 	symbol
 )
 
-var classesOf = lexicon([]words{
+var classesOf = classify([]words{
 	{saying, `say says said saying tell tells told telling ask asks asked asking add adds added adding write writes wrote written writing
 		tweet tweets tweeted tweeting post posts posted reply replies replied respond responds responded answer answers answered argue argues
 		argued insist insists insisted explain explains explained note notes noted noting claim claims claimed claiming declare declares declared
@@ -79,8 +79,8 @@ type words struct {
 	list  string
 }
 
-// lexicon gives each word its class; of several, the first.
-func lexicon(all []words) map[string]class {
+// classify gives each word its class; of several, the first.
+func classify(all []words) map[string]class {
 	m := map[string]class{}
 	for _, ws := range all {
 		for _, w := range strings.Fields(ws.list) {
