@@ -31,10 +31,10 @@ func parse(s string) name {
 	case k == 0:
 		n.last = ws[0]
 	default:
-		n.first, n.middle, n.last = ws[0], strings.Join(ws[1:k], " "), ws[k]
-		if k > 1 && particles[ws[k-1]] {
-			n.middle, n.last = strings.Join(ws[1:k-1], " "), strings.Join(ws[k-1:], " ")
+		for k > 1 && particles[ws[k-1]] {
+			k--
 		}
+		n.first, n.middle, n.last = ws[0], strings.Join(ws[1:k], " "), strings.Join(ws[k:], " ")
 	}
 	return n
 }

@@ -10,7 +10,7 @@ func TestParse(t *testing.T) {
 		"Ben Marsh":              {first: "ben", last: "marsh"},
 		"Jan van Hout":           {first: "jan", last: "van hout"},
 		"Jan Piet van Hout Jr.":  {first: "jan", middle: "piet", last: "van hout", suffix: "jr"},
-		"Hendrik van der Meulen": {first: "hendrik", middle: "van", last: "der meulen"},
+		"Hendrik van der Meulen": {first: "hendrik", last: "van der meulen"},
 	} {
 		if got := parse(in); got != want {
 			t.Errorf("%q: %+v, want %+v", in, got, want)
