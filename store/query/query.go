@@ -2,9 +2,9 @@
 // command line, into a tree. It knows what an expression means in words, and
 // refuses to know any article: store/index evaluates the tree.
 //
-//	baldwin hilaria        both words; fuzzy over headline and outlet, from their beginning in the text
-//	"out there"            these words in this order, in headline or text
-//	speaker:hilaria        somebody of that name is quoted; also outlet: title: text: quote:
+//	holt bridge            both words; fuzzy over headline and outlet, from their beginning in the text
+//	"old bridge"           these words in this order, in headline or text
+//	speaker:holt           somebody of that name is quoted; also outlet: title: text: quote:
 //	date:2025-03-19..      also a day, a month, a year, a..b and ..b; newer:1w, older:2025-03
 //	is:unread has:dispute  what the reader keeps, and what the corpus concluded
 //	-x, not x              not; x or y, x | y: either; (x y): parentheses
