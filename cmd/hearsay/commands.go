@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/store"
+)
+
+// flags are what the command line says beside the sources.
+type flags struct {
+	format string
+	filter string
+	all    bool
+}
+
+// newRoot describes the whole command line.
+func newRoot(std stdio) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "hearsay [SOURCE…]",
+		Short: "A news reader that knows who said what, according to whom",
+		Long: `hearsay reads articles, finds every quotation, names its speaker, and links the
+same words wherever other articles carry them.
+
+A SOURCE is a text file, a folder, or a file of JSON lines (.jsonl, .jsonl.gz).
+Without one, hearsay opens the five stories it comes with. Where standard output
+is not a terminal, it prints the stories and their cross-references as text.`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+	}
+	root.SetIn(std.in)
+	root.SetOut(std.out)
+	root.SetErr(std.err)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
+	root.CompletionOptions.HiddenDefaultCmd = true
+
+	filter := root.Flags().StringP("filter", "f", "", "open with this filter")
+	plain := root.Flags().Bool("plain", false, "print as text, even to a terminal")
+	root.RunE = func(cmd *cobra.Command, sources []string) error {
+		if *plain || !interactive(std) {
+			return printStories(cmd.Context(), std, sources, *filter)
+		}
+		return openReader(cmd.Context(), std, sources, *filter)
+	}
+	root.AddCommand(
+		headless(std, quotesCommand()),
+		headless(std, sayingsCommand()),
+		headless(std, storiesCommand()),
+		headless(std, speakersCommand()),
+		searchCommand(std),
+		showCommand(std),
+		compareCommand(std),
+	)
+	return root
+}
+
+// question is a headless command that answers with records of one kind.
+type question[T any] struct {
+	name, short string
+	ask         func(context.Context, store.Corpus, flags) ([]T, error)
+	emitter     emitter[T]
+	all         bool // whether --all makes sense
+}
+
+// headless makes a command of a question about the sources.
+func headless[T any](std stdio, q question[T]) *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use:   q.name + " [SOURCE…]",
+		Short: q.short,
+		RunE: func(cmd *cobra.Command, sources []string) error {
+			return answer(cmd.Context(), std, sources, func(ctx context.Context, c store.Corpus) error {
+				return q.print(ctx, std, c, f)
+			})
+		},
+	}
+	f.add(cmd, q.emitter.formats())
+	cmd.Flags().StringVarP(&f.filter, "filter", "f", "", "only articles that pass this filter")
+	if q.all {
+		cmd.Flags().BoolVar(&f.all, "all", false, "titles and terms as well")
+	}
+	return cmd
+}
+
+func (q question[T]) print(ctx context.Context, std stdio, c store.Corpus, f flags) error {
+	records, err := q.ask(ctx, c, f)
+	if err != nil {
+		return err
+	}
+	return buffered(std, func(w *bufio.Writer) error { return q.emitter.emit(w, format(f.format), records) })
+}
+
+func (f *flags) add(cmd *cobra.Command, formats []string) {
+	cmd.Flags().StringVar(&f.format, "format", string(asText), "how to print: "+strings.Join(formats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// buffered lets print write to standard output in large pieces.
+func buffered(std stdio, print func(*bufio.Writer) error) error {
+	w := bufio.NewWriterSize(std.out, 1<<16)
+	if err := print(w); err != nil {
+		return errors.Join(err, w.Flush())
+	}
+	return w.Flush()
+}
+
+// answer loads the sources, asks about them, and says what could not be read.
+func answer(ctx context.Context, std stdio, sources []string, ask func(context.Context, store.Corpus) error) error {
+	c := open(ctx, sources)
+	if err := c.Wait(ctx); err != nil {
+		return err
+	}
+	if err := ask(ctx, c); err != nil {
+		return err
+	}
+	if problems := c.Progress().Problems; len(problems) > 0 {
+		complainAll(std.err, problems)
+		return errProblems
+	}
+	return nil
+}

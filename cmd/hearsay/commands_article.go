@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/store"
+	"hearsay/store/query"
+)
+
+// searchCommand prints the articles that pass a filter.
+func searchCommand(std stdio) *cobra.Command {
+	var f flags
+	e := emitter[articleRecord]{
+		text: printArticles,
+		table: table[articleRecord]{
+			[]string{"article", "date", "outlet", "quotations", "linked", "title", "url"},
+			func(r articleRecord) []string {
+				return []string{r.Article, r.Date, r.Outlet, strconv.Itoa(r.Quotations), strconv.Itoa(r.Linked), r.Title, r.URL}
+			},
+		},
+	}
+	cmd := &cobra.Command{
+		Use:   "search FILTER [SOURCE…]",
+		Short: "Print the articles that pass a filter",
+		Long:  "Print the articles that pass a filter.\n\n" + filterHelp(),
+		Args:  atLeastOne("a FILTER"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
+				found, err := rows(ctx, c, args[0])
+				if err != nil {
+					return err
+				}
+				var records []articleRecord
+				for _, row := range found {
+					if row.Heading == nil {
+						records = append(records, newArticleRecord(row.Article))
+					}
+				}
+				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
+			})
+		},
+	}
+	f.add(cmd, e.formats())
+	return cmd
+}
+
+// filterHelp describes the fields of the filter language.
+func filterHelp() string {
+	var b strings.Builder
+	b.WriteString("A filter is words (fuzzy over headlines and outlets, exact over text), \"phrases\",\n" +
+		"fields, -not, or, and parentheses:\n")
+	for _, f := range query.Fields() {
+		fmt.Fprintf(&b, "  %-10s %s\n", f.Name+":", f.Help)
+	}
+	return b.String()
+}
+
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return wrongUsage("%s wants %s", cmd.Name(), what)
+		}
+		return nil
+	}
+}
+
+func printArticles(w io.Writer, articles []articleRecord) {
+	for _, a := range articles {
+		para(w, "", fmt.Sprintf("%s %s: %s (%s, %d carried elsewhere)", orDash(a.Date), a.Article, a.Title,
+			count(a.Quotations, "quotation"), a.Linked))
+	}
+}
+
+// showRecord is one article with everything that was found in it.
+type showRecord struct {
+	articleRecord
+	Authors    []string      `json:"authors,omitempty"`
+	Text       string        `json:"text"`
+	Blocks     []blockRecord `json:"blocks"`
+	Quotations []quoteRecord `json:"found"`
+}
+
+type blockRecord struct {
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Role  string `json:"role"`
+}
+
+// showCommand prints one article and its quotations.
+func showCommand(std stdio) *cobra.Command {
+	var f flags
+	e := emitter[showRecord]{text: printShown}
+	cmd := &cobra.Command{
+		Use:   "show ARTICLE [SOURCE…]",
+		Short: "Print one article with its quotations",
+		Args:  atLeastOne("an ARTICLE"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
+				articles, err := readings(ctx, c, "")
+				if err != nil {
+					return err
+				}
+				var records []showRecord
+				for _, r := range articles {
+					if r.Article.Key == args[0] {
+						records = append(records, newShowRecord(r))
+					}
+				}
+				if len(records) == 0 {
+					return fmt.Errorf("no article %q; `hearsay stories` lists them", args[0])
+				}
+				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
+			})
+		},
+	}
+	f.add(cmd, e.formats())
+	return cmd
+}
+
+func newShowRecord(r store.Reading) showRecord {
+	s := showRecord{articleRecord: newArticleRecord(r.Summary), Authors: r.Article.Authors, Text: r.Article.Text}
+	for _, b := range r.Article.Blocks {
+		s.Blocks = append(s.Blocks, blockRecord{b.Span.Start, b.Span.End, b.Role.String()})
+	}
+	for _, q := range r.Quotations {
+		s.Quotations = append(s.Quotations, newQuoteRecord(r.Article, q))
+	}
+	return s
+}
+
+func printShown(w io.Writer, shown []showRecord) {
+	for i, s := range shown {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		para(w, "", s.Title)
+		para(w, "", strings.Join(nonEmpty(s.Date, s.Outlet, strings.Join(s.Authors, ", "), s.Article, s.URL), " · "))
+		for _, b := range s.Blocks {
+			if b.Role == store.Body.String() || b.Role == store.Standfirst.String() {
+				fmt.Fprintln(w)
+				para(w, "", s.Text[b.Start:b.End])
+			}
+		}
+		if len(s.Quotations) > 0 {
+			fmt.Fprintln(w)
+			printQuotes(w, s.Quotations)
+		}
+	}
+}
+
+func nonEmpty(words ...string) []string {
+	var out []string
+	for _, w := range words {
+		if w != "" {
+			out = append(out, w)
+		}
+	}
+	return out
+}

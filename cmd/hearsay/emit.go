@@ -1,0 +1,115 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"hearsay/store/text"
+)
+
+// format is how a headless command prints what it found.
+type format string
+
+// The formats.
+const (
+	asText     format = "text"
+	asJSON     format = "json"
+	asJSONL    format = "jsonl"
+	asCSV      format = "csv"
+	asMarkdown format = "markdown"
+)
+
+// table is what CSV and Markdown print of a record.
+type table[T any] struct {
+	columns []string
+	cells   func(T) []string
+}
+
+// emitter prints records of one kind in every format that makes sense for it.
+type emitter[T any] struct {
+	table table[T]
+	text  func(io.Writer, []T)
+}
+
+func (e emitter[T]) formats() []string {
+	all := []string{string(asText), string(asJSON), string(asJSONL)}
+	if e.table.cells != nil {
+		all = append(all, string(asCSV), string(asMarkdown))
+	}
+	return all
+}
+
+// emit prints records as f.
+func (e emitter[T]) emit(w io.Writer, f format, records []T) error {
+	if !slices.Contains(e.formats(), string(f)) {
+		return wrongUsage("--format %s: want %s", f, strings.Join(e.formats(), ", "))
+	}
+	switch f {
+	case asJSON:
+		return emitJSON(w, records)
+	case asJSONL:
+		return emitLines(w, records)
+	case asCSV:
+		return e.table.emitCSV(w, records)
+	case asMarkdown:
+		return e.table.emitMarkdown(w, records)
+	}
+	e.text(w, records)
+	return nil
+}
+
+func emitJSON[T any](w io.Writer, records []T) error {
+	if records == nil {
+		records = []T{}
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(records)
+}
+
+func emitLines[T any](w io.Writer, records []T) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	for _, r := range records {
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t table[T]) emitCSV(w io.Writer, records []T) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(t.columns); err != nil {
+		return err
+	}
+	for _, r := range records {
+		if err := out.Write(t.cells(r)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func (t table[T]) emitMarkdown(w io.Writer, records []T) error {
+	fmt.Fprintf(w, "| %s |\n|%s\n", strings.Join(t.columns, " | "), strings.Repeat(" --- |", len(t.columns)))
+	for _, r := range records {
+		cells := t.cells(r)
+		for i, c := range cells {
+			cells[i] = markdownCell.Replace(text.Printable(c))
+		}
+		if _, err := fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var markdownCell = strings.NewReplacer(
+	`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`, "\n", " ", "\r", " ")

@@ -1,0 +1,226 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"hearsay/seeds"
+	"hearsay/store/memory"
+)
+
+// root is the top of the project, seen from this package.
+const root = "../.."
+
+// laws says which rooms of the house each room may look into; a room is a
+// folder with all packages below it, which may use each other. Tests are
+// excepted, and so are commands, which wire rooms together. What is not in a
+// room may not exist.
+var laws = map[string]string{
+	"seeds":           "",
+	"store":           "",
+	"store/text":      "store",
+	"store/layout":    "store store/text",
+	"store/source":    "store store/text store/layout",
+	"store/quote":     "store store/text",
+	"store/link":      "store store/text",
+	"store/query":     "store store/text",
+	"store/index":     "store store/text store/query",
+	"store/memory":    "store store/text store/quote store/link store/query store/index",
+	"store/storetest": "store",
+	"tui":             "store store/text store/query",
+	"cmd":             "seeds store store/text store/source store/query store/memory tui",
+}
+
+func TestImportLaws(t *testing.T) {
+	eachGoFile(t, func(dir, path string) {
+		own := room(dir)
+		if own == "" {
+			t.Errorf("%s stands in no room of the house", path)
+			return
+		}
+		command, imported := imports(t, path)
+		for _, i := range imported {
+			other := room(i)
+			if other != "" && other != own && !command && !contains(laws[own], other) {
+				t.Errorf("%s imports %s; %s may look into: %s", path, i, own, laws[own])
+			}
+			if command && own != "cmd" && other == "tui" {
+				t.Errorf("%s imports %s; nothing below store knows the terminal", path, i)
+			}
+			if strings.HasPrefix(i, "github.com/charmbracelet/") && own != "tui" {
+				t.Errorf("%s imports %s; Charm lives in tui only", path, i)
+			}
+		}
+	})
+}
+
+// room gives the innermost room that the package of that name stands in, or
+// nothing if it is not the project's. Only store has rooms inside it.
+func room(pkg string) string {
+	for pkg = strings.TrimPrefix(pkg, "hearsay/"); pkg != "."; pkg = path.Dir(pkg) {
+		if _, ok := laws[pkg]; ok {
+			return pkg
+		}
+		if path.Dir(pkg) == "store" {
+			return ""
+		}
+	}
+	return ""
+}
+
+// eachGoFile calls f with every Go file that is not a test.
+func eachGoFile(t *testing.T, f func(dir, path string)) {
+	t.Helper()
+	eachFile(t, func(path string) {
+		if strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") {
+			dir, err := filepath.Rel(root, filepath.Dir(path))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f(filepath.ToSlash(dir), path)
+		}
+	})
+}
+
+func eachFile(t *testing.T, f func(path string)) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(path string, e fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if e.IsDir() && (e.Name() == ".git" || e.Name() == "testdata") {
+			return filepath.SkipDir
+		}
+		if !e.IsDir() {
+			f(path)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// imports gives what a file imports, and whether it is of a command.
+func imports(t *testing.T, path string) (command bool, imported []string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, i := range file.Imports {
+		s, err := strconv.Unquote(i.Path.Value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		imported = append(imported, s)
+	}
+	return file.Name.Name == "main", imported
+}
+
+func contains(words, word string) bool {
+	for _, w := range strings.Fields(words) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// TestNothingOfTheStoriesInCode holds that no rule can know the five stories:
+// their file names, the names of those quoted in them, and every run of six
+// words of theirs stand in seeds and in tests only.
+func TestNothingOfTheStoriesInCode(t *testing.T) {
+	forbidden := append(storyFiles(t), storyNames(t)...)
+	runs := storyRuns(t)
+	eachFile(t, func(path string) {
+		if !strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, ".yml") || strings.HasSuffix(path, "_test.go") ||
+			filepath.Dir(path) == filepath.Join(root, "seeds") {
+			return
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := plainWords(string(data))
+		text := " " + strings.Join(words, " ") + " "
+		for _, f := range forbidden {
+			if strings.Contains(text, " "+f+" ") {
+				t.Errorf("%s names %q, which is of the five stories", path, f)
+			}
+		}
+		for i := range words {
+			if run := strings.Join(words[i:min(i+6, len(words))], " "); runs[run] {
+				t.Errorf("%s has %q, which is of the five stories", path, run)
+			}
+		}
+	})
+}
+
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || r > 0x7f && r != '’' && r != '“' && r != '”' && r != '—')
+	})
+}
+
+func storyFiles(t *testing.T) []string {
+	names, err := fs.Glob(seeds.FS, "*.txt")
+	if err != nil || len(names) != 5 {
+		t.Fatalf("%d stories, %v", len(names), err)
+	}
+	var out []string
+	for _, n := range names {
+		out = append(out, plainWords(strings.TrimSuffix(n, ".txt"))[1])
+	}
+	return out
+}
+
+// storyNames gives the full names, and the long family names, of those quoted.
+func storyNames(t *testing.T) []string {
+	c := memory.Load(t.Context(), seedInputs())
+	if err := c.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	speakers, err := askSpeakers(t.Context(), c, flags{})
+	if err != nil || len(speakers) == 0 {
+		t.Fatalf("%d speakers, %v", len(speakers), err)
+	}
+	var out []string
+	for _, s := range speakers {
+		words := strings.Fields(s.Speaker)
+		if len(words) < 2 || strings.ToLower(words[0]) == words[0] {
+			continue
+		}
+		out = append(out, strings.Join(plainWords(s.Speaker), " "))
+		if last := words[len(words)-1]; len(last) > 5 {
+			out = append(out, strings.ToLower(last))
+		}
+	}
+	return out
+}
+
+func storyRuns(t *testing.T) map[string]bool {
+	runs := map[string]bool{}
+	names, err := fs.Glob(seeds.FS, "*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range names {
+		data, err := fs.ReadFile(seeds.FS, n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := plainWords(string(data))
+		for i := 0; i+6 <= len(words); i++ {
+			runs[strings.Join(words[i:i+6], " ")] = true
+		}
+	}
+	return runs
+}

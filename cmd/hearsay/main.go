@@ -1,0 +1,52 @@
+// Command hearsay is a news reader for the terminal that knows who said what,
+// according to whom. This package reads the command line, wires the corpus to
+// the reader, and prints for those who would rather have text or JSON.
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/signal"
+)
+
+// The exit codes; scripts depend on them.
+const (
+	exitDone    = 0
+	exitProblem = 1 // something could not be read; the rest was done all the same
+	exitUsage   = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr})
+	stop()
+	os.Exit(code)
+}
+
+// stdio is what a command may read and write.
+type stdio struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+}
+
+// run runs one command line and gives its exit code.
+func run(ctx context.Context, args []string, std stdio) int {
+	root := newRoot(std)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitDone
+	}
+	if errors.Is(err, errProblems) {
+		return exitProblem
+	}
+	complain(std.err, err)
+	var wrong *usageError
+	if errors.As(err, &wrong) {
+		return exitUsage
+	}
+	return exitProblem
+}

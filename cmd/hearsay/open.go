@@ -1,0 +1,81 @@
+package main
+
+import (
+	"context"
+	"os"
+	"slices"
+
+	"golang.org/x/term"
+
+	"hearsay/seeds"
+	"hearsay/store"
+	"hearsay/store/memory"
+	"hearsay/store/source"
+	"hearsay/tui"
+)
+
+// open starts to load the sources, or the five stories if there are none.
+func open(ctx context.Context, sources []string) *memory.Corpus {
+	if len(sources) == 0 {
+		return memory.Load(ctx, seedInputs())
+	}
+	return memory.Load(ctx, inputs(ctx, source.New(sources...)))
+}
+
+// seedInputs gives the five stories.
+func seedInputs() func(func(memory.Input) bool) {
+	return inputs(context.Background(), source.In(seeds.FS, "."))
+}
+
+// inputs gives the records of s to the corpus.
+func inputs(ctx context.Context, s *source.Source) func(func(memory.Input) bool) {
+	return func(yield func(memory.Input) bool) {
+		for record, problem := range s.Records(ctx) {
+			var in memory.Input = record
+			if problem != nil {
+				in = unread{problem}
+			}
+			if !yield(in) {
+				return
+			}
+		}
+	}
+}
+
+// unread stands in the place of an article that could not be read.
+type unread struct{ problem *store.Problem }
+
+func (u unread) Article() (*store.Article, *store.Problem) { return nil, u.problem }
+
+// interactive reports whether a person sits at both ends of std, at a terminal
+// that can be drawn on.
+func interactive(std stdio) bool {
+	return os.Getenv("TERM") != "dumb" && isTerminal(std.in) && isTerminal(std.out)
+}
+
+func isTerminal(end any) bool {
+	f, ok := end.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// openReader opens the reader on the sources and, when it is closed, says what
+// could not be read. If none of the sources is there, it says so at once, and
+// not from inside an empty reader.
+func openReader(ctx context.Context, std stdio, sources []string, filter string) error {
+	if len(sources) > 0 && !slices.ContainsFunc(sources, exists) {
+		return answer(ctx, std, sources, func(context.Context, store.Corpus) error { return nil })
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	c := open(ctx, sources)
+	if err := tui.Run(ctx, c, tui.Options{Filter: filter}); err != nil {
+		return err
+	}
+	complainAll(std.err, c.Progress().Problems)
+	return nil
+}
+
+func exists(source string) bool {
+	_, err := os.Stat(source)
+	return err == nil
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"fmt"
+	"time"
+
+	"hearsay/store"
+)
+
+// The records that headless commands print. Their keys are a contract: keys may
+// be added, never renamed.
+
+type quoteRecord struct {
+	Article      string   `json:"article"`
+	Start        int      `json:"start"`
+	End          int      `json:"end"`
+	Text         string   `json:"text"`
+	Kind         string   `json:"kind"`
+	Utterance    int      `json:"utterance"`
+	Cue          string   `json:"cue,omitempty"`
+	Mention      string   `json:"mention,omitempty"`
+	MentionStart *int     `json:"mention_start,omitempty"`
+	MentionEnd   *int     `json:"mention_end,omitempty"`
+	Speaker      string   `json:"speaker"`
+	Confidence   float64  `json:"confidence,omitempty"`
+	Sayings      []string `json:"sayings,omitempty"`
+}
+
+func newQuoteRecord(a *store.Article, q store.Quoted) quoteRecord {
+	r := quoteRecord{
+		Article: a.Key, Start: q.Span.Start, End: q.Span.End, Text: q.Span.Of(a.Text),
+		Kind: q.Kind.String(), Utterance: q.Utterance, Cue: q.Cue.Of(a.Text),
+		Speaker: q.Speaker.Name,
+	}
+	if !q.Mention.Empty() {
+		r.Mention = q.Mention.Of(a.Text)
+		r.MentionStart, r.MentionEnd = &q.Mention.Start, &q.Mention.End
+		r.Confidence = float64(int(q.Confidence*1000+0.5)) / 1000
+	}
+	for _, s := range q.Sayings {
+		r.Sayings = append(r.Sayings, sayingName(s))
+	}
+	return r
+}
+
+func sayingName(id store.SayingID) string { return fmt.Sprintf("s%d", id+1) }
+
+func storyName(id store.StoryID) string { return fmt.Sprintf("t%d", id+1) }
+
+type storyRecord struct {
+	Story    string          `json:"story"`
+	Title    string          `json:"title"`
+	Outlets  int             `json:"outlets"`
+	Disputes int             `json:"disputes"`
+	Articles []articleRecord `json:"articles"`
+}
+
+type articleRecord struct {
+	Article    string `json:"article"`
+	Outlet     string `json:"outlet,omitempty"`
+	Title      string `json:"title"`
+	Date       string `json:"date,omitempty"`
+	URL        string `json:"url,omitempty"`
+	Quotations int    `json:"quotations"`
+	Linked     int    `json:"linked"`
+	Disputed   bool   `json:"disputed,omitempty"`
+}
+
+func newArticleRecord(s store.Summary) articleRecord {
+	return articleRecord{
+		Article: s.Key, Outlet: s.Outlet, Title: s.Title, Date: day(s.Published), URL: s.URL,
+		Quotations: s.Quotations, Linked: s.Linked, Disputed: s.Disputed,
+	}
+}
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+type sayingRecord struct {
+	Saying      string             `json:"saying"`
+	Text        string             `json:"text"`
+	Outlets     int                `json:"outlets"`
+	Wordings    int                `json:"wordings"`
+	Speakers    []string           `json:"speakers"`
+	Dispute     string             `json:"dispute,omitempty"`
+	Occurrences []occurrenceRecord `json:"occurrences"`
+	Absent      []string           `json:"absent,omitempty"`
+}
+
+type occurrenceRecord struct {
+	Article  string `json:"article"`
+	Outlet   string `json:"outlet,omitempty"`
+	Date     string `json:"date,omitempty"`
+	Start    int    `json:"start"`
+	End      int    `json:"end"`
+	Text     string `json:"text"`
+	Speaker  string `json:"speaker"`
+	Relation string `json:"relation"`
+}
+
+func newSayingRecord(t store.SayingTrace) sayingRecord {
+	r := sayingRecord{
+		Saying: sayingName(t.ID), Text: t.Words, Outlets: t.Outlets, Wordings: t.Wordings,
+		Speakers: []string{}, Dispute: t.Dispute,
+	}
+	for _, s := range t.Speakers {
+		r.Speakers = append(r.Speakers, s.Name)
+	}
+	for _, o := range t.Occurrences {
+		r.Occurrences = append(r.Occurrences, occurrenceRecord{
+			Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
+			Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
+			Speaker: o.Speaker.Name, Relation: o.Relation.String(),
+		})
+	}
+	for _, a := range t.Absent {
+		r.Absent = append(r.Absent, a.Key)
+	}
+	return r
+}
+
+type speakerRecord struct {
+	Speaker    string   `json:"speaker"`
+	Quotations int      `json:"quotations"`
+	Articles   []string `json:"articles"`
+}
