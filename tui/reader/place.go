@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/charmbracelet/x/ansi"
@@ -148,19 +149,37 @@ func (p *Pane) first(block int) int {
 	return min(0, p.page.Starts[block]+1-next)
 }
 
-func (p *Pane) measureLines() {
+// survey notes what is asked of every line of a new page again and again.
+func (p *Pane) survey() {
 	p.widths = make([]int, len(p.page.Lines))
 	for i, l := range p.page.Lines {
 		p.widths[i] = ansi.StringWidth(l)
+	}
+	p.disputes = p.disputes[:0]
+	for _, c := range p.page.Notes {
+		if p.reading.Quotations[c.ID].Disputed {
+			p.disputes = append(p.disputes, c)
+		}
 	}
 }
 
 // on gives those of cells, which are in order, that stand on a line.
 func on(cells []flow.Cells, line int) []flow.Cells {
-	from, _ := slices.BinarySearchFunc(cells, line, func(c flow.Cells, l int) int { return c.Line - l })
+	from := firstOn(cells, line)
 	to := from
 	for to < len(cells) && cells[to].Line == line {
 		to++
 	}
 	return cells[from:to]
+}
+
+// within reports whether any of cells, which are in order, stands on the lines from up to to.
+func within(cells []flow.Cells, from, to int) bool {
+	i := firstOn(cells, from)
+	return i < len(cells) && cells[i].Line < to
+}
+
+func firstOn(cells []flow.Cells, line int) int {
+	i, _ := slices.BinarySearchFunc(cells, line, func(c flow.Cells, l int) int { return cmp.Compare(c.Line, l) })
+	return i
 }

@@ -31,6 +31,8 @@ type Pane struct {
 	failed error
 	head   []string // the heading, as wide as the pane
 
+	disputes []flow.Cells // the page's notes of disputed quotations, in order
+
 	top    int  // first row on the screen; the heading's rows come first, then the page's
 	reveal bool // whether the selection must be brought into sight when its page comes
 	find   finding

@@ -15,6 +15,7 @@ import (
 	"pgregory.net/rapid"
 
 	"hearsay/store"
+	"hearsay/store/text"
 	"hearsay/tui/reader"
 	"hearsay/tui/screentest"
 	"hearsay/tui/theme"
@@ -319,6 +320,30 @@ func TestViewFitsThePane(t *testing.T) {
 			press(p, rapid.SampledFrom(keys).Draw(t, "key"))
 		}
 	})
+}
+
+// Nothing from outside acts on the terminal, wherever in the pane it stands.
+func TestHostileReading(t *testing.T) {
+	const evil = "\x1b[31m\x1b]0;title\x07\u202e\u009b2J\r\n文字👩‍👩‍👧‍👦" + "\xff"
+	r := reading("He said: \"{holt " + evil + "}\" and left." + strings.Repeat(evil, 30))
+	r.Article.Title = strings.Repeat(evil, 20)
+	r.Article.Authors = []string{evil, evil}
+	r.Summary.Outlet = evil
+	r.Cast[0].Name = evil
+	r.Quotations[0].Speaker.Name = evil
+	r.Quotations[0].Mention = store.Span{Start: 10, End: 30}
+	for w := 20; w < 100; w += 7 {
+		p := reader.New(mono())
+		p.Resize(w, 20)
+		p.Show(r, 100)
+		settle(p)
+		p.Find(evil)
+		for _, l := range strings.Split(p.View(), "\n") {
+			if l != text.Printable(l) || screentest.Widest(l) > w {
+				t.Fatalf("at %d cells: %q", w, l)
+			}
+		}
+	}
 }
 
 func BenchmarkFrame(b *testing.B) {

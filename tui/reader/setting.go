@@ -83,7 +83,7 @@ func (p *Pane) Place(t Text, err error) {
 	p.asked = t
 	p.asked.page = flow.Page{}
 	p.page, p.failed, p.placed = t.page, err, err == nil
-	p.measureLines()
+	p.survey()
 	p.find.run(&p.page)
 	if p.reveal {
 		p.show(p.selected)

@@ -219,17 +219,12 @@ func (p *Pane) gutter(l *line.Line, y int) {
 
 // note gives the tick for what is remarkable between two rows of the text.
 func (p *Pane) note(from, to int) (line.Ink, string) {
-	for row := from; row < to; row++ {
-		if len(on(p.find.cells, row-len(p.head))) > 0 {
-			return p.ink.accent, p.theme.Tick
-		}
-	}
-	for row := from; row < to; row++ {
-		for _, c := range on(p.page.Notes, row-len(p.head)) {
-			if p.reading.Quotations[c.ID].Disputed {
-				return p.ink.alert, p.theme.Tick
-			}
-		}
+	from, to = from-len(p.head), to-len(p.head)
+	switch {
+	case within(p.find.cells, from, to):
+		return p.ink.accent, p.theme.Tick
+	case within(p.disputes, from, to):
+		return p.ink.alert, p.theme.Tick
 	}
 	return "", ""
 }
