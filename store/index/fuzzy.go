@@ -1,6 +1,7 @@
 package index
 
 import (
+	"bytes"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -11,26 +12,45 @@ import (
 	"hearsay/store/query"
 )
 
-// prepareFuzzy fills the tables of the fzf algorithm, which leaves that to its caller.
+// A bare word matches a line where its letters stand
+//
+//   - together, also inside a word: party in counterparty,
+//   - in one word from its beginning, with fewer left out: hlria in Hilaria,
+//   - at the beginnings of neighbouring words: hbald in Hilaria Baldwin, nyt in New York Times.
+//
+// The fzf algorithm alone takes letters strewn over the whole line. That
+// serves a list with the best match first; in one that keeps the order of the
+// stories it shows things nobody meant. So what may match is settled here, and
+// fzf gives its score and the letters that matched.
+
+// prepareFuzzy fills the tables of fzf, which leaves that to its caller.
 var prepareFuzzy = sync.OnceFunc(func() { algo.Init("default") })
 
 // line is a headline or outlet ready for fuzzy search.
 type line struct {
-	chars util.Chars // in lower case, rune by rune; most headlines become ASCII, which fzf searches fastest
-	mask  uint64     // which letters stand in it
+	ascii []byte // in lower case, if folding leaves nothing but ASCII
+	runes []rune // otherwise; as many as the original has
+	mask  uint64 // which letters stand in it
 }
 
 func newLine(s string) line {
 	runes := foldLine(s, false)
-	return line{util.ToChars([]byte(string(runes))), letters(runes)}
+	l := line{runes: runes, mask: letters(runes)}
+	for _, r := range runes {
+		if r >= utf8.RuneSelf {
+			return l
+		}
+	}
+	l.ascii, l.runes = []byte(string(runes)), nil
+	return l
 }
 
 // fuzzy is a bare word to look for in lines.
 type fuzzy struct {
-	lower  []rune
-	cased  []rune // nil unless it has capitals, which then count
-	mask   uint64
-	enough int
+	lower []rune
+	ascii []byte // lower, if it is
+	cased []rune // nil unless the word has capitals, which then count
+	mask  uint64
 }
 
 // longest is how many characters a bare word may have to be looked for
@@ -39,59 +59,87 @@ const longest = 64
 
 // newFuzzy prepares the search for a bare word, or gives nil if it is too long for one.
 func newFuzzy(word string) *fuzzy {
-	f := &fuzzy{lower: foldLine(word, false), cased: foldLine(word, true)}
+	l := newLine(word)
+	f := &fuzzy{lower: foldLine(word, false), ascii: l.ascii, mask: l.mask}
 	if len(f.lower) > longest {
 		return nil
 	}
-	if string(f.lower) == string(f.cased) {
-		f.cased = nil
+	if cased := foldLine(word, true); string(f.lower) != string(cased) {
+		f.cased = cased
 	}
-	f.mask = letters(f.lower)
-	f.enough = enough(len(f.lower))
 	return f
 }
 
-// enough is what a word of n letters scores where it stands inside another
-// word: 16 for each letter, and 4 for each that follows its neighbour. Letters
-// strewn over a line have to earn as much by beginning words; else nearly
-// every headline would match every word.
-func enough(n int) int { return 20*n - 4 }
-
-// scratch is the room fzf works in; each goroutine needs its own.
-type scratch struct{ slab *util.Slab }
-
-func newScratch() scratch { return scratch{util.MakeSlab(16<<10, 2<<10)} }
-
-// score says how well f matches l, whose original is s; 0 if it does not.
-func (f *fuzzy) score(l *line, s string, room scratch) int {
-	if f.mask&^l.mask != 0 {
-		return 0
+// region gives the characters of l among which f matches, none if it does not.
+// The original of l is s.
+func (f *fuzzy) region(l *line, s string) (from, to int) {
+	switch {
+	case f.mask&^l.mask != 0:
+		return 0, 0
+	case l.runes != nil:
+		from, to = locate(l.runes, f.lower)
+	case f.ascii != nil:
+		from, to = locate(l.ascii, f.ascii)
 	}
-	r, _ := algo.FuzzyMatchV2(true, false, true, &l.chars, f.lower, false, room.slab)
-	if r.Score < f.enough {
-		return 0
+	if from < to && f.cased != nil {
+		return locate(foldLine(s, true), f.cased)
 	}
-	if f.cased != nil {
-		chars := util.RunesToChars(foldLine(s, true))
-		if r, _ = algo.FuzzyMatchV2(true, false, true, &chars, f.cased, false, room.slab); r.Score < f.enough {
-			return 0
-		}
+	return from, to
+}
+
+// matches reports whether f matches l, whose original is s.
+func (f *fuzzy) matches(l *line, s string) bool {
+	if f.cased != nil || l.runes != nil {
+		from, to := f.region(l, s)
+		return from < to
 	}
+	if f.mask&^l.mask != 0 || f.ascii == nil {
+		return false
+	}
+	if bytes.Contains(l.ascii, f.ascii) {
+		return true
+	}
+	from, to := apart(l.ascii, f.ascii)
+	return from < to
+}
+
+// score says how well f matches l by the reckoning of fzf; 0 if it does not.
+func (f *fuzzy) score(l *line, s string, room *util.Slab) int {
+	r, _, _ := f.align(l, s, false, room)
 	return r.Score
 }
 
-// positions gives the characters of l that f matched.
-func (f *fuzzy) positions(l *line, s string, room scratch) []int {
-	if f.score(l, s, room) == 0 {
+// positions gives the characters of s that f matched.
+func (f *fuzzy) positions(l *line, s string) []int {
+	_, from, at := f.align(l, s, true, nil)
+	if at == nil {
 		return nil
 	}
-	chars, pattern := l.chars, f.lower
-	if f.cased != nil {
-		chars, pattern = util.RunesToChars(foldLine(s, true)), f.cased
+	for i := range *at {
+		(*at)[i] += from
 	}
-	_, at := algo.FuzzyMatchV2(true, false, true, &chars, pattern, true, room.slab)
 	return *at
 }
+
+// align lays f over its region in l, and gives where that begins. fzf is shown
+// the character before it as well, to see whether a word begins there.
+func (f *fuzzy) align(l *line, s string, positions bool, room *util.Slab) (algo.Result, int, *[]int) {
+	from, to := f.region(l, s)
+	if from == to {
+		return algo.Result{}, 0, nil
+	}
+	from = max(0, from-1)
+	runes, pattern := foldLine(s, f.cased != nil), f.lower
+	if f.cased != nil {
+		pattern = f.cased
+	}
+	chars := util.RunesToChars(runes[from:to])
+	r, at := algo.FuzzyMatchV2(true, false, true, &chars, pattern, positions, room)
+	return r, from, at
+}
+
+// newRoom is the room fzf works in; each goroutine needs its own.
+func newRoom() *util.Slab { return util.MakeSlab(16<<10, 2<<10) }
 
 // foldLine gives s rune by rune without accents and typographic marks, in lower case unless cased.
 func foldLine(s string, cased bool) []rune {

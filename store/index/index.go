@@ -30,7 +30,6 @@ type Index struct {
 // Slots below their length are never rewritten.
 type columns struct {
 	titles   []string
-	texts    []string
 	lines    []line   // of titles, for fuzzy search
 	outletOf []uint32 // index of outlets
 
@@ -48,11 +47,10 @@ func New() *Index {
 // more room than a segment.
 const sealAfter = 4096
 
-// Add takes in the next article and gives its number: 0, 1, 2 … The strings are kept, not copied.
+// Add takes in the next article and gives its number: 0, 1, 2 … It keeps title and outlet, not the text.
 func (x *Index) Add(title, outlet, text string) store.ArticleID {
 	id := store.ArticleID(len(x.titles))
 	x.titles = append(x.titles, title)
-	x.texts = append(x.texts, text)
 	x.lines = append(x.lines, newLine(title))
 	x.outletOf = append(x.outletOf, x.outlet(outlet))
 	x.pending.add(text)

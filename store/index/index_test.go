@@ -108,7 +108,7 @@ func TestSearch(t *testing.T) {
 		`holt`:                     "0 1",
 		`hol res`:                  "0 1",
 		`jholt`:                    "0",   // fuzzy in the headline
-		`ctypst`:                   "1 2", // fuzzy in the outlet
+		`cpost`:                    "1 2", // fuzzy in the outlet
 		`malag`:                    "2",   // from its beginning in the text, accents apart
 		`alaga`:                    "",    // but not from inside
 		`arbour`:                   "2",   // which the headline allows

@@ -3,10 +3,9 @@ package index_test
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/junegunn/fzf/src/algo"
-	"github.com/junegunn/fzf/src/util"
 	"pgregory.net/rapid"
 
 	"hearsay/store"
@@ -56,7 +55,6 @@ func drawExpression(t *rapid.T, depth int) string {
 // TestSearchIsAskingEveryArticle holds Search against asking each article for
 // itself, with articles that came over several snapshots.
 func TestSearchIsAskingEveryArticle(t *testing.T) {
-	algo.Init("default")
 	rapid.Check(t, func(t *rapid.T) {
 		rs := records(rapid.SliceOfN(drawRecord, 0, 130).Draw(t, "articles"))
 		expression := drawExpression(t, 3)
@@ -128,14 +126,47 @@ func stands(p query.Pattern, s string) bool {
 	return strings.Contains(normal(s)+" ", want+" ") || p.Open && strings.Contains(normal(s), want)
 }
 
-// scattered reports whether the letters of word match s as fzf scores them, nothing pruned.
-func scattered(word, s string) bool {
-	cased := word != strings.ToLower(word)
-	marks := strings.NewReplacer("á", "a", "’", "'", "“", `"`, "”", `"`)
-	chars := util.ToChars([]byte(marks.Replace(s)))
-	pattern := []rune(marks.Replace(word))
-	r, _ := algo.FuzzyMatchV2(cased, false, true, &chars, pattern, false, nil)
-	return r.Score >= 20*len(pattern)-4
+// scattered reports whether a bare word matches a line, by trying every way.
+func scattered(word, line string) bool {
+	marks := strings.NewReplacer("á", "a", "Á", "A", "’", "'", "“", `"`, "”", `"`)
+	word, line = marks.Replace(word), marks.Replace(line)
+	if word == strings.ToLower(word) {
+		line = strings.ToLower(line)
+	}
+	words := strings.FieldsFunc(strings.ReplaceAll(line, "'s", ""), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i, w := range words {
+		if sparse([]rune(w), []rune(word)) || heads(words[i:], word) {
+			return true
+		}
+	}
+	return strings.Contains(line, word)
+}
+
+// sparse reports whether all letters of word stand in one that begins as it does, fewer left out than two less.
+func sparse(line, word []rune) bool {
+	line = line[:min(len(line), 2*len(word)-2)]
+	if len(line) == 0 || line[0] != word[0] {
+		return false
+	}
+	for _, r := range line {
+		if len(word) > 0 && r == word[0] {
+			word = word[1:]
+		}
+	}
+	return len(word) == 0
+}
+
+// heads reports whether word is beginnings of words, one from each, put together.
+func heads(words []string, word string) bool {
+	if word == "" {
+		return true
+	}
+	for n := 1; len(words) > 0 && n <= len(word) && strings.HasPrefix(words[0], word[:n]); n++ {
+		if heads(words[1:], word[n:]) {
+			return true
+		}
+	}
+	return false
 }
 
 // TestWhatStandsInTheHeadlineIsFound: every piece of a word of the headline is a fuzzy match.

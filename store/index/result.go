@@ -5,6 +5,8 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/junegunn/fzf/src/util"
+
 	"hearsay/store"
 	"hearsay/store/query"
 )
@@ -72,7 +74,7 @@ func (r Result) sorted(passed Set, order query.Sort, facts Facts) []store.Articl
 
 // sortByScore puts the best match first, and equals in source order.
 func (r Result) sortByScore(ids []store.ArticleID) {
-	room := newScratch()
+	room := newRoom()
 	score := make([]int, r.in.Len())
 	for _, id := range ids {
 		score[id] = r.score(id, room)
@@ -83,9 +85,9 @@ func (r Result) sortByScore(ids []store.ArticleID) {
 // Score says how well headline and outlet of an article match the bare words
 // of the filter, added up over the words. It is 0 for one that passed by its
 // text or by facts alone; only its order has a meaning.
-func (r Result) Score(id store.ArticleID) int { return r.score(id, newScratch()) }
+func (r Result) Score(id store.ArticleID) int { return r.score(id, newRoom()) }
 
-func (r Result) score(id store.ArticleID, room scratch) int {
+func (r Result) score(id store.ArticleID, room *util.Slab) int {
 	s, sum := r.in, 0
 	for _, h := range r.hits {
 		if h.fuzzy != nil {
@@ -106,7 +108,7 @@ func (r Result) Matched(id store.ArticleID) []store.Span {
 	var spans []store.Span
 	for _, h := range r.hits {
 		if h.fuzzy != nil {
-			at := h.fuzzy.positions(line, title, newScratch())
+			at := h.fuzzy.positions(line, title)
 			spans = append(spans, runes(title, at)...)
 		} else if s, ok := h.words.Find(title); ok {
 			spans = append(spans, s)

@@ -16,7 +16,7 @@ type Facts interface {
 	// Speaker keeps articles that quote somebody whose name or alias holds the words.
 	Speaker(words query.Pattern, among Set)
 	// Quote keeps articles with a quotation that holds the words. All of among
-	// have the words somewhere in their text.
+	// have the words somewhere in their text, in sequence.
 	Quote(words query.Pattern, among Set)
 	// Published keeps articles whose date p.Holds.
 	Published(p query.Published, among Set)
@@ -135,7 +135,7 @@ func (s search) field(x query.Field, among Set) {
 	case query.Text:
 		s.text(x.Pattern, among)
 	case query.Quote:
-		s.holding(x.Pattern, among)
+		s.text(x.Pattern, among)
 		s.facts.Quote(x.Pattern, among)
 	}
 }
@@ -147,13 +147,9 @@ func (s search) fuzzy(p query.Pattern, among Set) {
 		clear(among)
 		return
 	}
-	room := newScratch()
-	reported := s.byOutlets(func(n uint32) bool { return f.score(&s.outletLines[n], s.outlets[n], room) > 0 })
-	among.keepOnAllCores(func() func(store.ArticleID) bool {
-		room := newScratch()
-		return func(id store.ArticleID) bool {
-			return reported[s.outletOf[id]] || f.score(&s.lines[id], s.titles[id], room) > 0
-		}
+	reported := s.byOutlets(func(n uint32) bool { return f.matches(&s.outletLines[n], s.outlets[n]) })
+	among.keepOnAllCores(func(id store.ArticleID) bool {
+		return reported[s.outletOf[id]] || f.matches(&s.lines[id], s.titles[id])
 	})
 }
 
@@ -186,11 +182,14 @@ func (s search) title(p query.Pattern, among Set) {
 // text keeps articles whose text holds the words of p in sequence.
 func (s search) text(p query.Pattern, among Set) {
 	s.holding(p, among)
-	if len(p.Words) > 1 {
-		among.keepOnAllCores(func() func(store.ArticleID) bool {
-			return func(id store.ArticleID) bool { return p.In(s.texts[id]) }
-		})
+	if len(p.Words) < 2 {
+		return
 	}
+	found := make(Set, len(among))
+	for _, g := range s.segments {
+		g.markPhrase(p, among, found)
+	}
+	copy(among, found)
 }
 
 // holding keeps articles whose text holds the words of p, wherever they stand.

@@ -88,15 +88,14 @@ func (s Set) andNot(t Set) {
 	}
 }
 
-// keepOnAllCores is Keep for a test that takes its time. Each core asks worker for a test of its own.
-func (s Set) keepOnAllCores(worker func() func(store.ArticleID) bool) {
+// keepOnAllCores is Keep for a test that takes its time and may be asked from many goroutines.
+func (s Set) keepOnAllCores(passes func(store.ArticleID) bool) {
 	const share = 32 // words of s for a core at least: below it, starting one costs more
 	cores := max(1, min(runtime.GOMAXPROCS(0), len(s)/share))
 	var wait sync.WaitGroup
 	for c := range cores {
 		from, to := len(s)*c/cores, len(s)*(c+1)/cores
 		wait.Go(func() {
-			passes := worker()
 			s[from:to].Keep(func(id store.ArticleID) bool { return passes(id + store.ArticleID(from*64)) })
 		})
 	}

@@ -40,16 +40,57 @@ func (p Pattern) Find(s string) (store.Span, bool) {
 	if len(p.Words) == 0 {
 		return store.Span{}, false
 	}
-	first := p.Words[0][0]
-	for w := NextWord(s, 0); !w.Empty(); w = NextWord(s, w.End) {
-		if b := s[w.Start]; b < utf8.RuneSelf && lowerByte(b) != first {
-			continue
-		}
+	for w := p.next(s, 0); !w.Empty(); w = p.next(s, w.End) {
 		if end, ok := p.match(s, w); ok {
 			return store.Span{Start: w.Start, End: end}, true
 		}
 	}
 	return store.Span{}, false
+}
+
+// next finds the first word of s, from the word's edge at byte from, that may
+// begin p. It passes over others byte by byte, since texts are long and few
+// words begin right.
+func (p Pattern) next(s string, from int) store.Span {
+	head := p.Words[0]
+	if head[0] >= utf8.RuneSelf {
+		return NextWord(s, from)
+	}
+	for i := from; i < len(s); i++ {
+		const leads, lowers = 0xc0, 'a' - 'A'
+		if c := s[i]; c|lowers != head[0] && c < leads || i > from && isAlnum(s[i-1]) || !begins(s[i:], head) {
+			continue
+		}
+		w, before := wordAt(s, from, i)
+		if w.Start == i || w.Empty() {
+			return w
+		}
+		from = max(i, before)
+		i = from - 1
+	}
+	return store.Span{}
+}
+
+// begins reports whether s may begin with the folded word head, by the first two letters.
+func begins(s, head string) bool {
+	if s[0] >= utf8.RuneSelf {
+		r, _ := utf8.DecodeRuneInString(s)
+		return FoldRune(r) == rune(head[0])
+	}
+	return len(head) < 2 || len(s) < 2 || !isAlnum(s[1]) || lowerByte(s[1]) == head[1]
+}
+
+// wordAt finds the first word of s that begins at or after i, and the end of the one before it.
+// Words never go over a blank, so the search for their edges begins at the last one, or at from.
+func wordAt(s string, from, i int) (w store.Span, before int) {
+	a := i
+	for a > from && s[a-1] > ' ' {
+		a--
+	}
+	for w = NextWord(s, a); w.Start < i && !w.Empty(); w = NextWord(s, w.End) {
+		before = w.End
+	}
+	return w, before
 }
 
 // match matches all of p at the word w of s, and gives the end of the match.

@@ -90,6 +90,10 @@ func wordEnd(s string, start int) int {
 // runEnd gives the end of the letters, digits and accents from i.
 func runEnd(s string, i int) int {
 	for i < len(s) {
+		if isAlnum(s[i]) {
+			i++
+			continue
+		}
 		r, n := decode(s, i)
 		if !continues(r) {
 			break
@@ -101,6 +105,9 @@ func runEnd(s string, i int) int {
 
 // joiner gives the length of the mark at end that joins the piece of a word before it to one behind it, or 0.
 func joiner(s string, piece, end int) int {
+	if end >= len(s) || s[end] <= ' ' {
+		return 0
+	}
 	mark, n := decode(s, end)
 	next, m := decode(s, end+n)
 	if m == 0 || !continues(next) {
