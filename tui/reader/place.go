@@ -87,54 +87,52 @@ func (p *Pane) folded(i int) bool {
 	return false
 }
 
-// anchor is what stays where it is on the screen when the text is set anew: the
-// selected quotation if it can be seen, and else the block at the top.
+// anchor is what stays where it is on the screen when the text is set anew, or
+// the screen gets another size: the top of the text, the selected quotation if
+// it can be seen, or else the block at the top.
 type anchor struct {
-	kind  anchorKind
-	index int // of a quotation or a block
-	row   int // on the screen, of its first line
+	top       bool
+	quotation int // -1 if it cannot be seen
+	block     int // -1 if there is none
+	row       int // on the screen, of the first line
 }
-
-type anchorKind uint8
-
-const (
-	toTop anchorKind = iota
-	toQuotation
-	toBlock
-)
 
 func (p *Pane) anchor() anchor {
-	if !p.placed || p.top == 0 {
-		return anchor{}
+	a := anchor{top: !p.placed || p.top == 0, quotation: -1, block: -1}
+	if !p.placed {
+		return a
 	}
-	if first, last, ok := p.extent(p.selected); ok && first >= p.top && last < p.top+p.rows() {
-		return anchor{toQuotation, p.selected, first - p.top}
+	if first, last, ok := p.extent(p.selected); ok && p.sees(first, last) {
+		a.quotation, a.row = p.selected, first-p.top
+		return a
 	}
-	at := anchor{}
 	for i, start := range p.page.Starts {
 		if start >= 0 && start+len(p.head) <= p.top {
-			at = anchor{toBlock, i, start + len(p.head) - p.top}
+			a.block, a.row = i, start+len(p.head)-p.top
 		}
 	}
-	return at
+	return a
 }
+
+// sees reports whether all rows from first to last are on the screen.
+func (p *Pane) sees(first, last int) bool { return first >= p.top && last < p.top+p.rows() }
 
 // restore scrolls to where a stands in the text as it is set now.
 func (p *Pane) restore(a anchor) {
-	switch a.kind {
-	case toQuotation:
-		if first, last, ok := p.extent(a.index); ok {
-			p.scrollTo(first - min(a.row, max(p.rows()-(last-first+1), 0)))
-			return
-		}
-	case toBlock:
-		if a.index < len(p.page.Starts) && p.page.Starts[a.index] >= 0 {
-			p.scrollTo(p.page.Starts[a.index] + len(p.head) - max(a.row, p.first(a.index)))
-			return
-		}
-	case toTop:
+	first, last, ok := p.extent(a.quotation)
+	switch {
+	case a.top:
+		p.scrollTo(p.top)
+	case ok:
+		p.scrollTo(first - min(a.row, max(p.rows()-(last-first+1), 0)))
+	case a.block >= 0 && a.block < len(p.page.Starts) && p.page.Starts[a.block] >= 0:
+		p.scrollTo(p.page.Starts[a.block] + len(p.head) - max(a.row, p.first(a.block)))
+	default:
+		p.scrollTo(p.top)
 	}
-	p.scrollTo(p.top)
+	if ok && !p.sees(first, last) {
+		p.bring(first, last)
+	}
 }
 
 // first is how far the block's first line may stand above the screen so that its last one is still on it.

@@ -286,6 +286,19 @@ func TestPlaceSurvivesResize(t *testing.T) {
 	}
 }
 
+// What could be seen can still be seen when the pane loses its lower half.
+func TestSelectionStaysInSight(t *testing.T) {
+	p := open(mono(), 60, 24)
+	press(p, "} } }")
+	for _, h := range []int{12, 8, 5} {
+		p.Resize(60, h)
+		settle(p)
+		if !strings.Contains(p.View(), "[Shame!]") {
+			t.Errorf("at %d lines the selected quotation is out of sight:\n%s", h, p.View())
+		}
+	}
+}
+
 func TestSelectingWhatIsFoldedUnfoldsIt(t *testing.T) {
 	p := reader.New(mono())
 	p.Resize(60, 12)

@@ -55,7 +55,7 @@ func sixteen() palette {
 		text: "", strong: "", dim: "8", rule: "8",
 		accent: "3", alert: "1", added: "2", missing: "1",
 		bar: "", row: "", chosen: "",
-		found: "6", foundInk: "0", foundAtInk: "0",
+		found: "8", foundInk: "15", foundAtInk: "0",
 		speakers: []lipgloss.Color{"5", "6", "4", "13", "14", "12"},
 	}
 }
