@@ -433,6 +433,18 @@ func BenchmarkPaint40Lines(b *testing.B) {
 	}
 }
 
+func BenchmarkFind(b *testing.B) {
+	a, marks := long(50 << 10)
+	p, err := flow.Set(a, marks, flow.Options{Width: 80, Theme: night()})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(a.Text)))
+	for b.Loop() {
+		p.Find("singing and")
+	}
+}
+
 func BenchmarkSetOneLongWord(b *testing.B) {
 	a := &store.Article{Text: strings.Repeat("字", 16<<10)}
 	a.Blocks = []store.Block{{Span: store.Span{End: len(a.Text)}}}
