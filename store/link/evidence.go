@@ -15,7 +15,7 @@ import (
 type bond struct {
 	a, b     store.QuotationID
 	passages []align.Passage // the best first
-	margin   float32         // bits by which the evidence exceeds what was needed
+	margin   float32         // bits by which the best exceeds what was needed
 }
 
 // What a link needs. T0 is the bar without any context: the bits that make it
@@ -141,61 +141,67 @@ func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok 
 		return margin, true
 	}
 	whole := a.Sentences(p.A) || b.Sentences(p.B)
-	return margin, (whole || len(p.Pairs) >= denseWords) && p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned
+	return margin, (whole || p.Words >= denseWords) && p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned
+}
+
+// candidate is a pair of quotations and the best that they share.
+type candidate struct {
+	pairKey
+	best align.Passage // without its Pairs
 }
 
 // link finds all pairs of quotations that carry the same words: first those
 // that need no context, then those that the company of these makes believable.
 func (w *work) link() {
 	var al align.Aligner
-	pairs := w.byShingle()
+	candidates := w.align(&al, w.byShingle(), nil)
 	solid := map[[2]store.ArticleID]bool{}
-	for _, k := range pairs {
-		if p, ok := al.Best(w.texts[k.a], w.texts[k.b]); ok {
-			if _, ok := w.judge(k, p, context{}); ok {
-				solid[w.articlesOf(k)] = true
-			}
+	for _, c := range candidates {
+		if _, ok := w.judge(c.pairKey, c.best, context{}); ok {
+			solid[w.articlesOf(c.pairKey)] = true
 		}
 	}
-	pairs = append(pairs, w.inStories(solid)...)
-	slices.SortFunc(pairs, pairKey.less)
-	for _, k := range slices.Compact(pairs) {
-		w.bind(&al, k, w.context(k.a, k.b, solid[w.articlesOf(k)]))
+	candidates = w.align(&al, w.inStories(solid), candidates)
+	slices.SortFunc(candidates, func(c, d candidate) int { return c.less(d.pairKey) })
+	candidates = slices.CompactFunc(candidates, func(c, d candidate) bool { return c.pairKey == d.pairKey })
+	for _, c := range candidates {
+		ctx := w.context(c.a, c.b, solid[w.articlesOf(c.pairKey)])
+		if _, ok := w.judge(c.pairKey, c.best, ctx); ok {
+			w.bind(&al, c.pairKey, ctx)
+		}
 	}
 	w.grow()
 }
 
-// bind links a pair of quotations if their words and context suffice.
-func (w *work) bind(al *align.Aligner, k pairKey, c context) {
-	a, b := w.texts[k.a], w.texts[k.b]
-	p, ok := al.Best(a, b)
-	var l *bond
-	for ok && p.Bits >= floorBits {
-		margin, fits := w.judge(k, p, c)
-		if fits {
-			if l == nil {
-				l = &bond{a: k.a, b: k.b, margin: margin}
-				w.links[k] = l
-			}
-			p.Pairs = slices.Clone(p.Pairs)
-			l.passages = append(l.passages, p)
+// align appends those of pairs that share enough to be linked in some context.
+func (w *work) align(al *align.Aligner, pairs []pairKey, into []candidate) []candidate {
+	for _, k := range pairs {
+		if p, ok := al.Best(w.texts[k.a], w.texts[k.b]); ok && p.Bits >= floorBits {
+			p.Pairs = nil
+			into = append(into, candidate{k, p})
 		}
-		if len(l.passagesOrNone()) == mostPassages {
-			return
-		}
-		p, ok = al.Next(a, b)
 	}
+	return into
+}
+
+// bind links a pair of quotations by all passages that their words and context suffice for.
+func (w *work) bind(al *align.Aligner, k pairKey, c context) {
+	l := &bond{a: k.a, b: k.b}
+	a, b := w.texts[k.a], w.texts[k.b]
+	for p, ok := al.Best(a, b); ok && p.Bits >= floorBits && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
+		margin, fits := w.judge(k, p, c)
+		if !fits {
+			continue
+		}
+		p.Pairs = slices.Clone(p.Pairs)
+		l.passages = append(l.passages, p)
+		l.margin = max(l.margin, margin)
+	}
+	w.links[k] = l
 }
 
 // mostPassages is how many passages two quotations are believed to share.
 const mostPassages = 4
-
-func (l *bond) passagesOrNone() []align.Passage {
-	if l == nil {
-		return nil
-	}
-	return l.passages
-}
 
 func (w *work) articlesOf(k pairKey) [2]store.ArticleID {
 	return [2]store.ArticleID{w.quotes[k.a].article, w.quotes[k.b].article}
@@ -221,5 +227,6 @@ func (w *work) inStories(solid map[[2]store.ArticleID]bool) []pairKey {
 	for at := range related {
 		pairs = w.between(at[0], at[1], of(at[0]), of(at[1]), pairs)
 	}
+	slices.SortFunc(pairs, pairKey.less)
 	return pairs
 }

@@ -2,13 +2,14 @@
 // gaps, and weighs how unlikely it is that two people came upon them on their
 // own. It knows two texts at a time; it never decides what is one saying.
 //
-// The method is local alignment (Smith & Waterman 1981) in which a matched word
-// counts its surprise in bits, less if the word before it matched as well and
-// made it expected.
+// The method is local alignment (Smith & Waterman 1981) by chaining the places
+// where a word matches, so that only these cost time. A matched word counts its
+// surprise in bits, less if the word before it matched as well and made it expected.
 package align
 
 import (
 	"math"
+	"slices"
 
 	"hearsay/store/link/words"
 )
@@ -56,6 +57,7 @@ type Pair struct{ A, B, PartsA, PartsB int }
 type Passage struct {
 	A, B    Run
 	Pairs   []Pair  // in order
+	Words   int     // how many matched
 	Bits    float32 // evidence that both come from one mouth
 	Matched float32 // mass of the matched words of A
 	Spanned float32 // mass of A in the lighter of both runs
@@ -65,40 +67,41 @@ type Passage struct {
 }
 
 const (
-	nameTailBits = 3   // of the second and later words of a name
-	gapCost      = 0.9 // bits for each word left out on one side
-	widestGap    = 5   // words; beyond it a passage ends, unless an ellipsis stands there
-	otherRuns    = 0.3 // what runs other than the best count
-	substituted  = 0.7 // what each bit of words that stand for others costs
-	turnedCost   = 6   // bits for a negation or number that differs
-	wholeBonus   = 3   // bits for no difference in the passage
-	entireBonus  = 4   // … nor anywhere in either text
-	topicSmooth  = 60  // words added to an article's size, as if it went on
+	nameTailBits   = 3   // of the second and later words of a name
+	gapCost        = 0.9 // bits for each word left out on one side
+	widestGap      = 5   // words; beyond it a passage ends, unless an ellipsis stands there,
+	widestEllipsis = 40  // … which stands for no more than so many
+	otherRuns      = 0.3 // what runs other than the best count
+	substituted    = 0.7 // what each bit of words that stand for others costs
+	turnedCost     = 6   // bits for a negation or number that differs
+	wholeBonus     = 3   // bits for no difference in the passage
+	entireBonus    = 4   // … nor anywhere in either text
+	topicSmooth    = 60  // words added to an article's size, as if it went on
 )
 
 // Aligner aligns texts. It keeps its memory between calls and is for one goroutine.
 type Aligner struct {
-	score  []float32
-	from   []step
+	index  index
+	points []point
+	rows   []int // by word of B: its first point
 	pairs  []Pair
 	usedA  []bool
 	usedB  []bool
-	widthB int
 }
 
-// step is how the best alignment reached a cell.
-type step struct{ kind, a, b uint8 }
+// point is a place where a word of A and a word of B are the same.
+type point struct {
+	Pair
+	score float32 // of the best alignment that ends here
+	prev  int32   // the point before it in that; none if it begins here
+}
 
-const (
-	fresh uint8 = iota
-	match       // a words of A are b words of B
-	skipA
-	skipB
-)
+const none = -1
 
 // Best gives the best passage that a and b share; ok is false if they share no word.
-// The passage's Pairs hold until the next call.
+// The passage's Pairs hold until the next call. It is fastest if a stays the same from call to call.
 func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
+	al.index.of(a.Words)
 	al.usedA = cleared(al.usedA, len(a.Words))
 	al.usedB = cleared(al.usedB, len(b.Words))
 	al.pairs = al.pairs[:0]
@@ -107,11 +110,12 @@ func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
 
 // Next gives the best passage outside those found since the last call of Best with the same texts.
 func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
-	i, j := al.fill(a, b)
-	if i == 0 {
+	al.match(b)
+	last := al.chain(a, b)
+	if last == none {
 		return Passage{}, false
 	}
-	pairs := al.segment(a, b, al.trace(i, j))
+	pairs := al.trace(last)
 	for _, p := range pairs {
 		al.use(p)
 	}
@@ -127,110 +131,83 @@ func (al *Aligner) use(p Pair) {
 	}
 }
 
-// fill computes the table and gives the cell where the best alignment ends, or 0, 0.
-func (al *Aligner) fill(a, b Text) (endI, endJ int) {
-	n, m := len(a.Words), len(b.Words)
-	al.widthB = m + 1
-	al.score = cleared(al.score, (n+1)*(m+1))
-	al.from = cleared(al.from, (n+1)*(m+1))
+// match finds the points, by word of B and then by word of A.
+func (al *Aligner) match(b Text) {
+	al.points, al.rows = al.points[:0], al.rows[:0]
+	for j, w := range b.Words {
+		al.rows = append(al.rows, len(al.points))
+		if al.usedB[j] {
+			continue
+		}
+		for e := al.index.first(w.ID); e != none; e = al.index.entries[e].next {
+			al.meet(al.index.entries[e], j, 1)
+		}
+		if w.Glued == words.None {
+			continue
+		}
+		for e := al.index.first(w.Glued); e != none; e = al.index.entries[e].next {
+			if al.index.entries[e].parts == 1 {
+				al.meet(al.index.entries[e], j, int(w.Parts))
+			}
+		}
+	}
+	al.rows = append(al.rows, len(al.points))
+}
+
+func (al *Aligner) meet(e entry, j, parts int) {
+	if !al.usedA[e.at] {
+		al.points = append(al.points, point{Pair: Pair{A: int(e.at), B: j, PartsA: int(e.parts), PartsB: parts}, prev: none})
+	}
+}
+
+// chain scores the points and gives the one where the best alignment ends, or none.
+func (al *Aligner) chain(a, b Text) int {
 	ceiling := newCeiling(a.Size + b.Size)
-	var best float32
-	for i := 1; i <= n; i++ {
-		row, above := i*al.widthB, (i-1)*al.widthB
-		for j := 1; j <= m; j++ {
-			s, from := al.score[above+j]-gapCost, step{kind: skipA}
-			if t := al.score[row+j-1] - gapCost; t > s {
-				s, from = t, step{kind: skipB}
-			}
-			if a.Words[i-1].ID == b.Words[j-1].ID && !al.usedA[i-1] && !al.usedB[j-1] {
-				w := a.Alone[i-1]
-				if al.from[above+j-1].kind == match {
-					w = a.After[i-1]
-				}
-				w = min(w, ceiling.of(a.Topic[i-1], b.Topic[j-1]))
-				if t := al.score[above+j-1] + w; t >= s {
-					s, from = t, step{match, 1, 1}
-				}
-			}
-			if t, st := al.glued(a, b, i, j); t > s {
-				s, from = t, st
-			}
-			if s <= 0 {
+	best, most := none, float32(0)
+	for n := range al.points {
+		p := &al.points[n]
+		top := ceiling.of(a.Topic[p.A], b.Topic[p.B])
+		alone := min(min(a.Alone[p.A], b.Alone[p.B]), top)
+		p.score = alone
+		reach := widestGap
+		if startsAfterGap(a, p.A-p.PartsA+1) || startsAfterGap(b, p.B-p.PartsB+1) {
+			reach = widestEllipsis
+		}
+		from := al.rows[max(0, p.B-p.PartsB-reach)]
+		for k := al.rows[max(0, p.B-p.PartsB+1)] - 1; k >= from; k-- {
+			q := &al.points[k]
+			skippedA, skippedB := p.A-p.PartsA-q.A, p.B-p.PartsB-q.B
+			if skippedA < 0 || skippedA > reach {
 				continue
 			}
-			al.score[row+j], al.from[row+j] = s, from
-			if s > best {
-				best, endI, endJ = s, i, j
+			s := q.score
+			if skippedA+skippedB == 0 {
+				s += min(a.After[p.A], top)
+			} else {
+				s += alone - gapCost*float32(min(skippedA, widestGap)+min(skippedB, widestGap))
+			}
+			if s > p.score {
+				p.score, p.prev = s, int32(k)
 			}
 		}
-	}
-	return endI, endJ
-}
-
-// glued scores a hyphened word on one side against one word on the other.
-func (al *Aligner) glued(a, b Text, i, j int) (float32, step) {
-	w, v := a.Words[i-1], b.Words[j-1]
-	if w.Glued != words.None && w.Glued == v.ID && !al.usedA[i-1] && !al.usedB[j-1] {
-		return al.score[(i-int(w.Parts))*al.widthB+j-1] + b.Alone[j-1], step{match, w.Parts, 1}
-	}
-	if v.Glued != words.None && v.Glued == w.ID && !al.usedA[i-1] && !al.usedB[j-1] {
-		return al.score[(i-1)*al.widthB+j-int(v.Parts)] + a.Alone[i-1], step{match, 1, v.Parts}
-	}
-	return 0, step{}
-}
-
-// trace walks back from cell i, j and gives the matched pairs in order.
-func (al *Aligner) trace(i, j int) []Pair {
-	first := len(al.pairs)
-	for {
-		st := al.from[i*al.widthB+j]
-		switch st.kind {
-		case match:
-			al.pairs = append(al.pairs, Pair{i - 1, j - 1, int(st.a), int(st.b)})
-			i, j = i-int(st.a), j-int(st.b)
-		case skipA:
-			i--
-		case skipB:
-			j--
-		default:
-			ps := al.pairs[first:]
-			for l, r := 0, len(ps)-1; l < r; l, r = l+1, r-1 {
-				ps[l], ps[r] = ps[r], ps[l]
-			}
-			return ps
-		}
-	}
-}
-
-// segment gives the heaviest stretch of ps without a gap that is too wide.
-func (al *Aligner) segment(a, b Text, ps []Pair) []Pair {
-	best, bestBits := ps, float32(-1)
-	start, bits := 0, float32(0)
-	for k := range ps {
-		bits += a.Alone[ps[k].A]
-		last := k+1 == len(ps)
-		if last || tooWide(a, b, ps[k], ps[k+1]) {
-			if bits > bestBits {
-				best, bestBits = ps[start:k+1], bits
-			}
-			start, bits = k+1, 0
+		if p.score > most {
+			best, most = n, p.score
 		}
 	}
 	return best
 }
 
-func tooWide(a, b Text, p, q Pair) bool {
-	return gapWidth(a, p.A, q.A-q.PartsA+1) > widestGap || gapWidth(b, p.B, q.B-q.PartsB+1) > widestGap
-}
+func startsAfterGap(t Text, i int) bool { return t.Words[i].Is(words.Gap) }
 
-// gapWidth is how many words of t stand between words i and j, which an ellipsis makes none.
-func gapWidth(t Text, i, j int) int {
-	for k := i + 1; k <= j; k++ {
-		if t.Words[k].Is(words.Gap) {
-			return 0
-		}
+// trace walks back from a point and gives the matched pairs in order.
+func (al *Aligner) trace(n int) []Pair {
+	first := len(al.pairs)
+	for k := int32(n); k != none; k = al.points[k].prev {
+		al.pairs = append(al.pairs, al.points[k].Pair)
 	}
-	return j - i - 1
+	ps := al.pairs[first:]
+	slices.Reverse(ps)
+	return ps
 }
 
 // ceiling caps what a word is worth at how usual it is in the two articles' own words.

@@ -12,6 +12,7 @@ func weigh(a, b Text, pairs []Pair) Passage {
 		A:     Run{first.A - first.PartsA + 1, last.A + 1},
 		B:     Run{first.B - first.PartsB + 1, last.B + 1},
 		Pairs: pairs,
+		Words: len(pairs),
 	}
 	best, all, against := runs(a, b, pairs)
 	for _, q := range pairs {
