@@ -19,7 +19,8 @@ var labels = phrasesOf(`
 	more, read more, read more here, read more about, see more, show more, view more, load more, click here,
 	photo, photos, photo gallery, gallery, image, images, video, videos, watch, watch now, watch live, listen,
 	listen now, newsletter, newsletters, newsletter sign up, newsletter signup, break, pullquote, pull quote, full
-	text, abstract`)
+	text, analysis opinion, opinion contributor, opinion columnist, guest columnist, special to this newspaper,
+	editorial board`)
 
 // itemLabels stand over links to other reports, where they are all that a block says.
 var itemLabels = phrasesOf(`
@@ -59,7 +60,9 @@ var openings = phrasesOf(`
 	reporting by, with additional reporting, with reporting by, with assistance by, with assistance from, with
 	files from, have a tip, got a tip, got a question, send tips to, send letters to, send comments to, contact
 	us, contact the author, write to us, email the author, let us know, vote now, watch our, download our,
-	download the app, get the app`)
+	download the app, get the app, this article is based in part on, this report is based in part on,
+	this story is based in part on, content created by, can't see the video, support our,
+	sign up for the daily`)
 
 // colonOpenings are furniture where a block begins with them and a colon.
 var colonOpenings = phrasesOf(`
@@ -75,6 +78,16 @@ var pictureCredits = phrasesOf(`
 	file photo, handout, screenshot, screengrab, screen grab, wikimedia commons, photo by, photo illustration,
 	photo courtesy, photo credit, photograph by, image courtesy, courtesy photo, staff photo, staff photographer`)
 
+// pictureWords, and a colon after them, begin a picture's credit.
+var pictureWords = phrasesOf(`
+	photo, photos, photograph, photographs, photographer, picture, pictures, image, images, illustration, credit,
+	photo credit, image credit, graphic`)
+
+// summaryLabels stand over, or before, a summary of the report.
+var summaryLabels = phrasesOf(`
+	story highlights, highlights, key points, key takeaways, summary, abstract, in brief, at a glance, the gist,
+	what to know, the short version`)
+
 // agencies supply pictures and reports to outlets.
 var agencies = set("ap afp reuters epa upi pa dpa tass zuma getty shutterstock bloomberg xinhua kyodo")
 
@@ -84,6 +97,12 @@ var authorWords = set(`author authors columnist columnists contributor contribut
 	professor reporter reporters syndicated writer writers writes blogger commentator
 	bestselling cofounder covers covering tweets strategist lecturer producer attorney`)
 
+// appeals are what an outlet asks its reader to do.
+var appeals = set("support subscribe sign join follow get donate click read watch listen download visit check want become")
+
+// asides are what a link in brackets begins with.
+var asides = set("also see related photos photo pictures full read sign video watch more click")
+
 var weekdays = set(`monday tuesday wednesday thursday friday saturday sunday
 	mondays tuesdays wednesdays thursdays fridays saturdays sundays weeknights weekdays nightly`)
 
@@ -91,6 +110,7 @@ var weekdays = set(`monday tuesday wednesday thursday friday saturday sunday
 type known struct {
 	phrases []phrase // of cues that begin with it
 	reports bool
+	address bool
 }
 
 // heaviest gives the greatest weight of a cue that goes on in s from byte i; 0 if none does.
@@ -111,15 +131,24 @@ func newLexicon() map[string]known {
 	cues := phrases{}
 	cues.add(plain, 1)
 	cues.add(telling, 2)
-	cues.add(plainly, 4)
+	cues.add(plainly, sure)
 	for first, ps := range cues {
 		m[first] = known{phrases: ps}
 	}
 	for verb := range reporting {
 		m[verb] = known{phrases: m[verb].phrases, reports: true}
 	}
+	for word := range addresses {
+		m[word] = known{phrases: m[word].phrases, address: true}
+	}
 	return m
 }
+
+// sure is the weight of a cue that makes furniture of a short block by itself.
+const sure = 4
+
+// addresses are the words of an outlet that speaks to its reader.
+var addresses = set("you your us our we")
 
 // reporting holds the verbs that report words.
 var reporting = set(`said says say saying told tells telling asked asks added adds wrote writes written
@@ -138,7 +167,8 @@ const plain = `
 	inbox, privacy policy, terms of service, terms of use, unsubscribe, your browser, our audience, our mission,
 	our work, our reporters, our staff, our team, podcast, our site, our website, your support, your inbox, your
 	email, journalism, reporters on the ground, make a difference, makes a difference, available to everyone, free
-	of charge, email address, at any time, app`
+	of charge, email address, at any time, app, homepage, alerts, tipsheet, tip sheet, wire services, wire
+	service, exclusive content, commentary`
 
 const telling = `
 	newsletter, sign up, subscribe, subscribe to, subscribe now, read more, learn more, find out more, click here,
@@ -152,7 +182,10 @@ const telling = `
 	support us, become a member, become a subscriber, make a contribution, make a donation, recaptcha, licensing
 	opportunities, reprint permission, permission to republish, may not be published, may not be reproduced,
 	opinions expressed, views expressed, are his own, are her own, are their own, are the author's own, those of
-	the author, do not represent the views, do not necessarily, does not necessarily`
+	the author, do not represent the views, do not necessarily, does not necessarily, for more stories, breaking
+	news, available without charge, without charge to, special reports, our audience around the
+	world, never been more vital, directly to your, morning newsletter, daily newsletter, weekly newsletter, email
+	alert, email alerts, board of contributors, submission guidelines, content meters`
 
 const plainly = `
 	support now, donate now, donate today, donate here, subscribe today, sign up for our, sign up here, sign up
@@ -167,4 +200,6 @@ const plainly = `
 	report, contributed to this story, contributed to this article, contributed to this post, contributed
 	reporting, contributed research, was used in this report, verify you're not a robot, protected by recaptcha,
 	view comments, the comments section below, your browser does not, enable javascript, cookies to, open image in
-	gallery, disable your ad blocker`
+	gallery, disable your ad blocker, if you enjoyed this article, if you enjoyed reading, have a proposition for
+	you, on a rush deadline, solely responsible for all content, may not be in its final form, all our coverage is
+	free, please include your`

@@ -16,6 +16,10 @@ const datedBlocks = 6
 func (p *page) dates() {
 	for i := 0; i < len(p.blocks) && i < datedBlocks; i++ {
 		s := p.folded(i)
+		if undated(s) {
+			p.blocks[i].Role = store.Date
+			continue
+		}
 		day, end := stamp(s)
 		if end == 0 {
 			continue
@@ -37,6 +41,26 @@ func Date(s string) time.Time {
 	}
 	return time.Time{}
 }
+
+// undated reports whether s says when the report was published, but not on
+// which day: Updated at 12:33 p.m. EST, 6 years ago.
+func undated(s string) bool {
+	if len(s) > 60 {
+		return false
+	}
+	f := fields(s, 12)
+	n := len(f)
+	switch {
+	case n >= 3 && n <= 5 && f[n-1] == "ago" && number(f[n-3]) > 0:
+		return ages[strings.TrimSuffix(f[n-2], "s")]
+	case n < 3 || !dateLabels[f[0]]:
+		return false
+	}
+	_, dated, _ := prefix(s)
+	return dated == 0 && dateLine(s)
+}
+
+var ages = set("second minute min hour day week month year")
 
 // stamp gives the date that s is or begins with, and the length of that part,
 // or 0: a line of nothing but dates, times and their labels; a label and a date;

@@ -7,10 +7,11 @@ import (
 
 // features is what is seen in a block without looking at the others.
 type features struct {
-	words    int // all of them
-	long     int // words of four or more letters
-	capital  int // of the long ones, those with a capital
-	weight   int // of the cues of furniture in it
+	words    int  // all of them
+	long     int  // words of four or more letters
+	capital  int  // of the long ones, those with a capital
+	weight   int  // of the cues of furniture in it
+	address  bool // it speaks to the reader, or for the outlet
 	quotes   bool
 	reports  bool // a reporting verb stands in it
 	sentence bool // it ends as a sentence does
@@ -38,8 +39,10 @@ func (p *page) look(i int) features {
 			}
 		}
 		if known, ok := lexicon[t]; ok {
+			weight := known.heaviest(folded, w.End)
 			f.reports = f.reports || known.reports
-			f.weight += known.heaviest(folded, w.End)
+			f.address = f.address || known.address || weight >= sure
+			f.weight += weight
 		}
 	}
 	f.end(s)

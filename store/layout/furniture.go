@@ -12,14 +12,18 @@ func (p *page) furniture() {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		b.features = p.look(i)
-		if b.Role == store.Body && !b.saysSomething() && (p.labelled(i) || p.credits(i) || pleads(b.features)) {
+		if b.Role == store.Body && !b.saysSomething() && (p.labelled(i) || p.credits(i) || p.pleads(i)) {
 			b.Role = store.Furniture
 		}
 	}
 }
 
-// Labels, captions and credits are at most this long.
-const shortBlock = 45
+// Labels and openings make furniture of blocks of at most shortBlock words,
+// credits of captions of at most longCaption.
+const (
+	shortBlock  = 45
+	longCaption = 70
+)
 
 // labelled reports whether block i is a label or begins as only furniture begins.
 func (p *page) labelled(i int) bool {
@@ -31,7 +35,7 @@ func (p *page) labelled(i int) bool {
 		return !b.open || b.words <= 3
 	}
 	return openings.opens(folded) > 0 || labels.is(folded) || itemLabels.is(folded) || authorLabels.is(folded) ||
-		portrays(s, folded) || follows(folded) || copyright(folded) || counted(folded)
+		portrays(s, folded) || aside(folded) || follows(folded) || copyright(folded) || counted(folded)
 }
 
 // portrays reports whether s says whose picture stands there: Image of Jane Holt.
@@ -42,6 +46,12 @@ func portrays(s, folded string) bool {
 		}
 	}
 	return false
+}
+
+// aside reports whether s is a link in brackets: (Also on this site: Rain stops play)
+func aside(s string) bool {
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && asides[word(s, 0).Of(s)] &&
+		(strings.Contains(s, ":") || len(fields(s, 13)) <= 12)
 }
 
 // follows reports whether s asks to be followed somewhere.
@@ -77,7 +87,7 @@ func counted(s string) bool {
 
 // credits reports whether block i ends in a picture's credit, and so is a caption.
 func (p *page) credits(i int) bool {
-	if p.blocks[i].words > shortBlock {
+	if p.blocks[i].words > longCaption {
 		return false
 	}
 	c, bracketed := credit(p.folded(i))
@@ -85,16 +95,23 @@ func (p *page) credits(i int) bool {
 		return false
 	}
 	for w := word(c, 0); !w.Empty(); w = word(c, w.End) {
-		if weight, _ := pictureCredits.at(c, w); weight > 0 {
+		if weight, end := pictureCredits.at(c, w); weight > 0 {
+			return true
+		} else if _, end = pictureWords.at(c, w); end > 0 && c[end:] != "" && c[end] == ':' {
 			return true
 		}
 	}
-	slash := strings.LastIndexByte(c, '/')
-	if slash < 0 {
+	by, of, ok := strings.Cut(c, "/")
+	if !ok {
 		return false
 	}
 	return bracketed && len(fields(c, 3)) == 3 && nameLike(p.words(i)[len(p.words(i))-len(c):]) ||
-		agencies[strings.TrimFunc(c[slash+1:], func(r rune) bool { return !unicode.IsLetter(r) })]
+		isAgency(by) || isAgency(of[strings.LastIndexAny(of, "/ ")+1:])
+}
+
+// isAgency reports whether s is nothing but the name of an agency.
+func isAgency(s string) bool {
+	return agencies[strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })]
 }
 
 // credit gives the part of a block where a picture's credit would stand: in
@@ -107,6 +124,14 @@ func credit(s string) (part string, bracketed bool) {
 	return s[max(strings.LastIndex(s, ". ")+1, strings.LastIndex(s, "| ")+1, 0):], false
 }
 
-// pleads reports whether a block has so many cues for its length that it can
-// only be the outlet speaking to its reader.
-func pleads(f features) bool { return f.weight >= 4+f.words/12 }
+// pleads reports whether block i has so many cues for its length that it can only
+// be the outlet speaking to its reader. An appeal in the first word counts too.
+func (p *page) pleads(i int) bool {
+	b, s := p.blocks[i], p.folded(i)
+	weight, address := b.weight, b.address
+	if weight >= 2 && b.words <= shortBlock && appeals[word(s, 0).Of(s)] {
+		weight += 2
+		address = true
+	}
+	return address && weight >= sure+b.words/12
+}

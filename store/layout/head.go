@@ -128,14 +128,31 @@ func (p *page) entitle() {
 	}
 }
 
+// maxDeck is the most blocks that may stand between a headline and its report.
+const maxDeck = 6
+
 // heads reports whether block i looks like a headline, and what follows like a report.
 func (p *page) heads(i int) bool {
 	b := p.blocks[i]
-	if b.words < 3 || b.words > 30 || b.open || b.stop && !b.titleCase() || dateline(p.words(i)) {
+	if b.words < 3 || b.words > 30 || b.open || b.stop && !b.titleCase() || p.manySentences(i) ||
+		dateline(p.words(i)) || summaryLabels.opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
 		return false
 	}
-	for j := i + 1; j < len(p.blocks) && j <= i+3; j++ {
+	for j := i + 1; j < len(p.blocks) && j <= i+maxDeck; j++ {
 		if next := p.blocks[j]; next.Role == store.Body && next.sentence && next.words >= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// manySentences reports whether block i has the end of a sentence within it. A
+// headline may ask a question and answer it.
+func (p *page) manySentences(i int) bool {
+	s := p.words(i)
+	for at := 1; at < len(s)-2; at++ {
+		stop := s[at] == '.' || p.blocks[i].sentence && (s[at] == '!' || s[at] == '?')
+		if stop && s[at+1] == ' ' && s[at+2] >= 'A' && s[at+2] <= 'Z' && !abbreviates(s[:at]) {
 			return true
 		}
 	}
@@ -148,20 +165,35 @@ func (p *page) standfirst() {
 		return
 	}
 	i := p.underHeadline()
+	if p.highlights(i) {
+		return
+	}
 	j := p.next(min(i+1, len(p.blocks)))
-	if j >= len(p.blocks) {
+	if j >= len(p.blocks) || !p.summary(i) {
 		return
 	}
-	if parted := p.byline(j); parted {
+	parted := p.byline(j)
+	if parted {
 		j = p.next(j)
-		if p.summary(i) && j < len(p.blocks) {
-			p.blocks[i].Role = store.Standfirst
-		}
-		return
 	}
-	if p.summary(i) && (dateline(p.words(j)) && !dateline(p.words(i)) || p.deck(i, j) || p.restated(i, j)) {
+	if j < len(p.blocks) && (parted || p.deck(i, j) || p.restated(i, j) || dateline(p.words(j)) && !dateline(p.words(i))) {
 		p.blocks[i].Role = store.Standfirst
 	}
+}
+
+// highlights finds a summary under its label, from block i on.
+func (p *page) highlights(i int) bool {
+	if i >= len(p.blocks) || summaryLabels.opens(p.folded(i)) == 0 || p.blocks[i].stop && !summaryLabels.is(p.folded(i)) {
+		return false
+	}
+	if summaryLabels.is(p.folded(i)) {
+		p.blocks[i].Role = store.Furniture
+		i++
+	}
+	for first := i; i < len(p.blocks) && p.blocks[i].Role == store.Body && (i == first || !p.blocks[i].stop); i++ {
+		p.blocks[i].Role = store.Standfirst
+	}
+	return true
 }
 
 // underHeadline gives the first block below the headline that may be the report.
@@ -182,15 +214,30 @@ func (p *page) underHeadline() int {
 // byline finds out whether block i names the authors, and if so gives it its role.
 func (p *page) byline(i int) bool {
 	b := &p.blocks[i]
-	s := p.words(i)
-	if b.words > 14 || b.sentence || len(s) < 4 || !strings.EqualFold(s[:3], "by ") {
-		return false
-	}
-	if name, _, _ := strings.Cut(strings.NewReplacer(",", "|", " and ", "|", " & ", "|").Replace(s[3:]), "|"); !nameLike(name) {
+	if b.words > 14 || b.sentence || !namesAuthors(p.words(i)) {
 		return false
 	}
 	b.Role = store.Furniture
 	return true
+}
+
+// namesAuthors reports whether s is names behind "by", where an outlet or a
+// place may follow, or several names of two to four words and nothing else.
+func namesAuthors(s string) bool {
+	by := len(s) > 3 && strings.EqualFold(s[:3], "by ")
+	if by {
+		s = s[3:]
+	}
+	names := strings.Split(strings.NewReplacer(", and ", "|", ",", "|", " and ", "|", " & ", "|").Replace(s), "|")
+	if by {
+		return nameLike(names[0])
+	}
+	for _, n := range names {
+		if f := fields(n, 5); !nameLike(n) || len(f) < 2 || len(f) > 4 {
+			return false
+		}
+	}
+	return len(names) > 1
 }
 
 // summary reports whether block i is short enough for a standfirst and reports nobody's words.
@@ -202,14 +249,14 @@ func (p *page) summary(i int) bool {
 // deck reports whether block i is a line under the headline: no sentence, with the report below it.
 func (p *page) deck(i, j int) bool {
 	b := p.blocks[i]
-	return !b.sentence && b.words <= shortBlock && p.blocks[j].sentence
+	return !b.sentence && b.words <= 30 && p.blocks[j].sentence
 }
 
 // restated reports whether block i says what the headline says, and block j begins anew.
 func (p *page) restated(i, j int) bool {
 	head, below, after := gist(lower(p.title)), gist(p.folded(i)), gist(p.folded(j))
 	again := shared(below, after)
-	return shared(below, head) >= 2 && again >= 4 && again*2 >= len(below)
+	return shared(below, head)*2 >= len(head) && again >= 4 && again*3 >= len(below)*2
 }
 
 // gist gives the beginnings of the longer words of s, each once, so that forms

@@ -106,6 +106,7 @@ func FuzzOf(f *testing.F) {
 	}
 	f.Add("date 2025-03-20T10:00:00Z Rain stops play\r\n\r\nBy Jo Holt\n\nIt rained.\n\n\x00\xff", "Rain stops play")
 	f.Add("Rain stops play. It rained.", "Rain stops play")
+	f.Add("Rain stops play\n\nBy Jo Holt\n\nAl Roe, Jo Holt and Jane Holt\n\n"+report, "")
 	f.Fuzz(func(t *testing.T, text, title string) {
 		checkCover(t, text, layout.Of(text, title).Blocks)
 	})

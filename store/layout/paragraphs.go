@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,10 +16,12 @@ type line struct {
 	first  int  // width of its first word
 	gap    bool // whether a blank line, or the text's edge, stands above it
 	indent bool // whether it begins with blanks
+	stop   bool // whether it ends in a full stop
 }
 
-// Lines of hard-wrapped text are at most this wide; longer lines are paragraphs.
-const widest = 100
+// Hard-wrapped text is at least narrowest and at most widest characters wide;
+// longer lines are paragraphs.
+const narrowest, widest = 40, 100
 
 // paragraphs gives the paragraph-like pieces of text. Blank lines part them. So
 // do line ends, unless the text is hard-wrapped.
@@ -55,7 +58,7 @@ func split(text string) []line {
 }
 
 func measured(text string, s store.Span, gap, indent bool) line {
-	l := line{Span: s, gap: gap, indent: indent, width: widest + 1}
+	l := line{Span: s, gap: gap, indent: indent, width: widest + 1, stop: text[s.End-1] == '.'}
 	if s.Len() > widest*utf8.UTFMax {
 		return l
 	}
@@ -83,41 +86,42 @@ func lineEnd(text string, start int) (end, next int) {
 	return len(text), len(text)
 }
 
-// wrapWidth gives the width that text was wrapped at, or 0 if it was not: then
-// few lines are short although the next word would have found room in them.
+// wrapWidth gives the width that text was wrapped at, or 0 if it was not. In
+// wrapped text most lines break off inside a sentence, where the next word found
+// no room any more.
 func wrapWidth(lines []line) int {
-	width, long := 0, 0
-	for _, l := range lines {
-		if l.width > widest {
-			long++
-		} else {
-			width = max(width, l.width)
-		}
-	}
-	if long*10 > len(lines) {
-		return 0
-	}
+	width := usualWidth(lines)
 	full, pairs := 0, 0
 	for i := 1; i < len(lines); i++ {
 		if lines[i].gap {
 			continue
 		}
 		pairs++
-		if filled(lines[i-1], lines[i], width) {
+		if !lines[i-1].stop && filled(lines[i-1], lines[i], width) {
 			full++
 		}
 	}
-	if pairs < 3 || full*3 < pairs*2 {
+	if width < narrowest || width > widest || pairs < 3 || full*3 < pairs*2 {
 		return 0
 	}
 	return width
 }
 
-// slack is how many characters short of the width a wrapped line may end.
-const slack = 8
+// usualWidth gives a width that hardly a line goes beyond.
+func usualWidth(lines []line) int {
+	if len(lines) == 0 {
+		return 0
+	}
+	widths := make([]int, len(lines))
+	for i, l := range lines {
+		widths[i] = l.width
+	}
+	slices.Sort(widths)
+	return widths[(len(widths)-1)*95/100]
+}
 
 // filled reports whether the first word of b found no room at the end of a.
-func filled(a, b line, width int) bool { return a.width+1+b.first+slack > width }
+func filled(a, b line, width int) bool { return a.width+1+b.first > width }
 
 // continues reports whether b goes on with the paragraph that a stands in.
 func continues(a, b line, width int) bool {
