@@ -28,7 +28,7 @@ func (f features) titleCase() bool { return f.long >= 3 && f.capital*5 >= f.long
 // look sees the features of block i.
 func (p *page) look(i int) features {
 	s, folded := p.words(i), p.folded(i)
-	f := features{quotes: strings.ContainsAny(s, "\"“”„«»‘") || strings.Contains(s, "''")}
+	f := features{quotes: hasQuotationMark(s)}
 	for w := word(folded, 0); !w.Empty(); w = word(folded, w.End) {
 		f.words++
 		t := w.Of(folded)
@@ -47,6 +47,16 @@ func (p *page) look(i int) features {
 	}
 	f.end(s)
 	return f
+}
+
+// hasQuotationMark reports whether a mark stands in s that can open or close a quotation.
+func hasQuotationMark(s string) bool {
+	for _, m := range [...]string{`"`, "“", "”", "‘", "„", "«", "»", "''"} {
+		if strings.Contains(s, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // end sees how s ends, not counting the marks and brackets that close on it. An

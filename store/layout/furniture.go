@@ -95,9 +95,10 @@ func (p *page) credits(i int) bool {
 		return false
 	}
 	for w := word(c, 0); !w.Empty(); w = word(c, w.End) {
-		if weight, end := pictureCredits.at(c, w); weight > 0 {
+		if _, end := pictureWords.at(c, w); end > 0 && strings.HasPrefix(c[end:], ":") {
 			return true
-		} else if _, end = pictureWords.at(c, w); end > 0 && c[end:] != "" && c[end] == ':' {
+		}
+		if weight, _ := pictureCredits.at(c, w); weight > 0 {
 			return true
 		}
 	}

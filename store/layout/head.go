@@ -133,9 +133,7 @@ const maxDeck = 6
 
 // heads reports whether block i looks like a headline, and what follows like a report.
 func (p *page) heads(i int) bool {
-	b := p.blocks[i]
-	if b.words < 3 || b.words > 30 || b.open || b.stop && !b.titleCase() || p.manySentences(i) ||
-		dateline(p.words(i)) || summaryLabels.opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
+	if !p.headlike(i) || dateline(p.words(i)) || summaryLabels.opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
 		return false
 	}
 	for j := i + 1; j < len(p.blocks) && j <= i+maxDeck; j++ {
@@ -144,6 +142,12 @@ func (p *page) heads(i int) bool {
 		}
 	}
 	return false
+}
+
+// headlike reports whether block i has the length and the end of a headline.
+func (p *page) headlike(i int) bool {
+	b := p.blocks[i]
+	return b.words >= 3 && b.words <= 30 && !b.open && (!b.stop || b.titleCase()) && !p.manySentences(i)
 }
 
 // manySentences reports whether block i has the end of a sentence within it. A

@@ -16,16 +16,16 @@ func lower(s string) string { return text.Lower(s) }
 // It is empty at the end of s. An apostrophe parts words.
 func word(s string, i int) store.Span {
 	for i < len(s) {
-		ok, n := inWord(s, i)
-		if ok {
+		n := inWord(s, i)
+		if n > 0 {
 			break
 		}
-		i += n
+		i -= n
 	}
 	start := i
 	for i < len(s) {
-		ok, n := inWord(s, i)
-		if !ok {
+		n := inWord(s, i)
+		if n < 0 {
 			break
 		}
 		i += n
@@ -33,14 +33,33 @@ func word(s string, i int) store.Span {
 	return store.Span{Start: start, End: i}
 }
 
-// inWord reports whether the character at byte i of s belongs to a word, and its length.
-func inWord(s string, i int) (ok bool, n int) {
+// inWord gives the length of the character at byte i of s, less than 0 if it
+// belongs to no word.
+func inWord(s string, i int) int {
 	if c := s[i]; c < utf8.RuneSelf {
-		return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z', 1
+		return int(asciiWord[c])
 	}
-	r, n := utf8.DecodeRuneInString(s[i:])
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r), n
+	return inWordSlow(s[i:])
 }
+
+func inWordSlow(s string) int {
+	r, n := utf8.DecodeRuneInString(s)
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		return n
+	}
+	return -n
+}
+
+// asciiWord is inWord's answer for every ASCII character.
+var asciiWord = func() (t [utf8.RuneSelf]int8) {
+	for c := range t {
+		t[c] = -1
+		if r := rune(c); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			t[c] = 1
+		}
+	}
+	return t
+}()
 
 // fields gives the words of s, at most limit of them.
 func fields(s string, limit int) []string {
