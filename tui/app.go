@@ -29,9 +29,10 @@ import (
 	"hearsay/tui/xref"
 )
 
-// Options say what the reader runs on. The zero value is a terminal without colour.
+// Options say how the reader begins.
 type Options struct {
-	Terminal theme.Terminal
+	Filter   string           // in the filter language; empty shows everything
+	Terminal *theme.Terminal  // what the terminal can show; found out if nil
 	Now      func() time.Time // time.Now if nil
 }
 
@@ -80,9 +81,14 @@ type App struct {
 
 // New makes a reader of corpus. Its questions end with ctx.
 func New(ctx context.Context, corpus store.Corpus, o Options) *App {
-	t := theme.New(o.Terminal)
+	if o.Terminal == nil {
+		found := Terminal()
+		o.Terminal = &found
+	}
+	t := theme.New(*o.Terminal)
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now,
+		filter: o.Filter,
 		list: list.New(t), reader: reader.New(t), xref: xref.New(t), prompt: prompt.New(t), help: help.New(t),
 		shape: frame.Shape{Focus: frame.Detail},
 		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
@@ -99,7 +105,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 func (a *App) Init() tea.Cmd {
 	a.progress = a.corpus.Progress()
 	from, limit := a.list.Window()
-	return tea.Batch(a.search("", from, limit), a.watch())
+	return tea.Batch(a.search(a.filter, from, limit), a.watch())
 }
 
 // focus gives the keys to a pane.

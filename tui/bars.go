@@ -81,7 +81,7 @@ func (a *App) standing(w int) []line.Run {
 		forms = [][]line.Run{a.loading(true), a.loading(false)}
 	}
 	for _, f := range forms {
-		if runsWidth(f) <= w*3/5 {
+		if runsWidth(f) <= w/2 {
 			return f
 		}
 	}

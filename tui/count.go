@@ -17,10 +17,12 @@ type count struct {
 	from   frame.Pane // the focus before the first digit
 }
 
-// The most a count can be, and how soon a motion has to follow a digit that names a pane.
+// The most a count can be, how soon a motion has to follow a digit that names a
+// pane, and after what time a digit begins a new count.
 const (
 	mostTimes = 9999
-	soon      = 400 * time.Millisecond
+	soon      = 300 * time.Millisecond
+	stale     = time.Second
 )
 
 // digit gives the digit that a key is.
@@ -34,8 +36,8 @@ func digit(msg tea.KeyMsg) (int, bool) {
 
 // add takes a digit, typed with the focus on a pane.
 func (c *count) add(d int, now time.Time, focus frame.Pane) {
-	if c.digits == 0 {
-		c.from = focus
+	if c.digits == 0 || now.Sub(c.typed) >= stale {
+		*c = count{from: focus}
 	}
 	c.n = min(c.n*10+d, mostTimes)
 	c.digits++

@@ -116,7 +116,9 @@ func (a *App) preview() tea.Cmd {
 // open goes to an article to read it.
 func (a *App) open(id store.ArticleID) tea.Cmd {
 	a.focus(frame.Detail)
-	a.mark(true)
+	if at, ok := a.list.Current(); ok && at.ID == id {
+		a.mark(at.Key, true)
+	}
 	if a.reading != nil && a.here.article == id && !a.readingOf.open {
 		return nil
 	}

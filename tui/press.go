@@ -106,7 +106,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, k.Find):
 		a.ask(finding)
 	case key.Matches(msg, k.Read):
-		a.mark(!a.marks.Read[a.current().Key])
+		at := a.current().Key
+		a.mark(at, !a.marks.Read[at])
 	case key.Matches(msg, k.Help):
 		a.showHelp()
 	default:
@@ -204,14 +205,13 @@ func (a *App) do(intent any) tea.Cmd {
 	return nil
 }
 
-// mark notes that the current article has been read, or has not.
-func (a *App) mark(read bool) {
-	k := a.current().Key
-	if k == "" || a.marks.Read[k] == read {
+// mark notes that an article has been read, or has not.
+func (a *App) mark(key string, read bool) {
+	if a.marks.Read[key] == read {
 		return
 	}
 	marked := maps.Clone(a.marks.Read) // questions that are under way hold the old one
-	marked[k] = read
+	marked[key] = read
 	a.marks.Read = marked
 	a.list.MarkRead(marked)
 }

@@ -3,10 +3,15 @@ package tui
 import (
 	"context"
 	"fmt"
+	"os"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
 
 	"hearsay/store"
+	"hearsay/tui/theme"
 )
 
 // frames is how often a second the screen may be drawn; at Bubble Tea's own 60
@@ -23,4 +28,25 @@ func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 		return fmt.Errorf("terminal: %w", err)
 	}
 	return nil
+}
+
+// Terminal finds out what the terminal on standard output can show. It has to
+// be asked before Run: an answer that comes later would be read as keys.
+func Terminal() theme.Terminal {
+	return theme.Terminal{
+		Dark:    lipgloss.HasDarkBackground(),
+		Profile: termenv.NewOutput(os.Stdout).EnvColorProfile(),
+		ASCII:   asciiOnly(os.Getenv),
+	}
+}
+
+// asciiOnly reports whether the locale, if there is one, has another encoding than UTF-8.
+func asciiOnly(env func(string) string) bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := env(name); locale != "" {
+			l := strings.ToLower(locale)
+			return !strings.Contains(l, "utf-8") && !strings.Contains(l, "utf8")
+		}
+	}
+	return false
 }

@@ -21,7 +21,7 @@ type session struct {
 	t    testing.TB
 	app  *tui.App
 	now  time.Time
-	w, h int
+	tick <-chan tea.Msg // of the last command that waited for time to pass
 }
 
 var (
@@ -29,13 +29,27 @@ var (
 	colour = theme.Terminal{Dark: true, Profile: termenv.TrueColor}
 )
 
+// quick is open without a look at whether the corpus grows.
+func quick(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
+	s := begin(t, corpus, term, w, h)
+	if batch, ok := s.app.Init()().(tea.BatchMsg); ok {
+		s.run(batch[0])
+	}
+	return s
+}
+
 func open(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
-	s := &session{t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC), w: w, h: h}
+	s := begin(t, corpus, term, w, h)
+	s.run(s.app.Init())
+	return s
+}
+
+func begin(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
+	s := &session{t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC)}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s.app = tui.New(ctx, corpus, tui.Options{Terminal: term, Now: func() time.Time { return s.now }})
+	s.app = tui.New(ctx, corpus, tui.Options{Terminal: &term, Now: func() time.Time { return s.now }})
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
-	s.run(s.app.Init())
 	return s
 }
 
@@ -64,7 +78,20 @@ func (s *session) run(cmd tea.Cmd) {
 			s.send(msg)
 		}
 	case <-time.After(50 * time.Millisecond):
+		s.tick = done
 	}
+}
+
+// grown lets the reader see that the corpus has grown.
+func (s *session) grown() *session {
+	s.t.Helper()
+	select {
+	case msg := <-s.tick:
+		s.send(msg)
+	case <-time.After(time.Second):
+		s.t.Error("nobody looks after the corpus")
+	}
+	return s
 }
 
 // keys types: names in angle brackets are keys, all else is written.

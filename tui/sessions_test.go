@@ -1,0 +1,249 @@
+package tui_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+)
+
+func TestFirstScreenShowsADispute(t *testing.T) {
+	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}} {
+		open(t, bridge(t), plain, size[0], size[1]).shows(
+			"[We will not, I repeat, not open it",
+			"carried by 3 outlets · 3 wordings",
+			"⚑ attributed to 2 people",
+			"enter counterpart", "? help",
+		)
+	}
+}
+
+func TestKeysTypedFastArriveMerged(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("1")
+	s.now = s.now.Add(time.Second)
+	s.keys("jj").shows("▌● 03-20 13 ", "Six minutes to sit down: a morning on the new ferry\n")
+	s.keys("kkkk").shows("▌● 03-19 11 ").keys("jjjjjjjjjjjj").shows("▌●   —   14 ")
+}
+
+func TestCounts(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("<esc>").shows("▌● 03-19 11 ")
+	s.keys("2j").shows("▌● 03-20 13 ", "jk article")             // a count, typed in one go
+	s.keys("2").shows("}{ quotation")                            // a pane
+	s.now = s.now.Add(time.Second)                               // and, after a pause,
+	s.keys("1").now = s.now.Add(time.Second)                     //
+	s.keys("k").shows("▌● 03-20 12 ", "jk article").keys("9999") // no more counts
+	s.keys("j").shows("▌●   —   14 ")
+}
+
+func TestJumpAndBack(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	s.keys("<enter>").shows("[We will not open it again before", "▌● 03-20 12 ", "ctrl-o back")
+	s.keys("<enter>").shows("[We will not, I repeat, not open")
+	s.keys("<enter>").shows("[We will not, I repeat, not open it") // full circle
+	s.keys("<ctrl+o>").shows("[We will not, I repeat, not open")
+	s.keys("<ctrl+o><ctrl+o>").shows("[We will not, I repeat, not open it")
+	s.keys("<ctrl+o>").shows("no jump to go back from")
+	s.keys("<alt+right>").shows("[We will not open it again before")
+}
+
+func TestWalkingQuotations(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	s.keys("}").shows("Nobody answered our letter,”", "carried by 2 outlets")
+	s.keys("}").shows("no other article carries these words")
+	s.keys("<enter>").shows("\n no other article carries these words")
+	s.keys("}").shows("speaker unknown")
+	s.keys("{{{{{").shows("[We will not, I repeat, not open it again")
+}
+
+func TestOccurrencesAreGoneTo(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("x").shows("jk occurrence")
+	s.keys("jj<enter>").shows("[We will not, I repeat, not open", "▌● 03-20 13 ")
+	s.keys("xd").lacks("{+", "[-")
+	s.keys("d").shows("[-the bridge-]")
+}
+
+func TestDisagreementsOfSpeakersStandTogether(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("}")
+	s.shows("03-19 11  Omar Reyes  here  first", "03-20 12  Jane Holt  enter goes here",
+		"[-our letter,-]{+that letter, and somebody should have,+}")
+}
+
+func TestFilterAsYouType(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	s.keys("fferr").shows("filter ferr|", "2 of 4").lacks("Hill quarter")
+	s.keys("y:").shows("filter ferry:|", "^^^^^^ a value is missing after the colon", " 12 Ferry").lacks("Hill quarter")
+	s.keys("<backspace>").shows("2 of 4").lacks("^^^^")
+	s.keys("<enter>").shows("▌● 03-20 12 ", "Ferry to run while bridge stays closed\n", "2 of 4 articles", "esc clear filter")
+	s.keys("<esc>").shows("Hill quarter", " 4 articles", "▌● 03-20 12 ")
+}
+
+func TestFilterTakenBack(t *testing.T) {
+	s := open(t, bridge(t), plain, 80, 24)
+	s.keys("fhill").shows("1 of 4", "Hill quarter").lacks("Ferry to run")
+	s.keys("<esc>").shows("[We will not, I repeat", "}{ quotation")
+	s.keys("<esc>").shows("Ferry to run")
+}
+
+func TestFilterThatPassesNothing(t *testing.T) {
+	open(t, bridge(t), plain, 120, 40).keys("fzeppelin").shows("0 of 4", "no article passes this filter", "[We will not, I repeat")
+}
+
+func TestFind(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	s.keys("/letter").shows("find letter|", "1/2")
+	s.keys("<enter>").shows("nN find 1/2")
+	s.keys("n").shows("find 2/2").keys("n").shows("find 1/2").keys("N").shows("find 2/2")
+	s.keys("<esc>").shows("}{ quotation").lacks("find 2/2")
+	s.keys("/zeppelin").shows("not found").keys("<esc>").shows("}{ quotation")
+}
+
+func TestPanesByTabAndNumber(t *testing.T) {
+	s := open(t, bridge(t), plain, 80, 24).shows("⚑ attributed")
+	s.keys("<tab>").shows("jk occurrence").keys("<tab>").shows("jk article", "Hill quarter").lacks("attributed")
+	s.keys("<tab>").shows("}{ quotation", "⚑ attributed")
+	s.keys("x").lacks("attributed").keys("<tab>").shows("Hill quarter").keys("2x").shows("attributed")
+	s.keys("3").shows("jk occurrence").keys("<esc><esc>").shows("Hill quarter")
+}
+
+func TestZoom(t *testing.T) {
+	s := open(t, bridge(t), plain, 200, 50).keys("+").lacks("Hill quarter", "attributed")
+	s.keys("_").shows("Hill quarter", "attributed").keys("3+").shows("attributed").lacks("Hill quarter")
+	s.keys("<esc>").shows("Hill quarter")
+}
+
+func TestReadMarks(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).shows("▌● 03-19 11 ")
+	s.keys("r").shows("▌○ 03-19 11 ").keys("r").shows("▌● 03-19 11 ")
+	s.keys("<esc>j").shows("▌● 03-20 12 ").keys("<enter>").shows("▌○ 03-20 12 ")
+}
+
+func TestFurnitureUnfolds(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).shows("folded: 11 words").lacks("Sign up")
+	s.keys("F").shows("Sign up for our morning letter").keys("F").lacks("Sign up")
+}
+
+func TestHelpIsSearched(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("?").shows("next quotation", "half a screen down")
+	s.keys("find").shows("next find", "previous find").lacks("half a screen")
+	s.keys("<esc>").shows("half a screen").keys("<esc>").shows("Hill quarter")
+}
+
+func TestMouse(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	click := func(x, y int) {
+		s.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	}
+	click(12, 4)
+	s.shows("▌○ 03-20 12 ", "Ferry to run while bridge stays closed\n")
+	click(3, 2) // a heading
+	s.shows("▌○ 03-20 12 ")
+	for range 20 {
+		s.send(tea.MouseMsg{X: 60, Y: 30, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	}
+	s.shows("left out by  none of this story")
+}
+
+func TestTooSmall(t *testing.T) {
+	s := open(t, bridge(t), plain, 39, 9).shows("hearsay needs 40×10").keys("jjjf?")
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	s.shows("⚑ attributed", "}{ quotation")
+}
+
+// A storm of sizes leaves one where one was.
+func TestResizeKeepsThePlace(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("<enter>}}")
+	s.shows("“It is slower than walking, but you get to sit down,”")
+	before := s.screen()
+	for w := 10; w < 240; w += 9 {
+		s.send(tea.WindowSizeMsg{Width: w, Height: 5 + w%50})
+	}
+	s.send(tea.WindowSizeMsg{Width: 120, Height: 40})
+	if after := s.screen(); after != before {
+		t.Errorf("before:\n%s\nafter:\n%s", before, after)
+	}
+}
+
+// growing is a corpus that another takes the place of.
+type growing struct{ *fixture }
+
+func TestLoading(t *testing.T) {
+	all := bridge(t)
+	some := *all
+	some.articles, some.said, some.loading = all.articles[:1], all.said[:4], true
+	some.stories = []store.Story{{Title: "x", Articles: []store.ArticleID{0}}}
+	c := &growing{&some}
+	s := open(t, c, plain, 120, 40).shows("reading… 1 article", "Council shuts the old bridge").lacks("attributed")
+	all.version, all.loading = 2, true
+	all.problems = []store.Problem{{File: "broken.jsonl", Line: 7, Err: errors.New("not JSON")}}
+	c.fixture = all
+	s.grown().shows("reading… 4 articles", "1 could not be read", "⚑ attributed", "▌● 03-19 11 ")
+	done := *all
+	done.loading, done.version = false, 3
+	c.fixture = &done
+	s.grown().shows("4 articles · 2 disputes · 1 could not be read")
+	s.keys("?").shows("Could not be read", "broken.jsonl:7: not JSON")
+}
+
+// A late answer to an older question changes nothing.
+func TestLateAnswers(t *testing.T) {
+	c := bridge(t)
+	s := open(t, c, plain, 120, 40)
+	s.keys("f")
+	_, late := s.app.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("hill")})
+	s.keys("<backspace><backspace><backspace><backspace>ferry").shows("2 of 4")
+	s.run(late)
+	s.shows("2 of 4").lacks("Hill quarter")
+}
+
+func TestQuit(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	for _, in := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("q")}, {Type: tea.KeyCtrlC}} {
+		_, cmd := s.app.Update(in)
+		if !quits(cmd) {
+			t.Errorf("%s does not quit", in)
+		}
+	}
+	s.keys("f")
+	if _, cmd := s.app.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("q")}); quits(cmd) {
+		t.Error("q quits while a filter is typed")
+	}
+}
+
+func quits(cmd tea.Cmd) bool {
+	if cmd == nil {
+		return false
+	}
+	switch msg := cmd().(type) {
+	case tea.QuitMsg:
+		return true
+	case tea.BatchMsg:
+		for _, c := range msg {
+			if quits(c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Nothing of a hostile text reaches the terminal.
+func TestHostileText(t *testing.T) {
+	c := parse(strings.ReplaceAll(`
+# A \e[31mstory
+
+## key\e]0;x\a | 2025-03-19 | out\elet | A \u202etitle\e[2J
+
+He said, "{Eve\e[5m/a: you \e]52;c;AAAA\a are \u0007 here}."
+
+## two | 2025-03-19 | two | B
+
+He said, "{Eve\e[5m/a: you \e]52;c;AAAA\a were \u0007 here}."`, `\e`, "\x1b"))
+	view := open(t, c, plain, 120, 40).app.View()
+	if i := strings.IndexAny(view, "\x1b\a\u202e"); i >= 0 {
+		t.Errorf("%q reaches the terminal", view[max(0, i-20):i+20])
+	}
+}
