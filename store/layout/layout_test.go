@@ -17,17 +17,12 @@ import (
 // A marked text has its blocks' roles in it, in brackets before each of them.
 var mark = regexp.MustCompile(`\[(body|headline|date|standfirst|furniture)\] `)
 
-var roleNames = map[store.Role]string{
-	store.Body: "body", store.Headline: "headline", store.Date: "date",
-	store.Standfirst: "standfirst", store.Furniture: "furniture",
-}
-
 // marked puts the roles of blocks into text.
 func marked(text string, blocks []store.Block) string {
 	var b strings.Builder
 	at := 0
 	for _, block := range blocks {
-		b.WriteString(text[at:block.Span.Start] + "[" + roleNames[block.Role] + "] ")
+		b.WriteString(text[at:block.Span.Start] + "[" + block.Role.String() + "] ")
 		at = block.Span.Start
 	}
 	return b.String() + text[at:]
@@ -72,7 +67,7 @@ func outline(name, text string, l layout.Layout) string {
 	out := "# " + name + "\ntitle: " + l.Title + "\npublished: " + published + "\n"
 	for _, b := range l.Blocks {
 		words := strings.Fields(b.Span.Of(text))
-		out += roleNames[b.Role] + ": " + strings.Join(words[:min(len(words), 5)], " ") + "\n"
+		out += b.Role.String() + ": " + strings.Join(words[:min(len(words), 5)], " ") + "\n"
 	}
 	return out
 }
