@@ -61,3 +61,45 @@ func TestLowerKeepsPlaces(t *testing.T) {
 		}
 	}
 }
+
+// FuzzParse holds that tokens stand in order inside their block, cover all that
+// is not blank, and stand in exactly one sentence, whatever the text.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{`"I don't," he said.`, "“A.” B.”", "a\x00\xff\u202e‘Tis", "U.S. 3.5% — no…", "``''''"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d := parse(s)
+		at := 0
+		for i, tok := range d.Tokens {
+			if gap := s[at:tok.Start]; strings.TrimSpace(gap) != "" {
+				t.Fatalf("%q stands in no token", gap)
+			}
+			if tok.End <= tok.Start || len(d.Lower(i)) != len(d.Word(i)) {
+				t.Fatalf("token %d is empty or changed its length in lower case", i)
+			}
+			at = int(tok.End)
+		}
+		if strings.TrimSpace(s[at:]) != "" {
+			t.Fatalf("%q stands in no token", s[at:])
+		}
+		at = 0
+		for _, r := range d.Sentences {
+			if r.Start != at || r.Len() == 0 {
+				t.Fatalf("sentence %v does not begin at token %d", r, at)
+			}
+			at = r.End
+		}
+		if at != len(d.Tokens) {
+			t.Fatalf("tokens from %d are in no sentence", at)
+		}
+	})
+}
+
+func BenchmarkParse(b *testing.B) {
+	s := strings.Repeat(`“We will not reopen the bridge,” Mayor Jane Holt said on Tuesday, 3 May. It's closed. `, 200)
+	b.SetBytes(int64(len(s)))
+	for b.Loop() {
+		parse(s)
+	}
+}
