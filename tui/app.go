@@ -89,7 +89,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now,
 		filter: o.Filter,
-		list: list.New(t), reader: reader.New(t), xref: xref.New(t), prompt: prompt.New(t), help: help.New(t),
+		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), prompt: prompt.New(t), help: help.New(t),
 		shape: frame.Shape{Focus: frame.Detail},
 		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
 	}

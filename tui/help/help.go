@@ -58,21 +58,28 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.seek("")
 	case s == "esc" || s == "enter" || s == "?" && p.sought == "":
 		return Close{}
-	case s == "down" || s == "ctrl+n":
-		p.scrollTo(p.top + 1)
-	case s == "up" || s == "ctrl+p":
-		p.scrollTo(p.top - 1)
-	case s == "pgdown" || s == "ctrl+d":
-		p.scrollTo(p.top + p.h/2)
-	case s == "pgup" || s == "ctrl+u":
-		p.scrollTo(p.top - p.h/2)
 	case s == "backspace" && p.sought != "":
 		r := []rune(p.sought)
 		p.seek(string(r[:len(r)-1]))
 	case msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace:
 		p.seek(p.sought + text.Printable(string(msg.Runes)))
+	default:
+		p.scroll(s)
 	}
 	return nil
+}
+
+func (p *Pane) scroll(key string) {
+	switch key {
+	case "down", "ctrl+n":
+		p.Wheel(1)
+	case "up", "ctrl+p":
+		p.Wheel(-1)
+	case "pgdown", "ctrl+d":
+		p.Wheel(p.h / 2)
+	case "pgup", "ctrl+u":
+		p.Wheel(-p.h / 2)
+	}
 }
 
 // Wheel scrolls n lines down, or up if n is negative.

@@ -159,7 +159,7 @@ func (p *Pane) scroll() {
 	p.top = min(max(p.top, 0), max(p.rows-1, 0))
 	if p.cursor <= p.top {
 		p.top = p.cursor
-		if r := p.at(p.cursor - 1); r != nil && r.heading != nil {
+		if r := p.at(p.cursor - 1); r != nil && r.heading != nil && p.h > 1 {
 			p.top--
 		}
 		return

@@ -18,7 +18,15 @@ type editor struct {
 
 // press edits as a shell's line does.
 func (e *editor) press(msg tea.KeyMsg) {
-	switch msg.String() {
+	switch s := msg.String(); {
+	case e.move(s) || e.erase(s):
+	case (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && !msg.Alt:
+		e.insert(string(msg.Runes))
+	}
+}
+
+func (e *editor) move(key string) bool {
+	switch key {
 	case "left", "ctrl+b":
 		e.caret = e.before(e.caret)
 	case "right", "ctrl+f":
@@ -31,6 +39,14 @@ func (e *editor) press(msg tea.KeyMsg) {
 		e.caret = e.wordBefore()
 	case "alt+f", "ctrl+right", "alt+right":
 		e.caret = e.wordAfter()
+	default:
+		return false
+	}
+	return true
+}
+
+func (e *editor) erase(key string) bool {
+	switch key {
 	case "backspace", "ctrl+h":
 		e.cut(e.before(e.caret), e.caret)
 	case "delete", "ctrl+d":
@@ -42,10 +58,9 @@ func (e *editor) press(msg tea.KeyMsg) {
 	case "ctrl+k":
 		e.cut(e.caret, len(e.text))
 	default:
-		if (msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace) && !msg.Alt {
-			e.insert(string(msg.Runes))
-		}
+		return false
 	}
+	return true
 }
 
 // longest is the most bytes a line takes.

@@ -1,0 +1,230 @@
+package list_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+	"github.com/muesli/termenv"
+	"pgregory.net/rapid"
+
+	"hearsay/store"
+	"hearsay/tui/list"
+	"hearsay/tui/theme"
+)
+
+// rows makes rows from lines: "= title" is a story's heading with how many
+// articles follow, all else an article "key date title".
+func rows(src string) []store.Row {
+	var out []store.Row
+	var head *store.StoryHead
+	for i, l := range strings.Split(strings.TrimSpace(src), "\n") {
+		l = strings.TrimSpace(l)
+		if title, ok := strings.CutPrefix(l, "= "); ok {
+			head = &store.StoryHead{Title: title}
+			out = append(out, store.Row{Heading: head})
+			continue
+		}
+		f := strings.SplitN(l, " ", 3)
+		published, _ := time.Parse(time.DateOnly, f[1])
+		head.Articles++
+		head.Outlets++
+		out = append(out, store.Row{Article: store.Summary{ID: store.ArticleID(i), Key: f[0], Title: f[2], Published: published, Quotations: i}})
+	}
+	return out
+}
+
+const stories = `
+= The flood
+a 2025-03-01 Water in the streets
+b 2025-03-02 The water falls
+= One voice
+c - A letter
+= Another voice
+d 2025-03-04 A poem
+= The fair
+e 2025-03-05 The wheel turns
+f 2025-03-05 The wheel stops`
+
+func show(w, h int, src string) *list.Pane {
+	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p.Resize(w, h)
+	page := rows(src)
+	p.Show(store.Results{Of: 9, Articles: 6, Rows: len(page), Page: page})
+	return p
+}
+
+func press(p *list.Pane, keys string) {
+	for _, r := range keys {
+		p.Press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+	}
+}
+
+func screen(p *list.Pane) string {
+	lines := strings.Split(p.View(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return "\n" + strings.TrimRight(strings.Join(lines, "\n"), "\n") + "\n"
+}
+
+func TestView(t *testing.T) {
+	p := show(40, 20, stories)
+	p.MarkRead(map[string]bool{"b": true})
+	press(p, "jj")
+	// Stories of one article stand without a heading, and together.
+	want := `
+The flood                     2 outlets
+ ● 03-01 a Water in the streets “1
+ ○ 03-02 b The water falls      “2
+
+▌●   —   c A letter             “4
+ ● 03-04 d A poem               “6
+
+The fair                      2 outlets
+ ● 03-05 e The wheel turns      “8
+ ● 03-05 f The wheel stops      “9
+`
+	if diff := cmp.Diff(want, screen(p)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestScrolling(t *testing.T) {
+	p := show(40, 4, stories)
+	press(p, "jjjjj")
+	want := `
+The fair                      2 outlets
+ ● 03-05 e The wheel turns      “8
+▌● 03-05 f The wheel stops      “9
+`
+	if diff := cmp.Diff(want, screen(p)); diff != "" {
+		t.Error(diff)
+	}
+	press(p, "g")
+	if got := screen(p); !strings.HasPrefix(got, "\nThe flood") {
+		t.Errorf("the first article without its heading:%s", got)
+	}
+}
+
+func TestYearsAreShownWhereThereAreTwo(t *testing.T) {
+	p := show(44, 5, "= x\na 2024-12-31 Old\nb 2025-01-01 New")
+	if got := screen(p); !strings.Contains(got, "2024-12-31 a ") || !strings.Contains(got, "2025-01-01 b ") {
+		t.Error(got)
+	}
+}
+
+func TestMatchesAreMarked(t *testing.T) {
+	p := list.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}))
+	p.Resize(60, 3)
+	page := rows("= x\na - caffè latte\nb - tea")
+	page[1].Matched = []store.Span{{Start: 4, End: 6}, {Start: 7, End: 8}, {Start: 99, End: 100}}
+	p.Show(store.Results{Of: 2, Articles: 2, Rows: 3, Page: page})
+	view := p.View()
+	for _, marked := range []string{"mè\x1b[m", "ml\x1b[m"} {
+		if !strings.Contains(view, marked) {
+			t.Errorf("%q is not marked in %q", marked, view)
+		}
+	}
+}
+
+func TestCursorStaysOnItsArticle(t *testing.T) {
+	p := show(40, 20, stories)
+	press(p, "jjjj")
+	p.Show(store.Results{Rows: 3, Page: []store.Row{rows(stories)[7], rows(stories)[8], rows(stories)[1]}})
+	if at, _ := p.Current(); at.Key != "e" {
+		t.Errorf("the cursor is on %q", at.Key)
+	}
+}
+
+func TestClickAndIntents(t *testing.T) {
+	p := show(40, 20, stories)
+	for y, want := range []any{nil, list.Open{ID: 1}, list.Open{ID: 2}, nil, list.Open{ID: 4}} {
+		if diff := cmp.Diff(want, p.Click(y)); diff != "" {
+			t.Errorf("line %d: %s", y, diff)
+		}
+	}
+	if got := p.Press(tea.KeyMsg{Type: tea.KeyEnter}); got != (list.Open{ID: 4}) {
+		t.Errorf("enter gives %v", got)
+	}
+	if got := p.Press(tea.KeyMsg{Type: tea.KeyDown}); got != (list.Moved{}) {
+		t.Errorf("down gives %v", got)
+	}
+}
+
+// pages answers as a corpus does.
+func pages(p *list.Pane, all []store.Row) int {
+	asked := 0
+	for {
+		from, limit, wanted := p.Wants()
+		if !wanted {
+			return asked
+		}
+		asked++
+		p.Show(store.Results{Of: len(all), Articles: len(all), Rows: len(all), From: from, Page: all[from:min(from+limit, len(all))]})
+	}
+}
+
+func long(stories, each int) []store.Row {
+	var b strings.Builder
+	for i := range stories {
+		fmt.Fprintf(&b, "= story %d\n", i)
+		for j := range 1 + (i+each)%each {
+			fmt.Fprintf(&b, "a%d_%d 2025-03-01 Title %d of %d\n", i, j, j, i)
+		}
+	}
+	return rows(b.String())
+}
+
+func TestPagesComeAsTheyAreNeeded(t *testing.T) {
+	all := long(400, 4)
+	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p.Resize(50, 20)
+	p.Show(store.Results{Of: len(all), Rows: len(all), Page: all[:256]})
+	press(p, "G")
+	if _, ok := p.Current(); ok {
+		t.Error("the last row is there without a question")
+	}
+	if n := pages(p, all); n != 1 {
+		t.Errorf("%d questions for one jump", n)
+	}
+	if got := screen(p); !strings.Contains(got, "Title 3 of 399") {
+		t.Error(got)
+	}
+	press(p, "g")
+	pages(p, all)
+	if got := screen(p); !strings.Contains(got, "Title 0 of 0") {
+		t.Error(got)
+	}
+}
+
+// The cursor can always be seen, on an article, and no line is too wide.
+func TestCursorIsAlwaysInSight(t *testing.T) {
+	all := long(300, 3)
+	rapid.Check(t, func(r *rapid.T) {
+		p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+		w, h := rapid.IntRange(36, 90).Draw(r, "w"), rapid.IntRange(1, 40).Draw(r, "h")
+		p.Resize(w, h)
+		p.Show(store.Results{Of: len(all), Rows: len(all), Page: all[:256]})
+		for range rapid.IntRange(0, 25).Draw(r, "steps") {
+			press(p, rapid.SampledFrom([]string{"j", "k", "jjjjj", "kkkkkk", "G", "g", " "}).Draw(r, "key"))
+			if rapid.Bool().Draw(r, "down") {
+				p.Press(tea.KeyMsg{Type: tea.KeyCtrlD})
+			}
+			pages(p, all)
+			view := p.View()
+			if !strings.Contains(view, "▌") {
+				r.Fatalf("no cursor in %dx%d:\n%s", w, h, view)
+			}
+			for _, l := range strings.Split(view, "\n") {
+				if ansi.StringWidth(l) > w {
+					r.Fatalf("wider than %d: %q", w, l)
+				}
+			}
+		}
+	})
+}
