@@ -130,8 +130,8 @@ const (
 
 // posting is a word of one of an article's quotations.
 type posting struct {
-	id    words.ID
-	quote int32 // place among the article's quotations
+	id    words.ID // its stem
+	quote int32    // place among the article's quotations
 	bits  float32
 }
 
@@ -143,7 +143,7 @@ func (w *work) postings(a store.ArticleID) []posting {
 		t, first := &w.texts[q], len(ps)
 		for i, word := range t.Words {
 			if t.Alone[i] >= leastShared {
-				ps = append(ps, posting{word.ID, int32(q - r.start), t.Alone[i]})
+				ps = append(ps, posting{word.Stem, int32(q - r.start), t.Alone[i]})
 			}
 			if word.Glued != words.None {
 				ps = append(ps, posting{word.Glued, int32(q - r.start), w.surprise.Alone(word.Glued)})

@@ -33,6 +33,8 @@ const (
 	denseWords   = 10   // … or so many words
 	denseMatched = 0.6  // … and the part of them that match
 
+	mostChanged = 0.25 // part of the words that may be others if the speaker is another
+
 	storyCosine = 0.35 // from which two articles are one story without a shared saying
 	cosineBits  = 40   // what a cosine of 1 adds
 	solidBits   = 22   // what a shared saying adds
@@ -131,7 +133,7 @@ func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok 
 	}
 	a, b := w.texts[k.a], w.texts[k.b]
 	matched := p.Matched / min(w.mass[k.a], w.mass[k.b])
-	if c.otherSpeaker && (p.Changed > leastShared || matched < portion) {
+	if c.otherSpeaker && (p.Changed > mostChanged*p.Matched || matched < portion) {
 		return margin, false // two mouths need the same words
 	}
 	if min(len(a.Words), len(b.Words)) <= shortWords {

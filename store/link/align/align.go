@@ -69,10 +69,11 @@ type Passage struct {
 const (
 	nameTailBits   = 3   // of the second and later words of a name
 	gapCost        = 0.9 // bits for each word left out on one side
-	widestGap      = 5   // words; beyond it a passage ends, unless an ellipsis stands there,
+	widestGap      = 7   // words; beyond it a passage ends, unless an ellipsis stands there,
 	widestEllipsis = 40  // … which stands for no more than so many
 	otherRuns      = 0.3 // what runs other than the best count
 	substituted    = 0.7 // what each bit of words that stand for others costs
+	sameStem       = 0.6 // what a match of another form of the word counts
 	turnedCost     = 6   // bits for a negation or number that differs
 	wholeBonus     = 3   // bits for no difference in the passage
 	entireBonus    = 4   // … nor anywhere in either text
@@ -139,7 +140,7 @@ func (al *Aligner) match(b Text) {
 		if al.usedB[j] {
 			continue
 		}
-		for e := al.index.first(w.ID); e != none; e = al.index.entries[e].next {
+		for e := al.index.first(w.Stem); e != none; e = al.index.entries[e].next {
 			al.meet(al.index.entries[e], j, 1)
 		}
 		if w.Glued == words.None {
@@ -167,7 +168,7 @@ func (al *Aligner) chain(a, b Text) int {
 	for n := range al.points {
 		p := &al.points[n]
 		top := ceiling.of(a.Topic[p.A], b.Topic[p.B])
-		alone := min(min(a.Alone[p.A], b.Alone[p.B]), top)
+		alone := min(max(a.After[p.A], b.After[p.B]), top) * worth(a, b, p.Pair)
 		p.score = alone
 		reach := widestGap
 		if startsAfterGap(a, p.A-p.PartsA+1) || startsAfterGap(b, p.B-p.PartsB+1) {
@@ -182,7 +183,7 @@ func (al *Aligner) chain(a, b Text) int {
 			}
 			s := q.score
 			if skippedA+skippedB == 0 {
-				s += min(a.After[p.A], top)
+				s += min(a.After[p.A], alone)
 			} else {
 				s += alone - gapCost*float32(min(skippedA, widestGap)+min(skippedB, widestGap))
 			}
@@ -195,6 +196,14 @@ func (al *Aligner) chain(a, b Text) int {
 		}
 	}
 	return best
+}
+
+// worth is what a match counts: less where only the stems are the same.
+func worth(a, b Text, p Pair) float32 {
+	if p.PartsA == p.PartsB && a.Words[p.A].ID != b.Words[p.B].ID {
+		return sameStem
+	}
+	return 1
 }
 
 func startsAfterGap(t Text, i int) bool { return t.Words[i].Is(words.Gap) }

@@ -5,7 +5,7 @@ import "hearsay/store/link/words"
 // index tells where a text has a word.
 type index struct {
 	words   []words.Word // that are indexed
-	heads   []int32      // by ID: one more than the first entry; 0 if the text lacks the word
+	heads   []int32      // by stem: one more than the first entry; 0 if the text lacks the word
 	entries []entry
 }
 
@@ -21,7 +21,7 @@ func (x *index) of(ws []words.Word) {
 		return
 	}
 	for _, w := range x.words {
-		x.heads[w.ID] = 0
+		x.heads[w.Stem] = 0
 		x.heads[w.Glued] = 0
 	}
 	x.words, x.entries = ws, x.entries[:0]
@@ -29,7 +29,7 @@ func (x *index) of(ws []words.Word) {
 		if w := ws[i]; w.Glued != words.None {
 			x.add(w.Glued, i, w.Parts)
 		}
-		x.add(ws[i].ID, i, 1)
+		x.add(ws[i].Stem, i, 1)
 	}
 }
 

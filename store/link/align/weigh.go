@@ -1,6 +1,8 @@
 package align
 
 import (
+	"slices"
+
 	"hearsay/store/link/words"
 )
 
@@ -19,7 +21,8 @@ func weigh(a, b Text, pairs []Pair) Passage {
 		p.Matched += sum(a.Alone[q.A-q.PartsA+1 : q.A+1])
 	}
 	p.Spanned = min(sum(a.Alone[p.A.Start:p.A.End]), sum(b.Alone[p.B.Start:p.B.End]))
-	p.Whole = p.A.Len() == len(pairs) && p.B.Len() == len(pairs)
+	p.Whole = p.A.Len() == len(pairs) && p.B.Len() == len(pairs) &&
+		!slices.ContainsFunc(pairs, func(q Pair) bool { return a.Words[q.A].ID != b.Words[q.B].ID })
 	p.Turned, p.Changed = against.turned, against.bits
 	p.Bits = best + otherRuns*(all-best) - substituted*against.bits
 	if p.Turned {
@@ -45,12 +48,12 @@ func runs(a, b Text, pairs []Pair) (best, all float32, against objection) {
 	ceiling := newCeiling(a.Size + b.Size)
 	var run float32
 	for k, p := range pairs {
-		w := a.Alone[p.A]
+		w := max(a.After[p.A], b.After[p.B]) * worth(a, b, p)
 		if k > 0 {
 			q := pairs[k-1]
 			gapA, gapB := Run{q.A + 1, p.A - p.PartsA + 1}, Run{q.B + 1, p.B - p.PartsB + 1}
 			if gapA.Len() == 0 && gapB.Len() == 0 {
-				w = a.After[p.A]
+				w = min(w, a.After[p.A])
 			} else {
 				best, run = max(best, run), 0
 				against.add(a, b, gapA, gapB)

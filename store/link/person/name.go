@@ -112,7 +112,7 @@ const (
 // is one ("another", "one fan") is nobody who has a name.
 func Compare(a, b store.Person) Likeness {
 	switch {
-	case !a.Named && !b.Named:
+	case !a.Named && !b.Named, a.Gender == store.Group, b.Gender == store.Group:
 		return Unclear
 	case !a.Named:
 		return stranger(a)
@@ -126,7 +126,7 @@ func Compare(a, b store.Person) Likeness {
 			return Same
 		}
 		return Other
-	case m.fits(n.last), n.fits(m.last):
+	case m.fits(n.last), n.fits(m.last), oneLetterOff(m.last, n.last):
 		return Same
 	case m.full() || n.full():
 		return Other

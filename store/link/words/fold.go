@@ -9,8 +9,9 @@ import (
 // Word is one folded word of a text.
 type Word struct {
 	ID         ID
+	Stem       ID    // the same for word forms such as comment and comments
 	Start, End int32 // bytes of the text it was folded from, half-open
-	Glued      ID    // what it and the Parts-1 words before it make without their hyphens; None if nothing
+	Glued      ID    // the stem of what it and the Parts-1 words before it make without their hyphens; None if nothing
 	Parts      uint8 // how many words make Glued
 	Class      Class
 }
@@ -119,7 +120,7 @@ func (f *folder) add(t text.Token, m form) {
 }
 
 func (f *folder) push(t text.Token, id ID) {
-	w := Word{ID: id, Start: t.Start, End: t.End, Class: f.lexicon.class[id]}
+	w := Word{ID: id, Stem: f.lexicon.stem[id], Start: t.Start, End: t.End, Class: f.lexicon.class[id]}
 	if f.capital && t.Capital {
 		w.Class |= NameTail
 	}

@@ -14,6 +14,7 @@ type Lexicon struct {
 	ids   map[string]ID
 	spell []string        // by ID
 	class []Class         // by ID
+	stem  []ID            // by ID
 	forms map[string]form // of tokens in lower case, so that folding each is done once
 	seen  []uint32        // by ID: occurrences in this corpus
 	total int             // occurrences of all
@@ -24,7 +25,7 @@ type Lexicon struct {
 type form struct {
 	first ID
 	rest  []ID
-	glued ID // all together without hyphens; None unless the token has one
+	glued ID // the stem of all together without hyphens; None unless the token has one
 }
 
 // NewLexicon gives a Lexicon that has seen no corpus and knows English news.
@@ -40,9 +41,12 @@ func newLexicon(m *model) *Lexicon {
 		spell: make([]string, 0, 2*n), class: make([]Class, 0, 2*n), seen: make([]uint32, 0, 2*n),
 		model: m,
 	}
-	l.spell, l.class, l.seen = append(l.spell, ""), append(l.class, 0), append(l.seen, 0)
+	l.spell, l.class, l.stem, l.seen = append(l.spell, ""), append(l.class, 0), append(l.stem, None), append(l.seen, 0)
 	for _, w := range m.words {
-		l.intern(w)
+		l.number(w) // before any stem, so that IDs are places in the model
+	}
+	for id := range m.words {
+		l.setStem(ID(id + 1))
 	}
 	return l
 }
@@ -64,18 +68,30 @@ func (l *Lexicon) Count(ws []Word) {
 	l.total += len(ws)
 }
 
-// intern numbers a folded word.
+// intern numbers a folded word and its stem.
 func (l *Lexicon) intern(w string) ID {
 	if id, ok := l.ids[w]; ok {
 		return id
 	}
+	id := l.number(strings.Clone(w)) // not to hold on to the article it came from
+	l.setStem(id)
+	return id
+}
+
+func (l *Lexicon) number(w string) ID {
 	id := ID(len(l.spell))
-	w = strings.Clone(w) // not to hold on to the article it came from
 	l.ids[w] = id
 	l.spell = append(l.spell, w)
 	l.class = append(l.class, classOf(w))
+	l.stem = append(l.stem, id)
 	l.seen = append(l.seen, 0)
 	return id
+}
+
+func (l *Lexicon) setStem(id ID) {
+	if t := stemOf(l.spell[id]); t != l.spell[id] && l.class[id]&Content != 0 {
+		l.stem[id] = l.intern(t)
+	}
 }
 
 // form folds a token in lower case.
@@ -99,7 +115,7 @@ func (l *Lexicon) fold(lower string) form {
 		}
 	}
 	if len(parts) > 1 && hyphened(lower) {
-		m.glued = l.intern(strings.Join(parts, ""))
+		m.glued = l.stem[l.intern(strings.Join(parts, ""))]
 	}
 	return m
 }

@@ -137,3 +137,19 @@ func classOf(w string) Class {
 	}
 	return c
 }
+
+// stemOf takes the commonest endings off a word. The stem need not be a word,
+// only the same for the forms of one.
+func stemOf(w string) string {
+	for _, ending := range inflections {
+		if stem, ok := strings.CutSuffix(w, ending); ok && len(stem) >= shortestStem {
+			return strings.TrimSuffix(stem, "e")
+		}
+	}
+	return w
+}
+
+// shortestStem is the least length of what an ending is taken off.
+const shortestStem = 4
+
+var inflections = [...]string{"ingly", "ations", "ation", "ings", "ing", "edly", "ies", "ed", "ers", "er", "es", "ly", "s", "y", "e"}
