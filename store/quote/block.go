@@ -34,7 +34,7 @@ type announcement uint8
 const (
 	byNothing announcement = iota
 	byColon                // Smith wrote:
-	byClause               // She goes on to say that she worries.
+	byClause               // She continues that they fear for it.
 )
 
 // announces tells how p leads into the paragraph after it. One that quotes with marks does not.
@@ -50,14 +50,12 @@ func (f *finder) announces(p text.Paragraph) announcement {
 	if f.doc.Word(last) == ":" {
 		return f.announcesByColon(s.Start, last)
 	}
-	said := false
 	for i := s.Start; i < s.End; i++ {
 		if f.doc.Tokens[i].Kind == text.Mark {
 			return byNothing
 		}
-		said = said || kind.Reports(f.doc, i)
 	}
-	if said && f.doc.Tokens[last].Kind == text.Stop {
+	if f.doc.Tokens[last].Kind == text.Stop && f.reports(s) {
 		return byClause
 	}
 	return byNothing
@@ -115,4 +113,27 @@ func (f *finder) voice(r text.Run) voice {
 		}
 	}
 	return v
+}
+
+// stray gives the part of s, the words of p before a stray closing mark, that can
+// be somebody's: its sentences, but not a first one that reports (“…” he said.).
+func (f *finder) stray(p text.Paragraph, s store.Span) (store.Span, bool) {
+	for i := p.Sentences.Start; i < p.Sentences.End; i++ {
+		r := f.doc.Sentences[i]
+		start := f.doc.Span(r).Start
+		if start > s.Start || start == s.Start && !f.reports(r) {
+			return store.Span{Start: start, End: s.End}, start < s.End
+		}
+	}
+	return s, false
+}
+
+// reports reports whether a word of saying stands in r.
+func (f *finder) reports(r text.Run) bool {
+	for i := r.Start; i < r.End; i++ {
+		if kind.Reports(f.doc, i) {
+			return true
+		}
+	}
+	return false
 }

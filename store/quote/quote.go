@@ -51,11 +51,11 @@ func (f *finder) paragraph(i int) {
 		f.add(p.Span, store.Unmarked, noPiece)
 	}
 	for n := first; n < f.next; n++ {
-		k := f.verdicts[n].Kind
-		if f.pieces[n].Unopened && !f.pieces[n].Continues {
-			k = store.Unmarked
+		if stray := f.pieces[n].Unopened && !f.pieces[n].Continues; !stray {
+			f.add(f.pieces[n].Span, f.verdicts[n].Kind, n)
+		} else if s, ok := f.stray(p, f.pieces[n].Span); ok {
+			f.add(s, store.Unmarked, n)
 		}
-		f.add(f.pieces[n].Span, k, n)
 	}
 }
 

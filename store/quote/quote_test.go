@@ -33,12 +33,13 @@ var articles = map[string]string{
 
 The mayor spoke on Monday.`,
 
-	"contraction torn apart": `“[speech Oh I ‘m so glad you came,]” Holt said.`,
-	"elision":                `'Tis the season, and rock 'n' roll of the '90s is the Joneses' thing. "[speech It is,]" said Holt.`,
-	"plural possessive":      `The workers' union said "[fragment our members' patience is at an end]" on Friday.`,
-	"possessive after name":  `Jones' lawyer called it "[fragment absurd]" and Davis' case "[fragment a farce.]"`,
-	"height":                 `Holt, who is 6'4", said: "[speech I never played basketball.]"`,
-	"markup":                 `<a href="https://example.org/x">Holt</a> said "[fragment no comment]" twice.`,
+	"contraction torn apart":       `“[speech Oh I ‘m so glad you came,]” Holt said.`,
+	"elision":                      `'Tis the season, and rock 'n' roll of the '90s is the Joneses' thing. "[speech It is,]" said Holt.`,
+	"plural possessive":            `The workers' union said "[fragment our members' patience is at an end]" on Friday.`,
+	"possessive after name":        `Jones' lawyer called it "[fragment absurd]" and Davis' case "[fragment a farce.]"`,
+	"plural before a closing mark": `# Mayor says '[fragment no thanks]' to the company's offer as '[fragment flood zones]' grow`,
+	"height":                       `Holt, who is 6'4", said: "[speech I never played basketball.]"`,
+	"markup":                       `<a href="https://example.org/x">Holt</a> said "[fragment no comment]" twice.`,
 
 	"nested":                   `“[speech He told me, ‘Let it be,’ and I did,]” said Holt.`,
 	"nested at the end":        `Holt said, “[speech He told me, ‘Let it be.’]”`,
@@ -63,6 +64,9 @@ The mayor left the hall at noon. He would not comment.`,
 	"stray closing mark": `“[speech I am here.]” [block These were the only words I had. I said them again and again.]”
 
 Holt left.`,
+
+	"stray closing mark after a cue":   `“[speech I am here.]” Holt said. [block+ These were the only words I had.]”`,
+	"stray closing mark, nothing said": `“[speech I am here.]” Holt said on Monday.”`,
 
 	"split by a cue":          `“[speech We,]” said Holt, “[speech+ will not go.]”`,
 	"two sentences, one cue":  `“[speech We won't,]” said Holt. “[speech+ Not now.]”`,

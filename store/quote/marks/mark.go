@@ -14,6 +14,7 @@ type mark struct {
 	span                store.Span
 	cluster             store.Span // with the marks that touch it
 	single              bool
+	tail                bool // a single mark where a word ends: inside ‘…’ it is no more an apostrophe than a closing mark
 	idle, opens, closes int
 }
 
@@ -115,6 +116,7 @@ func (m *mark) weigh(s string, p store.Span) {
 			m.idle += 2
 		}
 		m.closes += possessive(left, right)
+		m.tail = left.class == letter && right.class != letter
 		return
 	}
 	m.idle = 8
@@ -290,7 +292,7 @@ func afterLetter(r rune, right side) int {
 // possessive gives how odd it is that a single mark with a plural before it and a blank behind closes a quotation.
 func possessive(left, right side) int {
 	if left.r == 's' && right.class == blank {
-		return 2
+		return 1
 	}
 	return 0
 }

@@ -126,6 +126,9 @@ func (m mark) advance(cost [states]int, best []step) [states]int {
 	var next [states]int
 	for s := range states {
 		next[s] = cost[s] + m.idle
+		if m.tail && (s == inSingle || s == inNested) {
+			next[s]++
+		}
 		best[s] = step{before: s, after: s, part: idle}
 	}
 	for _, v := range moves {
