@@ -15,7 +15,7 @@ import (
 const kindTable = "store/quote/kind/weights.bin"
 
 // kindSettings were chosen by cross-validation.
-var kindSettings = learn.Settings{Epochs: 20, Rate: 0.03, Decay: 0.1, MinCount: 4, Seed: 1}
+var kindSettings = learn.Settings{Epochs: 20, Rate: 0.03, Decay: 0.003, MinCount: 4, Seed: 1}
 
 // marked is an article with what stands in quotation marks in it.
 type marked struct {
