@@ -35,16 +35,17 @@ const (
 
 	mostChanged = 0.25 // part of the words that may be others if the speaker is another
 
-	storyCosine = 0.35 // from which two articles are one story without a shared saying
+	storyCosine = 0.3  // from which two articles are one story without a shared saying
 	cosineBits  = 40   // what a cosine of 1 adds
 	solidBits   = 22   // what a shared saying adds
 	nearBitsMax = 16   // the most that words around both add
 	nearShare   = 0.35 // what each bit of them adds
 	nearLeast   = 8    // bits that such a word must have
-	storyNear   = 9    // from which words around make a story
+	storyNear   = 9    // from which words around make a story,
+	nearCosine  = 0.12 // … if the articles are at least so close
 	sameSpeaker = 6
 	otherOne    = -7
-	farApart    = -5 // more than a month
+	farApart    = -12 // more than a month
 )
 
 // bar is T0 for a number of quotations.
@@ -77,7 +78,7 @@ func (w *work) context(a, b store.QuotationID, solid bool) context {
 		c.otherSpeaker = true
 	case person.Unclear:
 	}
-	c.story = solid || cosine >= storyCosine || near >= storyNear
+	c.story = solid || cosine >= storyCosine || near >= storyNear && cosine >= nearCosine
 	return c
 }
 

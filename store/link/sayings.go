@@ -73,6 +73,7 @@ func (w *work) grow() {
 		g.reach(w.links[k])
 	}
 	for _, q := range g.fullestFirst() {
+		g.adopt(q)
 		g.join(q)
 		g.found(q)
 	}
@@ -107,18 +108,43 @@ func (g *grower) fullestFirst() []store.QuotationID {
 	return qs
 }
 
+// adopt lets q into sayings that others already carry where q links to them.
+func (g *grower) adopt(q store.QuotationID) {
+	for _, x := range g.reaches[q] {
+		for _, s := range g.of[x.other] {
+			if g.done[x.passage] || !g.meets(x.other, x.there, s.passageOf(x.other)) {
+				continue
+			}
+			back := &reach{link: x.link, passage: x.passage, other: q, here: x.there, there: x.here, reversed: !x.reversed}
+			if s.carriedBy(q) {
+				g.done[x.passage] = true
+			} else if g.welcome(s, back) {
+				g.enter(s, back, g.whole(x.other))
+			}
+		}
+	}
+}
+
+// whole is all words of q.
+func (g *grower) whole(q store.QuotationID) align.Run { return align.Run{End: len(g.texts[q].Words)} }
+
+// meets reports whether two runs of q are one place: one covers most of the other.
+func (g *grower) meets(q store.QuotationID, r, at align.Run) bool {
+	return g.covers(q, r, at) >= coverage || g.covers(q, at, r) >= coverage
+}
+
 // join lets what q reaches into the sayings that q already carries in that place.
 func (g *grower) join(q store.QuotationID) {
 	for _, x := range g.reaches[q] {
 		for _, s := range g.of[q] {
 			at := s.passageOf(q)
-			if g.done[x.passage] || g.covers(q, x.here, at) < coverage && g.covers(q, at, x.here) < coverage {
+			if g.done[x.passage] || !g.meets(q, x.here, at) {
 				continue
 			}
 			if s.carriedBy(x.other) {
 				g.done[x.passage] = true
 			} else if g.welcome(s, x) {
-				g.enter(s, x, align.Run{Start: 0, End: len(g.texts[q].Words)})
+				g.enter(s, x, g.whole(q))
 			}
 		}
 	}
