@@ -10,6 +10,8 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/quote"
+	"hearsay/store/quote/kind"
+	"hearsay/store/quote/marks"
 	"hearsay/store/text"
 )
 
@@ -208,13 +210,14 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// BenchmarkParse is the part of BenchmarkFind that is not finding.
-func BenchmarkParse(b *testing.B) {
+// BenchmarkKinds is the part of BenchmarkFind up to the kinds: no speakers.
+func BenchmarkKinds(b *testing.B) {
 	s := stories(b)
 	blocks := paragraphs(s)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		text.Parse(s, blocks)
+		d := text.Parse(s, blocks)
+		kind.Of(d, marks.Pair(d))
 	}
 }
 
