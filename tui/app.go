@@ -56,6 +56,7 @@ type App struct {
 
 	// What the corpus has said.
 	progress  store.Progress
+	pause     time.Duration  // until it is asked again
 	passed    int            // articles that pass the filter
 	reading   *store.Reading // the article on the screen; nil before the first
 	here      place          // the article and the quotation selected in it
@@ -105,7 +106,11 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 func (a *App) Init() tea.Cmd {
 	a.progress = a.corpus.Progress()
 	from, limit := a.list.Window()
-	return tea.Batch(a.search(a.filter, from, limit), a.watch())
+	first := a.search(a.filter, from, limit)
+	if a.progress.Done {
+		return first
+	}
+	return tea.Batch(first, a.watch())
 }
 
 // focus gives the keys to a pane.

@@ -160,11 +160,16 @@ func (a *App) trace(q store.QuotationID) tea.Cmd {
 	}
 }
 
-// often is how long the corpus is left alone while it loads.
-const often = 100 * time.Millisecond
+// How long the corpus is left alone while it loads: at first hardly at all, for
+// a small one is there at once, then twice as long each time.
+const (
+	shortest = 2 * time.Millisecond
+	longest  = 100 * time.Millisecond
+)
 
 // watch looks after the progress of loading.
 func (a *App) watch() tea.Cmd {
 	corpus := a.corpus
-	return tea.Tick(often, func(time.Time) tea.Msg { return progressed{corpus.Progress()} })
+	a.pause = min(max(2*a.pause, shortest), longest)
+	return tea.Tick(a.pause, func(time.Time) tea.Msg { return progressed{corpus.Progress()} })
 }

@@ -56,7 +56,7 @@ func BenchmarkKey(b *testing.B) {
 			{"list", "1", "jk"}, {"scroll", "", "jk"}, {"quotation", "", "}{"}, {"cross-references", "x", "jk"},
 		} {
 			b.Run(fmt.Sprintf("%s-%dx%d", c.name, size[0], size[1]), func(b *testing.B) {
-				s := quick(b, archive{bridge(b), 100_000}, colour, size[0], size[1])
+				s := open(b, archive{bridge(b), 100_000}, colour, size[0], size[1])
 				s.keys(c.setup)
 				s.now = s.now.Add(time.Hour)
 				var keys []tea.KeyMsg
@@ -77,7 +77,7 @@ func BenchmarkKey(b *testing.B) {
 func BenchmarkFrame(b *testing.B) {
 	for _, size := range [][2]int{{80, 24}, {120, 40}, {200, 50}} {
 		b.Run(fmt.Sprintf("%dx%d", size[0], size[1]), func(b *testing.B) {
-			s := quick(b, archive{bridge(b), 100_000}, colour, size[0], size[1])
+			s := open(b, archive{bridge(b), 100_000}, colour, size[0], size[1])
 			b.ReportAllocs()
 			for b.Loop() {
 				_ = s.app.View()
@@ -90,6 +90,6 @@ func BenchmarkFrame(b *testing.B) {
 func BenchmarkOpening(b *testing.B) {
 	c := bridge(b)
 	for b.Loop() {
-		_ = quick(b, c, colour, 120, 40).app.View()
+		_ = open(b, c, colour, 120, 40).app.View()
 	}
 }

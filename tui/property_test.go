@@ -26,7 +26,7 @@ func TestAnyKeysAnySizes(t *testing.T) {
 			return tea.WindowSizeMsg{Width: rapid.IntRange(1, 210).Draw(r, "w"), Height: rapid.IntRange(1, 60).Draw(r, "h")}
 		})
 		now := size.Draw(r, "size")
-		s := quick(t, c, rapid.SampledFrom([]theme.Terminal{plain, colour}).Draw(r, "terminal"), now.Width, now.Height)
+		s := open(t, c, rapid.SampledFrom([]theme.Terminal{plain, colour}).Draw(r, "terminal"), now.Width, now.Height)
 		for range rapid.IntRange(0, 30).Draw(r, "steps") {
 			switch rapid.IntRange(0, 9).Draw(r, "what") {
 			case 0:

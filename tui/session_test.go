@@ -29,15 +29,6 @@ var (
 	colour = theme.Terminal{Dark: true, Profile: termenv.TrueColor}
 )
 
-// quick is open without a look at whether the corpus grows.
-func quick(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
-	s := begin(t, corpus, term, w, h)
-	if batch, ok := s.app.Init()().(tea.BatchMsg); ok {
-		s.run(batch[0])
-	}
-	return s
-}
-
 func open(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
 	s := begin(t, corpus, term, w, h)
 	s.run(s.app.Init())
@@ -59,7 +50,8 @@ func (s *session) send(msg tea.Msg) {
 	s.run(cmd)
 }
 
-// run runs commands until there are none; those that wait for time to pass are left out.
+// run runs commands until there are none; those that wait for time to pass are
+// set aside.
 func (s *session) run(cmd tea.Cmd) {
 	if cmd == nil {
 		return

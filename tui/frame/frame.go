@@ -46,6 +46,7 @@ const (
 	LeastHeight = 10
 	twoColumns  = 100
 	threeColumn = 160
+	ample       = 90 // cells in which an article of 80 stands with margins
 	airy        = 24 // from this height a blank row stands under the header of a wide screen
 )
 
@@ -108,9 +109,11 @@ func (f *Frame) double(body Rect) {
 	f.stack(right, right.H*9/25)
 }
 
+// triple gives the detail what its text needs, and shares the rest.
 func (f *Frame) triple(body Rect) {
-	left := min(max(body.W*23/100, 36), 50)
-	right := min(max(body.W/4, 42), 60)
+	side := (body.W - ample) / 2
+	left := min(max(side, 36), 60)
+	right := min(max(side, 42), 64)
 	f.Pane[List] = Rect{body.X, body.Y, left, body.H}
 	f.Pane[Detail] = Rect{left + 1, body.Y, body.W - left - right - 2, body.H}
 	f.Pane[Xref] = Rect{body.W - right, body.Y, right, body.H}

@@ -34,7 +34,7 @@ func (p *Pane) margin() int {
 }
 
 // room is how many cells a line has beside the margins, kept legible on wide screens.
-func (p *Pane) room() int { return max(min(p.w-p.margin()-1, 90), 1) }
+func (p *Pane) room() int { return max(min(p.w-2*p.margin(), 90), 1) }
 
 // set lays out all lines of the pane anew.
 func (p *Pane) set() {
