@@ -170,7 +170,7 @@ func (a *App) hints() []key.Binding {
 	case a.reader.Finding():
 		return []key.Binding{short(r.FindNext, "nN", "find "+a.reader.FindStatus()), short(k.Out, "esc", "end"), walk, counterpart, back, k.Help}
 	default:
-		return []key.Binding{walk, counterpart, back, k.Sheet, k.Filter, k.Find, short(k.Out, "esc", "stories"), k.Help}
+		return []key.Binding{walk, counterpart, back, k.Filter, k.Find, k.Sheet, short(k.Out, "esc", "stories"), k.Help}
 	}
 }
 

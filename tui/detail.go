@@ -12,6 +12,7 @@ import (
 type goal struct {
 	quotation store.QuotationID
 	exactly   bool // quotation, and no other; else the one that says most
+	opened    bool // to be read, not only to be looked at
 }
 
 // none is the id of no quotation.
@@ -33,6 +34,9 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 	a.reading = &msg.reading
 	a.reader.Show(msg.reading, selected)
 	a.reader.Place(msg.set.text, msg.set.err)
+	if msg.goal.opened {
+		a.mark(msg.reading.Summary.Key, true)
+	}
 	return a.selected()
 }
 
@@ -83,7 +87,7 @@ func (a *App) traced(msg traced) {
 		a.xref.Clear()
 		return
 	}
-	s := xref.Subject{Trace: msg.trace, Rank: make(map[store.SpeakerID]int, len(a.reading.Cast))}
+	s := xref.Subject{Trace: msg.trace, Years: a.list.Years(), Rank: make(map[store.SpeakerID]int, len(a.reading.Cast))}
 	for i, c := range a.reading.Cast {
 		s.Rank[c.Speaker] = i
 	}
@@ -116,13 +120,11 @@ func (a *App) preview() tea.Cmd {
 // open goes to an article to read it.
 func (a *App) open(id store.ArticleID) tea.Cmd {
 	a.focus(frame.Detail)
-	if at, ok := a.list.Current(); ok && at.ID == id {
-		a.mark(at.Key, true)
-	}
 	if a.reading != nil && a.here.article == id && !a.readingOf.open {
+		a.mark(a.reading.Summary.Key, true)
 		return nil
 	}
-	return a.read(id, goal{})
+	return a.read(id, goal{opened: true})
 }
 
 // visit goes to a quotation and notes where it came from.
@@ -140,7 +142,7 @@ func (a *App) visit(j xref.Jump) tea.Cmd {
 func (a *App) land(to place) tea.Cmd {
 	a.focus(frame.Detail)
 	a.list.Select(to.article)
-	return a.read(to.article, goal{quotation: to.quotation, exactly: to.selected})
+	return a.read(to.article, goal{quotation: to.quotation, exactly: to.selected, opened: true})
 }
 
 // counterpart goes to the next occurrence of the selected words in another article.

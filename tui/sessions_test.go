@@ -41,7 +41,7 @@ func TestCounts(t *testing.T) {
 
 func TestJumpAndBack(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40)
-	s.keys("<enter>").shows("[We will not open it again before", "▌● 03-20 12 ", "ctrl-o back")
+	s.keys("<enter>").shows("[We will not open it again before", "▌○ 03-20 12 ", "ctrl-o back")
 	s.keys("<enter>").shows("[We will not, I repeat, not open")
 	s.keys("<enter>").shows("[We will not, I repeat, not open it") // full circle
 	s.keys("<ctrl+o>").shows("[We will not, I repeat, not open")
@@ -61,7 +61,7 @@ func TestWalkingQuotations(t *testing.T) {
 
 func TestOccurrencesAreGoneTo(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("x").shows("jk occurrence")
-	s.keys("jj<enter>").shows("[We will not, I repeat, not open", "▌● 03-20 13 ")
+	s.keys("jj<enter>").shows("[We will not, I repeat, not open", "▌○ 03-20 13 ")
 	s.keys("xd").lacks("{+", "[-")
 	s.keys("d").shows("[-the bridge-]")
 }

@@ -44,13 +44,13 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 	case key.Matches(msg, keys.Up):
 		p.move(-1)
 	case key.Matches(msg, keys.HalfDown):
-		p.land(p.cursor+max(p.h/2, 1), 1)
+		p.land(p.cursor+p.screens(0.5), 1)
 	case key.Matches(msg, keys.HalfUp):
-		p.land(p.cursor-max(p.h/2, 1), -1)
+		p.land(p.cursor-p.screens(0.5), -1)
 	case key.Matches(msg, keys.PageDown):
-		p.land(p.cursor+max(p.h-1, 1), 1)
+		p.land(p.cursor+p.screens(0.9), 1)
 	case key.Matches(msg, keys.PageUp):
-		p.land(p.cursor-max(p.h-1, 1), -1)
+		p.land(p.cursor-p.screens(0.9), -1)
 	case key.Matches(msg, keys.First):
 		p.land(0, 1)
 	case key.Matches(msg, keys.Last):
@@ -76,13 +76,13 @@ func (p *Pane) open() any {
 // Click opens the article on line y of the pane.
 func (p *Pane) Click(y int) any {
 	lines := p.lines()
-	if y < 0 || y >= len(lines) || lines[y] < 0 {
+	if y < 0 || y >= len(lines) || lines[y].row < 0 {
 		return nil
 	}
-	if r := p.at(lines[y]); r == nil || r.heading != nil {
+	if r := p.at(lines[y].row); r == nil || r.heading != nil {
 		return nil
 	}
-	p.cursor = lines[y]
+	p.cursor = lines[y].row
 	return p.open()
 }
 

@@ -24,6 +24,7 @@ type Pane struct {
 	cursor int // row number
 	top    int // row number of the first line
 	wide   columns
+	tall   bool // whether an article takes two lines, for want of room
 }
 
 // Open is the intent to read an article.
@@ -38,6 +39,7 @@ func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t)} }
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {
 	p.w, p.h = w, h
+	p.tall = p.room() < leastTitle
 	p.scroll()
 }
 
@@ -58,6 +60,7 @@ func (p *Pane) Show(r store.Results) {
 	}
 	p.single()
 	p.wide.grow(p.page)
+	p.tall = p.room() < leastTitle
 	if !had || !p.Select(at.ID) {
 		p.land(p.cursor, 1)
 	}
@@ -93,6 +96,9 @@ func (p *Pane) Select(id store.ArticleID) bool {
 	}
 	return false
 }
+
+// Years reports whether the articles are of more than one year.
+func (p *Pane) Years() bool { return p.wide.years }
 
 // least is how many rows are asked for at once: a jump of a page or two needs no question.
 const least = 256
@@ -159,12 +165,12 @@ func (p *Pane) scroll() {
 	p.top = min(max(p.top, 0), max(p.rows-1, 0))
 	if p.cursor <= p.top {
 		p.top = p.cursor
-		if r := p.at(p.cursor - 1); r != nil && r.heading != nil && p.h > 1 {
+		if r := p.at(p.cursor - 1); r != nil && r.heading != nil && p.h > p.height(p.cursor) {
 			p.top--
 		}
 		return
 	}
-	lines, first := 1, p.cursor
+	lines, first := p.height(p.cursor), p.cursor
 	for first > p.top && lines+p.above(first) <= p.h {
 		lines += p.above(first)
 		first--
@@ -180,10 +186,23 @@ func (p *Pane) above(i int) int { return p.height(i-1) + p.gap(i) }
 
 // height is how many lines row i takes, without the blank line above it.
 func (p *Pane) height(i int) int {
-	if r := p.at(i); r != nil && r.heading != nil && r.alone {
+	switch r := p.at(i); {
+	case r != nil && r.heading != nil && r.alone:
 		return 0
+	case r != nil && r.heading == nil && p.tall:
+		return 2
+	default:
+		return 1
 	}
-	return 1
+}
+
+// screens is how many articles are n screens.
+func (p *Pane) screens(n float64) int {
+	lines := float64(p.h) * n
+	if p.tall {
+		lines /= 2
+	}
+	return max(int(lines), 1)
 }
 
 // gap is 1 if a blank line stands above row i.

@@ -118,6 +118,26 @@ func TestYearsAreShownWhereThereAreTwo(t *testing.T) {
 	}
 }
 
+// Where a headline would have too little room, an article takes two lines.
+func TestTwoLines(t *testing.T) {
+	p := show(36, 8, "= The flood\na 2025-03-01 Water in the streets of the old town\nb - The water falls")
+	p.Show(store.Results{Rows: 3, Page: rows("= The flood\nevening 2024-03-01 Water in the streets of the old town\nb 2025-01-01 The water falls")})
+	press(p, "j")
+	want := `
+The flood                 2 outlets
+ ● Water in the streets of the old…
+   2024-03-01 evening       “1
+▌● The water falls
+▌  2025-01-01 b             “2
+`
+	if diff := cmp.Diff(want, screen(p)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(list.Open{ID: 1}, p.Click(2)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestMatchesAreMarked(t *testing.T) {
 	p := list.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}))
 	p.Resize(60, 3)

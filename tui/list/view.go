@@ -35,30 +35,41 @@ func (p *Pane) View() string {
 		return p.empty()
 	}
 	lines := make([]string, 0, p.h)
-	for _, i := range p.lines() {
-		switch r := p.at(i); {
-		case i < 0:
-			lines = append(lines, "")
-		case r == nil:
-			lines = append(lines, p.missing())
-		case r.heading != nil:
-			lines = append(lines, p.heading(r))
-		default:
-			lines = append(lines, p.article(r, i == p.cursor))
-		}
+	for _, at := range p.lines() {
+		lines = append(lines, p.line(at))
 	}
 	return line.Block(lines, p.h)
 }
 
-// lines gives, for each line of the screen that is drawn, its row number, or -1 for a blank one.
-func (p *Pane) lines() []int {
-	out := make([]int, 0, p.h)
+func (p *Pane) line(at place) string {
+	switch r := p.at(at.row); {
+	case at.row < 0:
+		return ""
+	case r == nil:
+		return p.missing()
+	case r.heading != nil:
+		return p.heading(r)
+	case !p.tall:
+		return p.article(r, at.row == p.cursor)
+	case at.part == 0:
+		return p.headline(r, at.row == p.cursor)
+	default:
+		return p.source(r, at.row == p.cursor)
+	}
+}
+
+// place is what stands on a line of the screen: a part of a row, or, if row is -1, nothing.
+type place struct{ row, part int }
+
+// lines gives what stands on each line of the screen.
+func (p *Pane) lines() []place {
+	out := make([]place, 0, p.h+2)
 	for i := p.top; i < p.rows && len(out) < p.h; i++ {
 		if i > p.top && p.gap(i) > 0 {
-			out = append(out, -1)
+			out = append(out, place{row: -1})
 		}
-		if p.height(i) > 0 {
-			out = append(out, i)
+		for part := range p.height(i) {
+			out = append(out, place{i, part})
 		}
 	}
 	return out[:min(len(out), p.h)]
@@ -115,26 +126,83 @@ func outlets(outlets, articles int) string {
 	}
 }
 
-// article draws an article: mark, date, label, headline, quotations, links, dispute.
-func (p *Pane) article(r *row, chosen bool) string {
-	ink := &p.ink.plain
+// leastTitle is the fewest cells a headline is told from others in; with fewer
+// beside it, the rest goes to a line of its own.
+const leastTitle = 16
+
+// room is how many cells are left for a headline beside all else.
+func (p *Pane) room() int { return p.w - p.tail() - 2 - p.before() }
+
+// before is how many cells stand before the headline.
+func (p *Pane) before() int { return 3 + p.wide.date() + 1 + p.labels() + 1 }
+
+// labels is the width of the column of labels.
+func (p *Pane) labels() int { return min(p.wide.label, max(3, p.w/5)) }
+
+func (p *Pane) inks(chosen bool) *rowInks {
 	if chosen {
-		ink = &p.ink.chosen
+		return &p.ink.chosen
 	}
+	return &p.ink.plain
+}
+
+// article draws an article on one line: mark, date, label, headline, counts.
+func (p *Pane) article(r *row, chosen bool) string {
+	ink := p.inks(chosen)
 	var l line.Line
 	p.mark(&l, ink, r.article.Key, chosen)
 	p.date(&l, ink, r)
-	label := min(p.wide.label, max(3, p.w/5))
-	l.Put(ink.text, line.Fit(r.label, label, p.theme.More))
-	l.Fill(ink.ground, 4+p.wide.date()+label+1)
-	p.title(&l, ink, r.title, p.w-p.tail()-2-l.Width())
-	l.Fill(ink.ground, p.w-p.tail()-1)
-	p.counts(&l, ink, r)
+	l.Put(ink.text, line.Fit(r.label, p.labels(), p.theme.More))
+	l.Fill(ink.ground, p.before())
+	p.title(&l, ink, r.title, p.room())
+	p.finish(&l, ink, r)
+	return l.String()
+}
+
+// headline draws the first of two lines: mark and headline.
+func (p *Pane) headline(r *row, chosen bool) string {
+	ink := p.inks(chosen)
+	var l line.Line
+	p.mark(&l, ink, r.article.Key, chosen)
+	p.title(&l, ink, r.title, p.w-4)
 	l.Fill(ink.ground, p.w)
 	return l.String()
 }
 
+// source draws the second of two lines: date, label, counts.
+func (p *Pane) source(r *row, chosen bool) string {
+	ink := p.inks(chosen)
+	var l line.Line
+	p.cursorMark(&l, ink, chosen)
+	l.Fill(ink.ground, 3)
+	when := p.theme.Dash
+	if !r.article.Published.IsZero() {
+		when = p.wide.format(r.article.Published)
+	}
+	l.Put(ink.dim, when+" ")
+	l.Put(ink.dim, line.Fit(r.label, p.w-p.tail()-2-l.Width(), p.theme.More))
+	p.finish(&l, ink, r)
+	return l.String()
+}
+
+// finish draws the counts at the right edge.
+func (p *Pane) finish(l *line.Line, ink *rowInks, r *row) {
+	l.Fill(ink.ground, p.w-p.tail()-1)
+	p.counts(l, ink, r)
+	l.Fill(ink.ground, p.w)
+}
+
 func (p *Pane) mark(l *line.Line, ink *rowInks, key string, chosen bool) {
+	p.cursorMark(l, ink, chosen)
+	if p.read[key] {
+		l.Put(ink.dim, p.theme.Read)
+	} else {
+		l.Put(ink.accent, p.theme.Unread)
+	}
+	l.Put(ink.ground, " ")
+}
+
+func (p *Pane) cursorMark(l *line.Line, ink *rowInks, chosen bool) {
 	switch {
 	case chosen && p.focused:
 		l.Put(ink.accent, p.theme.Cursor)
@@ -143,12 +211,6 @@ func (p *Pane) mark(l *line.Line, ink *rowInks, key string, chosen bool) {
 	default:
 		l.Put("", " ")
 	}
-	if p.read[key] {
-		l.Put(ink.dim, p.theme.Read)
-	} else {
-		l.Put(ink.accent, p.theme.Unread)
-	}
-	l.Put(ink.ground, " ")
 }
 
 func (p *Pane) date(l *line.Line, ink *rowInks, r *row) {

@@ -128,7 +128,7 @@ func (p *Pane) saying(s *store.SayingTrace) {
 	}
 	p.lines = append(p.lines, p.words(words))
 	p.carried(s)
-	date := dateFormat(s.Occurrences)
+	date := p.dateFormat()
 	if p.h >= low {
 		p.blank()
 	}
@@ -177,17 +177,9 @@ func count(n int, format string) string {
 }
 
 // dateFormat leaves the year out where there is only one.
-func dateFormat(occurrences []store.Occurrence) string {
-	year := 0
-	for i := range occurrences {
-		t := occurrences[i].Article.Published
-		switch {
-		case t.IsZero():
-		case year == 0:
-			year = t.Year()
-		case year != t.Year():
-			return time.DateOnly
-		}
+func (p *Pane) dateFormat() string {
+	if p.subject.Years {
+		return time.DateOnly
 	}
 	return "01-02"
 }

@@ -16,6 +16,7 @@ type Subject struct {
 	Trace store.Trace
 	Cue   string                  // the words that report it; empty if none
 	Rank  map[store.SpeakerID]int // places in the story's cast, for the colours
+	Years bool                    // whether a date needs its year
 }
 
 // Pane is the cross-reference pane.
