@@ -89,11 +89,11 @@ func (f *fuzzy) region(l *line, s string) (from, to int) {
 
 // matches reports whether f matches l, whose original is s.
 func (f *fuzzy) matches(l *line, s string) bool {
-	if f.cased != nil || l.runes != nil {
+	if f.cased != nil || f.ascii == nil || l.ascii == nil {
 		from, to := f.region(l, s)
 		return from < to
 	}
-	if f.mask&^l.mask != 0 || f.ascii == nil {
+	if f.mask&^l.mask != 0 {
 		return false
 	}
 	if bytes.Contains(l.ascii, f.ascii) {
@@ -129,11 +129,16 @@ func (f *fuzzy) align(l *line, s string, positions bool, room *util.Slab) (algo.
 		return algo.Result{}, 0, nil
 	}
 	from = max(0, from-1)
-	runes, pattern := foldLine(s, f.cased != nil), f.lower
-	if f.cased != nil {
-		pattern = f.cased
+	var chars util.Chars
+	pattern := f.lower
+	switch {
+	case f.cased != nil:
+		chars, pattern = util.RunesToChars(foldLine(s, true)[from:to]), f.cased
+	case l.runes != nil:
+		chars = util.RunesToChars(l.runes[from:to])
+	default:
+		chars = util.ToChars(l.ascii[from:to])
 	}
-	chars := util.RunesToChars(runes[from:to])
 	r, at := algo.FuzzyMatchV2(true, false, true, &chars, pattern, positions, room)
 	return r, from, at
 }

@@ -47,7 +47,8 @@ func New() *Index {
 // more room than a segment.
 const sealAfter = 4096
 
-// Add takes in the next article and gives its number: 0, 1, 2 … It keeps title and outlet, not the text.
+// Add takes in the next article and gives its number: 0, 1, 2 … It keeps title
+// and outlet, not the text. The title is what a list shows as the headline, since Matched speaks of its bytes.
 func (x *Index) Add(title, outlet, text string) store.ArticleID {
 	id := store.ArticleID(len(x.titles))
 	x.titles = append(x.titles, title)

@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -187,6 +188,37 @@ func TestWhatStandsInTheHeadlineIsFound(t *testing.T) {
 		rs := records{{title: title}}
 		if r := snapshot(rs).Search(f, rs); len(r.IDs) != 1 || len(r.Matched(0)) == 0 {
 			t.Fatalf("%q does not find %q", piece, title)
+		}
+	})
+}
+
+// FuzzSearch takes any bytes for an article and a phrase. The postings must
+// find the phrase just where reading the text finds it.
+func FuzzSearch(f *testing.F) {
+	f.Add("Out There", "City Post", "we’re going to see how it feels to be “out there”", "be out there")
+	f.Add("\xff\u0301", "東京", "a\u00ad’s 1,2.3", "a 12")
+	f.Add("", "", "\x10", "0")
+	f.Fuzz(func(t *testing.T, title, outlet, text, words string) {
+		rs := records{{title: "another", text: words}, {title: title, outlet: outlet, text: text}}
+		s := snapshot(rs)
+		for _, expression := range []string{words, `text:"` + words + `"`, `text:"` + words} {
+			filter, err := query.Parse(expression, now)
+			if err != nil {
+				continue
+			}
+			r := s.Search(filter, rs)
+			for _, id := range r.IDs {
+				for _, m := range r.Matched(id) {
+					if m.Empty() || m.End > len(rs[id].title) {
+						t.Fatalf("%q marks %v of %q", expression, m, rs[id].title)
+					}
+				}
+			}
+			if x, ok := filter.Root.(query.Field); ok && x.In == query.Text {
+				if got, want := slices.Contains(r.IDs, 1), x.Pattern.In(text); got != want {
+					t.Fatalf("%q in %q: %v, want %v", expression, text, got, want)
+				}
+			}
 		}
 	})
 }

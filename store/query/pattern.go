@@ -65,8 +65,8 @@ func (p Pattern) next(s string, from int) store.Span {
 		if w.Start == i || w.Empty() {
 			return w
 		}
-		from = max(i, before)
-		i = from - 1
+		i = max(i, before-1)
+		from = i + 1
 	}
 	return store.Span{}
 }

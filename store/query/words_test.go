@@ -71,7 +71,7 @@ func patternOf(x query.Expr) query.Pattern {
 
 // TestFindIsSearchingAllWords holds Find against a list of all words of the text.
 func TestFindIsSearchingAllWords(t *testing.T) {
-	letters := rapid.StringOfN(rapid.SampledFrom([]rune("aAbéÉ'’., -3sS東\u0301")), 0, 40, -1)
+	letters := rapid.StringOfN(rapid.SampledFrom([]rune("aAbéÉ'’., -3sS東\u0301\x10\x13")), 0, 40, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		text, wanted := letters.Draw(t, "text"), letters.Draw(t, "phrase")
 		closing := rapid.SampledFrom([]string{`"`, ``}).Draw(t, "closing")
