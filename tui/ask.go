@@ -75,19 +75,17 @@ type (
 	progressed struct{ progress store.Progress }
 )
 
-// search asks the list's question for the rows from from on.
+// search asks the list's question for the rows from from on, or for those around
+// the open article.
 func (a *App) search(filter string, from, limit int) tea.Cmd {
 	ctx, n := a.searching.ask(a.ctx)
 	corpus := a.corpus
 	q := store.Query{Filter: filter, Marks: a.marks, From: from, Limit: limit}
-	at, sought := a.list.Current()
-	if !sought && a.reading != nil {
-		at, sought = a.reading.Summary, true
-	}
+	sought, at := a.reading != nil, a.here.article
 	return func() tea.Msg {
 		r, err := corpus.Search(ctx, q)
-		if err == nil && sought && !holds(r.Page, at.ID) && len(r.Page) < r.Rows {
-			r, err = around(ctx, corpus, q, at.ID)
+		if err == nil && sought && !holds(r.Page, at) && len(r.Page) < r.Rows {
+			r, err = around(ctx, corpus, q, at)
 		}
 		return found{n, filter, r, err}
 	}

@@ -9,7 +9,8 @@ import (
 )
 
 // count is a number typed before a motion, as in 5j. 1, 2 and 3 go to a pane at
-// once; if a motion follows so soon that a count was meant, one comes back first.
+// once; if a motion follows 2 or 3 so soon that a count was meant, one comes back
+// first.
 type count struct {
 	n      int
 	digits int
@@ -21,7 +22,7 @@ type count struct {
 // pane, and after what time a digit begins a new count.
 const (
 	mostTimes = 9999
-	soon      = 300 * time.Millisecond
+	soon      = 200 * time.Millisecond
 	stale     = time.Second
 )
 
@@ -53,7 +54,7 @@ func (c *count) pane() (frame.Pane, bool) {
 // the digits were a count rather than the name of a pane.
 func (c *count) take(now time.Time) (times int, counted bool) {
 	_, pane := c.pane()
-	counted = c.n > 0 && (!pane || now.Sub(c.typed) < soon)
+	counted = c.n > 0 && (!pane || c.n > 1 && now.Sub(c.typed) < soon)
 	times = 1
 	if counted {
 		times = c.n

@@ -9,7 +9,7 @@ type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
 	Filter, Find, Sheet, Unfold, Read          key.Binding
 	Back, Forward, Out                         key.Binding
-	Zoom, Unzoom, Help, Quit                   key.Binding
+	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
 }
 
 func keys() keyMap {
@@ -34,6 +34,7 @@ func keys() keyMap {
 		Unzoom:       bind("_", "all panes again", "_"),
 		Help:         bind("?", "help", "?"),
 		Quit:         bind("q", "quit", "q", "ctrl+c"),
+		Suspend:      bind("ctrl-z", "to the shell; fg comes back", "ctrl+z"),
 	}
 }
 
@@ -42,7 +43,7 @@ func (k keyMap) moving() []key.Binding {
 }
 
 func (k keyMap) doing() []key.Binding {
-	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Unfold, k.Read, k.Help, k.Quit}
+	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Unfold, k.Read, k.Help, k.Quit, k.Suspend}
 }
 
 // motions are the keys that a count repeats.

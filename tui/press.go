@@ -95,6 +95,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	switch {
 	case key.Matches(msg, k.Quit):
 		return tea.Quit, true
+	case key.Matches(msg, k.Suspend):
+		return tea.Suspend, true
 	case key.Matches(msg, k.Back):
 		return a.back(), true
 	case key.Matches(msg, k.Forward):

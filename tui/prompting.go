@@ -22,11 +22,11 @@ func (a *App) ask(p purpose) {
 	a.purpose, a.before, a.kept = p, a.shape.Focus, a.filter
 	if p == filtering {
 		a.focus(frame.List)
-		a.prompt.Open("filter", a.filter)
+		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`)
 		return
 	}
 	a.focus(frame.Detail)
-	a.prompt.Open("find", "")
+	a.prompt.Open("find", "", "words of the article")
 }
 
 // typed follows what is typed, letter by letter.

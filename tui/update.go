@@ -77,8 +77,12 @@ func (a *App) found(msg found) tea.Cmd {
 		a.wrong(msg.err)
 		return nil
 	}
+	anew := msg.filter != a.filter
 	a.filter, a.passed = msg.filter, msg.results.Articles
 	a.list.Show(msg.results)
+	if anew && !a.list.Select(a.here.article) {
+		a.list.First()
+	}
 	if a.prompt.Opened() && a.purpose == filtering {
 		a.prompt.Say(grouped(msg.results.Articles) + " of " + grouped(msg.results.Of))
 	}

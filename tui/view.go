@@ -49,30 +49,34 @@ func (a *App) row(y int, drawn *[frame.Panes][]string) string {
 	var l line.Line
 	rule := line.Of(a.theme.Rule)
 	for p, r := range a.frame.Pane {
-		switch {
-		case r.Empty() || y >= r.Y+r.H || y < r.Y-1 || y < r.Y && !a.ruled(frame.Pane(p)):
+		if r.Empty() || y < r.Y-1 || y >= r.Y+r.H || y < r.Y && !a.ruled(frame.Pane(p)) && r.X == 0 {
 			continue
 		}
 		l.Fill("", r.X-1)
 		if r.X > 0 && l.Width() < r.X {
 			l.Put(rule, a.theme.Down)
 		}
-		if y < r.Y {
+		switch {
+		case y >= r.Y:
+			a.cells(&l, r, drawn[p][y-r.Y])
+		case a.ruled(frame.Pane(p)):
 			l.Put(rule, strings.Repeat(a.theme.Across, r.W))
-			continue
-		}
-		s := drawn[p][y-r.Y]
-		w := line.Width(s)
-		if w > r.W {
-			s = ansi.Truncate(s, r.W, "")
-			w = line.Width(s)
-		}
-		l.Raw(s, w)
-		if r.X+r.W < a.w {
-			l.Fill("", r.X+r.W)
 		}
 	}
 	return l.String()
+}
+
+// cells adds a line of a pane, as wide as the pane if something stands right of it.
+func (a *App) cells(l *line.Line, r frame.Rect, s string) {
+	w := line.Width(s)
+	if w > r.W {
+		s = ansi.Truncate(s, r.W, "")
+		w = line.Width(s)
+	}
+	l.Raw(s, w)
+	if r.X+r.W < a.w {
+		l.Fill("", r.X+r.W)
+	}
 }
 
 // ruled reports whether a rule stands in the row above a pane: whether another pane does.

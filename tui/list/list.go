@@ -97,6 +97,9 @@ func (p *Pane) Select(id store.ArticleID) bool {
 	return false
 }
 
+// First puts the cursor on the first article.
+func (p *Pane) First() { p.land(0, 1) }
+
 // Years reports whether the articles are of more than one year.
 func (p *Pane) Years() bool { return p.wide.years }
 
@@ -160,7 +163,8 @@ func (p *Pane) move(n int) {
 	}
 }
 
-// scroll keeps the cursor on the screen, with its story's heading if it is the first below it.
+// scroll keeps the cursor on the screen, with its story's heading if it is the
+// first below it, and the screen full.
 func (p *Pane) scroll() {
 	p.top = min(max(p.top, 0), max(p.rows-1, 0))
 	if p.cursor <= p.top {
@@ -168,17 +172,19 @@ func (p *Pane) scroll() {
 		if r := p.at(p.cursor - 1); r != nil && r.heading != nil && p.h > p.height(p.cursor) {
 			p.top--
 		}
-		return
 	}
-	lines, first := p.height(p.cursor), p.cursor
-	for first > p.top && lines+p.above(first) <= p.h {
-		lines += p.above(first)
-		first--
-		if first == p.top {
-			return
-		}
+	p.top = max(p.top, p.topFor(p.cursor))
+	p.top = max(min(p.top, p.topFor(p.rows-1)), 0)
+}
+
+// topFor is the first row of a screen that ends with row last.
+func (p *Pane) topFor(last int) int {
+	lines := p.height(last)
+	for last > 0 && lines+p.above(last) <= p.h {
+		lines += p.above(last)
+		last--
 	}
-	p.top = min(first, p.cursor)
+	return last
 }
 
 // above is how many lines stand between the line of row i and the one of row i-1, and that one.

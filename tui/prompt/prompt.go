@@ -22,6 +22,7 @@ type Prompt struct {
 	w       int
 	open    bool
 	label   string
+	hint    string
 	line    editor
 	count   string
 	problem string
@@ -41,9 +42,10 @@ type (
 // New makes a closed prompt.
 func New(t *theme.Theme) *Prompt { return &Prompt{theme: t} }
 
-// Open begins to read text behind label, with value already typed.
-func (p *Prompt) Open(label, value string) {
-	p.open, p.label = true, label
+// Open begins to read text behind label, with value already typed. As long as
+// there is none, hint says what could be.
+func (p *Prompt) Open(label, value, hint string) {
+	p.open, p.label, p.hint = true, label, hint
 	p.line = editor{text: value, caret: len(value)}
 	p.Say("")
 }
@@ -107,6 +109,9 @@ func (p *Prompt) View() string {
 	l.Put(line.Of(p.theme.BarBrand), line.Fit(" "+p.label+" ", p.w, p.theme.More))
 	for _, g := range p.window(p.room()) {
 		l.Put(g.ink, g.s)
+	}
+	if p.line.text == "" {
+		l.Put(line.Of(p.theme.BarDim), line.Fit(p.hint, p.room()-1, p.theme.More))
 	}
 	if tail := line.Width(p.count) + 1; p.count != "" && l.Width()+tail < p.w {
 		l.Fill(bar, p.w-tail)

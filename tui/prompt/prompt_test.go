@@ -18,7 +18,7 @@ import (
 func open(w int, value string) *prompt.Prompt {
 	p := prompt.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
 	p.Resize(w)
-	p.Open("filter", value)
+	p.Open("filter", value, "words or field:value")
 	return p
 }
 
@@ -55,6 +55,7 @@ func TestView(t *testing.T) {
 		problem            string
 		want               []string
 	}{
+		{"empty", "", "", store.Span{}, "", []string{"", " filter | words or field:value"}},
 		{"count", "flood", "3 of 5", store.Span{}, "", []string{"", " filter flood|                   3 of 5"}},
 		{"long", strings.Repeat("abcdefghi ", 6), "3 of 5", store.Span{}, "", []string{"", " filter i abcdefghi abcdefghi |  3 of 5"}},
 		{"wrong", "spaker:x", "", store.Span{Start: 0, End: 6}, "no such field", []string{"        ^^^^^^ no such field", " filter spaker:x|"}},
