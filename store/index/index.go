@@ -96,7 +96,7 @@ func (x *Index) seal() {
 	x.pending = newBuilder(uint32(len(x.titles)))
 	for n := len(x.segments); n > 1 && x.segments[n-2].docs <= 2*x.segments[n-1].docs; n-- {
 		x.segments[n-2] = merge(x.segments[n-2], x.segments[n-1])
-		x.segments = x.segments[:n-1]
+		x.segments = slices.Delete(x.segments, n-1, n) // which forgets the merged one, for the collector
 	}
 }
 
