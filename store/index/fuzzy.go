@@ -15,8 +15,8 @@ import (
 // A bare word matches a line where its letters stand
 //
 //   - together, also inside a word: party in counterparty,
-//   - in one word from its beginning, with fewer left out: hlria in Hilaria,
-//   - at the beginnings of neighbouring words: hbald in Hilaria Baldwin, nyt in New York Times.
+//   - in one word from its beginning, with fewer left out: hrbr in Harbour,
+//   - at the beginnings of neighbouring words: jholt in Jane Holt, nyt in New York Times.
 //
 // The fzf algorithm alone takes letters strewn over the whole line. That
 // serves a list with the best match first; in one that keeps the order of the
