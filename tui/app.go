@@ -15,6 +15,8 @@ package tui
 
 import (
 	"context"
+	"io"
+	"os"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -31,9 +33,10 @@ import (
 
 // Options say how the reader begins.
 type Options struct {
-	Filter   string           // in the filter language; empty shows everything
-	Terminal *theme.Terminal  // what the terminal can show; found out if nil
-	Now      func() time.Time // time.Now if nil
+	Filter    string           // in the filter language; empty shows everything
+	Terminal  *theme.Terminal  // what the terminal can show; found out if nil
+	Clipboard io.Writer        // takes OSC 52; standard output if nil
+	Now       func() time.Time // time.Now if nil
 }
 
 // App is the reader.
@@ -43,6 +46,8 @@ type App struct {
 	theme  *theme.Theme
 	bars   bars
 	now    func() time.Time
+
+	clipboard io.Writer
 
 	// The screen.
 	w, h   int
@@ -74,6 +79,7 @@ type App struct {
 	kept      string     // the filter before it
 	note      string     // a remark in the footer, until the next key
 	helping   bool
+	copying   bool // the next key says what
 	sheetOff  bool // the cross-references do not rise by themselves
 	touched   bool // a key has been pressed: the first screen is no longer ours to choose
 	opening   int  // how good the first screen's article is; see opening.go
@@ -88,7 +94,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	}
 	t := theme.New(*o.Terminal)
 	a := &App{
-		ctx: ctx, corpus: corpus, theme: t, now: o.Now,
+		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard,
 		filter: o.Filter,
 		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), prompt: prompt.New(t), help: help.New(t),
 		shape: frame.Shape{Focus: frame.Detail},
@@ -96,6 +102,9 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	}
 	if a.now == nil {
 		a.now = time.Now
+	}
+	if a.clipboard == nil {
+		a.clipboard = os.Stdout
 	}
 	a.bars = a.barInks()
 	a.focus(frame.Detail)

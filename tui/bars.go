@@ -161,6 +161,9 @@ func (a *App) hints() []key.Binding {
 	switch {
 	case a.helping:
 		return []key.Binding{short(k.Out, "esc", "close")}
+	case a.copying:
+		c := toCopy()
+		return []key.Binding{c.Quotation, c.Article, c.Address, short(k.Out, "esc", "nothing")}
 	case a.shape.Focus == frame.List:
 		clearing := short(k.Out, "esc", "clear filter")
 		clearing.SetEnabled(a.filter != "")

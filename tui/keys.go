@@ -7,7 +7,7 @@ import (
 // keyMap is what keys do wherever one is.
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
-	Filter, Find, Sheet, Unfold, Read          key.Binding
+	Filter, Find, Sheet, Read, Copy, Browse    key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
 }
@@ -25,8 +25,9 @@ func keys() keyMap {
 		Filter:       bind("f", "filter", "f"),
 		Find:         bind("/", "find", "/"),
 		Sheet:        bind("x", "cross-references", "x"),
-		Unfold:       bind("F", "fold and unfold what is not the report", "F"),
 		Read:         bind("r", "read, unread", "r"),
+		Copy:         bind("y", "copy", "y"),
+		Browse:       bind("o", "open in the browser", "o"),
 		Back:         bind("ctrl-o", "back", "ctrl+o", "alt+left"),
 		Forward:      bind("alt-→", "forward", "alt+right"),
 		Out:          bind("esc", "out, a step at a time", "esc"),
@@ -43,7 +44,7 @@ func (k keyMap) moving() []key.Binding {
 }
 
 func (k keyMap) doing() []key.Binding {
-	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Unfold, k.Read, k.Help, k.Quit, k.Suspend}
+	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Read, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
 }
 
 // motions are the keys that a count repeats.

@@ -38,6 +38,8 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return a.do(a.prompt.Press(msg))
 	case a.helping:
 		return a.do(a.help.Press(msg))
+	case a.copying:
+		return a.copy(msg)
 	case msg.Paste || a.frame.Columns == 0 && !key.Matches(msg, keys().Quit):
 		return nil
 	}
@@ -110,6 +112,10 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, k.Read):
 		at := a.current().Key
 		a.mark(at, !a.marks.Read[at])
+	case key.Matches(msg, k.Copy):
+		a.copying = true
+	case key.Matches(msg, k.Browse):
+		return a.browse(), true
 	case key.Matches(msg, k.Help):
 		a.showHelp()
 	default:
@@ -220,11 +226,12 @@ func (a *App) mark(key string, read bool) {
 
 // showHelp opens the page of keys.
 func (a *App) showHelp() {
-	k := keys()
+	k, c := keys(), toCopy()
 	sections := []help.Section{
 		{Title: "Article", Keys: reader.Keys().All()},
 		{Title: "Moving about", Keys: k.moving()},
 		{Title: "Doing", Keys: k.doing()},
+		{Title: "Copying, after y", Keys: []key.Binding{c.Quotation, c.Article, c.Address}},
 		{Title: "Stories", Keys: list.Keys().All()},
 		{Title: "Cross-references", Keys: xref.Keys().All()},
 	}

@@ -1,7 +1,9 @@
 package tui_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/base64"
 	"os"
 	"strings"
 	"testing"
@@ -21,6 +23,7 @@ type session struct {
 	t    testing.TB
 	app  *tui.App
 	now  time.Time
+	clip bytes.Buffer
 	tick <-chan tea.Msg // of the last command that waited for time to pass
 }
 
@@ -39,7 +42,7 @@ func begin(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *se
 	s := &session{t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC)}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s.app = tui.New(ctx, corpus, tui.Options{Terminal: &term, Now: func() time.Time { return s.now }})
+	s.app = tui.New(ctx, corpus, tui.Options{Terminal: &term, Clipboard: &s.clip, Now: func() time.Time { return s.now }})
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	return s
 }
@@ -122,6 +125,18 @@ func (s *session) screen() string {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
 	return strings.Join(lines, "\n")
+}
+
+// clipboard is what has been copied last.
+func (s *session) clipboard() string {
+	s.t.Helper()
+	code := strings.TrimSuffix(strings.TrimPrefix(s.clip.String(), "\x1b]52;c;"), "\a")
+	s.clip.Reset()
+	out, err := base64.StdEncoding.DecodeString(code)
+	if err != nil {
+		s.t.Error(err)
+	}
+	return string(out)
 }
 
 // shows fails unless every one of texts stands on the screen.

@@ -199,6 +199,21 @@ func TestLateAnswers(t *testing.T) {
 	s.shows("2 of 4").lacks("Hill quarter")
 }
 
+func TestCopying(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("y").shows("q the quotation, with its source", "esc nothing")
+	s.keys("q").shows("copied: the quotation")
+	want := "“We will not, I repeat, not open it again before the spring,” — Jane Holt (11, Council shuts the old bridge after cracks are found, 19 March 2025)"
+	if got := s.clipboard(); got != want {
+		t.Errorf("the clipboard holds\n%s, want\n%s", got, want)
+	}
+	s.keys("ya").shows("copied: the article")
+	if got := s.clipboard(); strings.Contains(got, "Sign up") || !strings.HasSuffix(got, "one of them said.\n") {
+		t.Error(got)
+	}
+	s.keys("yu").shows("the article has no address").keys("y<esc>").shows("}{ quotation")
+	s.keys("o").shows("the article has no address on the web")
+}
+
 func TestQuit(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40)
 	for _, in := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("q")}, {Type: tea.KeyCtrlC}} {

@@ -31,6 +31,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.reader.Place(msg.text, msg.err)
 	case traced:
 		a.traced(msg)
+	case copied:
+		a.note = msg.note
 	case progressed:
 		return a.progressed(msg.progress)
 	}

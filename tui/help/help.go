@@ -120,14 +120,17 @@ const (
 func (p *Pane) set() {
 	var blocks [][]string
 	total := 0
-	width := min(columnWidth, p.w-2)
+	columns := max(1, p.w/(columnWidth+2))
+	width := columnWidth
+	if columns == 1 {
+		width = p.w - 4
+	}
 	for _, s := range p.sections {
 		if b := p.section(s, width); len(b) > 0 {
 			blocks = append(blocks, b)
 			total += len(b) + 1
 		}
 	}
-	columns := max(1, p.w/(columnWidth+2))
 	tall := (total + columns - 1) / columns
 	if columns > 1 && total <= p.h-2 && total < 12 {
 		tall = total // a short answer stands in one column

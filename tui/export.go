@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os/exec"
+	"runtime"
+	"strings"
+
+	"github.com/aymanbagabas/go-osc52/v2"
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/store/text"
+)
+
+// copyKeys are the keys that say what is to be copied, after the one that says that something is.
+type copyKeys struct{ Quotation, Article, Address key.Binding }
+
+func toCopy() copyKeys {
+	return copyKeys{
+		Quotation: key.NewBinding(key.WithKeys("q", "y"), key.WithHelp("q", "the quotation, with its source")),
+		Article:   key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "the article")),
+		Address:   key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "its address")),
+	}
+}
+
+// copied says in the footer that something has gone to the clipboard, or why not.
+type copied struct{ note string }
+
+// copy takes the key after y.
+func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
+	a.copying = false
+	if a.reading == nil {
+		return nil
+	}
+	k, article := toCopy(), a.reading.Article
+	switch {
+	case key.Matches(msg, k.Quotation):
+		q, ok := a.quoted()
+		if !ok {
+			return remark("no quotation is selected")
+		}
+		return a.clip("the quotation", quotation(q, article))
+	case key.Matches(msg, k.Article):
+		return a.clip("the article", whole(article))
+	case key.Matches(msg, k.Address) && article.URL == "":
+		return remark("the article has no address")
+	case key.Matches(msg, k.Address):
+		return a.clip("the address", text.Printable(article.URL))
+	}
+	return nil
+}
+
+// quoted is the selected quotation.
+func (a *App) quoted() (*store.Quoted, bool) {
+	for i := range a.reading.Quotations {
+		if q := &a.reading.Quotations[i]; a.here.selected && q.ID == a.here.quotation {
+			return q, true
+		}
+	}
+	return nil, false
+}
+
+func remark(s string) tea.Cmd { return func() tea.Msg { return copied{s} } }
+
+// clip puts s on the clipboard of the terminal, which may be far away, by OSC 52.
+func (a *App) clip(what, s string) tea.Cmd {
+	out := a.clipboard
+	return func() tea.Msg {
+		if _, err := osc52.New(s).WriteTo(out); err != nil {
+			return copied{err.Error()}
+		}
+		return copied{"copied: " + what}
+	}
+}
+
+// quotation is a quotation with its source, as one would cite it.
+func quotation(q *store.Quoted, a *store.Article) string {
+	s := "“" + text.Printable(q.Span.Of(a.Text)) + "”"
+	if q.Speaker.Name != "" {
+		s += " — " + text.Printable(q.Speaker.Name)
+	}
+	return s + " (" + source(a) + ")"
+}
+
+// source is outlet, title, date and address of an article, those it has.
+func source(a *store.Article) string {
+	outlet := store.Summary{Outlet: a.Outlet, Key: a.Key}
+	parts := []string{outlet.Label()}
+	if a.Title != "" {
+		parts = append(parts, a.Title)
+	}
+	if !a.Published.IsZero() {
+		parts = append(parts, a.Published.Format("2 January 2006"))
+	}
+	if a.URL != "" {
+		parts = append(parts, a.URL)
+	}
+	return text.Printable(strings.Join(parts, ", "))
+}
+
+// whole is an article's report, by paragraphs, under its source.
+func whole(a *store.Article) string {
+	parts := []string{source(a)}
+	for _, b := range a.Blocks {
+		if b.Role == store.Body || b.Role == store.Standfirst {
+			parts = append(parts, text.Printable(b.Span.Of(a.Text)))
+		}
+	}
+	return strings.Join(parts, "\n\n") + "\n"
+}
+
+// browse opens the current article's address in the browser.
+func (a *App) browse() tea.Cmd {
+	address, ctx := a.current().URL, a.ctx
+	return func() tea.Msg {
+		if err := browser(ctx, address); err != nil {
+			return copied{err.Error()}
+		}
+		return copied{"opened in the browser"}
+	}
+}
+
+var errNoAddress = errors.New("the article has no address on the web")
+
+// browser opens a web address, and nothing else: the address comes from outside.
+func browser(ctx context.Context, address string) error {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return errNoAddress
+	}
+	program := "xdg-open"
+	if runtime.GOOS == "darwin" {
+		program = "open"
+	}
+	if err := exec.CommandContext(ctx, program, u.String()).Run(); err != nil {
+		return fmt.Errorf("browser: %w", err)
+	}
+	return nil
+}
