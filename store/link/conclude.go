@@ -57,9 +57,12 @@ func newWork(l *Linker) *work {
 		texts: make([]align.Text, len(l.quotes)), mass: make([]float32, len(l.quotes)),
 		links: map[pairKey]*bond{},
 	}
-	said := 0
+	said, furniture := 0, w.furniture()
 	for i := range w.quotes {
 		q := &w.quotes[i]
+		if furniture[store.QuotationID(i)] {
+			continue
+		}
 		t := align.Text{Words: q.words, Topic: q.topic, Size: w.articles[q.article].size}
 		t.Alone, t.After = align.Weigh(q.words, w.surprise, nil, nil)
 		w.texts[i], w.mass[i] = t, t.Mass()
@@ -83,7 +86,7 @@ func (w *work) groupStories() {
 	for a := range w.articles {
 		dates[a] = w.articles[a].fact.Published
 	}
-	w.storyOf = event.Group(w.ties(), dates)
+	w.storyOf = event.Group(w.ties(), w.vectors, dates)
 }
 
 // ties gives what binds articles: what they are about, and sayings that both carry.
@@ -145,6 +148,7 @@ func (w *work) who(q store.QuotationID) int {
 	return w.people.Of(f.article, f.Person)
 }
 
+// publishStories comes after publishSayings, which puts w.sayings in order.
 func (w *work) publishStories(c *Conclusions) {
 	for a, s := range c.StoryOf {
 		if int(s) == len(c.Stories) {
@@ -156,9 +160,9 @@ func (w *work) publishStories(c *Conclusions) {
 		s := &c.Stories[i]
 		s.Title = headline(w.articles[event.Central(s.Articles, w.vectors)].fact)
 	}
-	for _, saying := range c.Sayings {
+	for id, saying := range w.sayings {
 		for _, s := range w.storiesOf(saying) {
-			c.Stories[s].Sayings = append(c.Stories[s].Sayings, saying.ID)
+			c.Stories[s].Sayings = append(c.Stories[s].Sayings, store.SayingID(id))
 		}
 	}
 }

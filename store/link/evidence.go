@@ -25,6 +25,9 @@ const (
 	stockBits = 16 // on top of the logarithm of the number of pairs
 	floorBits = 9  // never link on less
 
+	leastContent = 4 // bits of content words in any link
+	entireBits   = 4 // what it adds in one story that both quotations are the same from end to end
+
 	shortWords   = 3    // quotations up to this length need a story
 	shortPortion = 0.75 // … and more of themselves matched
 	portion      = 0.6  // of the lighter quotation that must match
@@ -129,7 +132,10 @@ func (w *work) speaker(q *quotation) *store.Person {
 // judge gives by how many bits p exceeds what it needs in context c, and whether it makes a link at all.
 func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok bool) {
 	margin = p.Bits - max(floorBits, w.bar-c.bits)
-	if margin < 0 {
+	if p.Entire && c.story {
+		margin += entireBits
+	}
+	if margin < 0 || p.Content < leastContent {
 		return margin, false
 	}
 	a, b := w.texts[k.a], w.texts[k.b]
@@ -138,7 +144,7 @@ func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok 
 		return margin, false // two mouths need the same words
 	}
 	if min(len(a.Words), len(b.Words)) <= shortWords {
-		return margin, c.story && matched >= shortPortion
+		return margin, c.story && p.Whole && matched >= shortPortion
 	}
 	if matched >= portion || c.story && matched >= storyPortion {
 		return margin, true
@@ -179,7 +185,7 @@ func (w *work) link() {
 // align appends those of pairs that share enough to be linked in some context.
 func (w *work) align(al *align.Aligner, pairs []pairKey, into []candidate) []candidate {
 	for _, k := range pairs {
-		if p, ok := al.Best(w.texts[k.a], w.texts[k.b]); ok && p.Bits >= floorBits {
+		if p, ok := al.Best(w.texts[k.a], w.texts[k.b]); ok && p.Bits >= floorBits-entireBits {
 			p.Pairs = nil
 			into = append(into, candidate{k, p})
 		}
@@ -191,7 +197,7 @@ func (w *work) align(al *align.Aligner, pairs []pairKey, into []candidate) []can
 func (w *work) bind(al *align.Aligner, k pairKey, c context) {
 	l := &bond{a: k.a, b: k.b}
 	a, b := w.texts[k.a], w.texts[k.b]
-	for p, ok := al.Best(a, b); ok && p.Bits >= floorBits && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
+	for p, ok := al.Best(a, b); ok && p.Bits >= floorBits-entireBits && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
 		margin, fits := w.judge(k, p, c)
 		if !fits {
 			continue

@@ -49,6 +49,7 @@ type quotation struct {
 	words   []words.Word // none for titles and terms, which are never linked
 	topic   []uint8      // how often the article uses each of words outside its quotations
 	near    []words.ID   // content words that stand around it, ascending
+	setting [2]uint64    // hashes of its words with those right before, and with those right behind it
 }
 
 // scratch is memory that Add uses again.
@@ -102,6 +103,7 @@ func (l *Linker) addQuotes(at store.ArticleID, qs []store.Quotation, ws []words.
 			if len(fact.words) > 0 {
 				fact.words[0].Class &^= words.NameTail
 			}
+			fact.setting = setting(ws, r)
 			spoken = append(spoken, r)
 		}
 		l.quotes = append(l.quotes, fact)
@@ -117,6 +119,25 @@ func within(ws []words.Word, s store.Span) run {
 	from, _ := slices.BinarySearchFunc(ws, s.Start, func(w words.Word, at int) int { return cmp.Compare(int(w.Start), at) })
 	to, _ := slices.BinarySearchFunc(ws, s.End, func(w words.Word, at int) int { return cmp.Compare(int(w.Start), at) })
 	return run{from, max(from, to)}
+}
+
+// settingWords is how many words on either side make the setting of a quotation.
+const settingWords = 3
+
+func setting(ws []words.Word, r run) [2]uint64 {
+	return [2]uint64{
+		hash(ws[max(0, r.start-settingWords):r.end]),
+		hash(ws[r.start:min(len(ws), r.end+settingWords)]),
+	}
+}
+
+// hash is FNV-1a over word numbers.
+func hash(ws []words.Word) uint64 {
+	h := uint64(fnvOffset)
+	for _, w := range ws {
+		h = (h ^ uint64(w.ID)) * fnvPrime
+	}
+	return h
 }
 
 // outside appends the words that are in none of the runs, which are in order.

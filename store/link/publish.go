@@ -72,10 +72,10 @@ func idle(ws []words.Word) bool {
 }
 
 // storiesOf gives the stories in which two articles carry s.
-func (w *work) storiesOf(s store.Saying) []store.StoryID {
+func (w *work) storiesOf(s *saying) []store.StoryID {
 	articles := map[store.StoryID]map[store.ArticleID]bool{}
-	for _, p := range s.Passages {
-		a := w.quotes[p.Quotation].article
+	for _, m := range s.members {
+		a := w.quotes[m.quote].article
 		if articles[w.storyOf[a]] == nil {
 			articles[w.storyOf[a]] = map[store.ArticleID]bool{}
 		}

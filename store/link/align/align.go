@@ -62,6 +62,8 @@ type Passage struct {
 	Matched float32 // mass of the matched words of A
 	Spanned float32 // mass of A in the lighter of both runs
 	Whole   bool    // no word differs between the two runs
+	Entire  bool    // … nor does either text have any other
+	Content float32 // bits of the matched content words
 	Changed float32 // bits of content words that stand for others
 	Turned  bool    // a negation or a number differs
 }
@@ -76,7 +78,6 @@ const (
 	sameStem       = 0.6 // what a match of another form of the word counts
 	turnedCost     = 6   // bits for a negation or number that differs
 	wholeBonus     = 3   // bits for no difference in the passage
-	entireBonus    = 4   // … nor anywhere in either text
 	topicSmooth    = 60  // words added to an article's size, as if it went on
 )
 

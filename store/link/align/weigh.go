@@ -1,8 +1,6 @@
 package align
 
 import (
-	"slices"
-
 	"hearsay/store/link/words"
 )
 
@@ -18,11 +16,14 @@ func weigh(a, b Text, pairs []Pair) Passage {
 	}
 	best, all, against := runs(a, b, pairs)
 	for _, q := range pairs {
-		p.Matched += sum(a.Alone[q.A-q.PartsA+1 : q.A+1])
+		bits := sum(a.Alone[q.A-q.PartsA+1 : q.A+1])
+		p.Matched += bits
+		if a.Words[q.A].Is(words.Content) {
+			p.Content += bits
+		}
 	}
 	p.Spanned = min(sum(a.Alone[p.A.Start:p.A.End]), sum(b.Alone[p.B.Start:p.B.End]))
-	p.Whole = p.A.Len() == len(pairs) && p.B.Len() == len(pairs) &&
-		!slices.ContainsFunc(pairs, func(q Pair) bool { return a.Words[q.A].ID != b.Words[q.B].ID })
+	p.Whole = whole(a, b, p)
 	p.Turned, p.Changed = against.turned, against.bits
 	p.Bits = best + otherRuns*(all-best) - substituted*against.bits
 	if p.Turned {
@@ -31,10 +32,20 @@ func weigh(a, b Text, pairs []Pair) Passage {
 	if p.Whole {
 		p.Bits += wholeBonus
 	}
-	if p.Whole && p.A.Len() == len(a.Words) && p.B.Len() == len(b.Words) {
-		p.Bits += entireBonus
-	}
+	p.Entire = p.Whole && p.A.Len() == len(a.Words) && p.B.Len() == len(b.Words)
 	return p
+}
+
+// whole reports whether p leaves no word out and has none in another form.
+func whole(a, b Text, p Passage) bool {
+	inA, inB := 0, 0
+	for _, q := range p.Pairs {
+		if worth(a, b, q) < 1 {
+			return false
+		}
+		inA, inB = inA+q.PartsA, inB+q.PartsB
+	}
+	return inA == p.A.Len() && inB == p.B.Len()
 }
 
 // objection is what stands in the gaps of a passage against it.

@@ -18,8 +18,11 @@ type Tie struct {
 // Group gives the story of each of n articles, numbered in order of first
 // appearance. Stories grow from the strongest tie on; two of them become one
 // only if their articles are, on average over all pairs, tied well enough.
-func Group(ties []Tie, dates []time.Time) []store.StoryID {
-	g := grouping{cluster: make([]int, len(dates)), members: make([][]int, len(dates)), strength: map[[2]int]float32{}}
+func Group(ties []Tie, vs []Vector, dates []time.Time) []store.StoryID {
+	g := grouping{
+		vectors: vs, dates: dates, strength: map[[2]int]float32{},
+		cluster: make([]int, len(dates)), members: make([][]int, len(dates)),
+	}
 	for a := range dates {
 		g.cluster[a], g.members[a] = a, []int{a}
 	}
@@ -40,17 +43,20 @@ func Group(ties []Tie, dates []time.Time) []store.StoryID {
 }
 
 const (
-	leastTie    = 0.30 // average strength that makes one story of two
+	leastTie    = 0.14 // average strength that makes one story of two
 	sayingsTie  = 0.15 // what a shared saying adds
 	mostSayings = 3    // shared sayings that add
 	weekApart   = 0.06 // what articles lose that are more than a week apart
 	monthApart  = 0.20 // … a month
-	mostCompare = 16   // members of a story that stand for all
+	longApart   = 0.45 // … a hundred days
+	mostCompare = 8    // members of a story that stand for all
 )
 
 func strength(t Tie, dates []time.Time) float32 {
 	s := t.Cosine + sayingsTie*float32(min(t.Sayings, mostSayings))
 	switch days := daysApart(dates[t.A], dates[t.B]); {
+	case days > 100:
+		s -= longApart
 	case days > 31:
 		s -= monthApart
 	case days > 7:
@@ -68,9 +74,11 @@ func daysApart(a, b time.Time) float64 {
 }
 
 type grouping struct {
-	cluster  []int   // by article
-	members  [][]int // by cluster; nil once it is part of another
-	strength map[[2]int]float32
+	vectors  []Vector
+	dates    []time.Time
+	cluster  []int              // by article
+	members  [][]int            // by cluster; nil once it is part of another
+	strength map[[2]int]float32 // of known ties
 }
 
 func (g *grouping) join(x, y int) {
@@ -93,10 +101,20 @@ func (g *grouping) average(x, y int) float32 {
 	var sum float32
 	for _, a := range mx {
 		for _, b := range my {
-			sum += g.strength[[2]int{min(a, b), max(a, b)}]
+			sum += g.between(min(a, b), max(a, b))
 		}
 	}
 	return sum / float32(len(mx)*len(my))
+}
+
+func (g *grouping) between(a, b int) float32 {
+	at := [2]int{a, b}
+	s, ok := g.strength[at]
+	if !ok {
+		s = strength(Tie{A: store.ArticleID(a), B: store.ArticleID(b), Cosine: Cosine(g.vectors[a], g.vectors[b])}, g.dates)
+		g.strength[at] = s
+	}
+	return s
 }
 
 // stories numbers the clusters in order of first appearance.

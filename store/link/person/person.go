@@ -37,6 +37,9 @@ func (ids *Identities) Of(a store.ArticleID, p store.PersonIndex) int {
 	return ids.of[a][p]
 }
 
+// In reports whether article a speaks of the person at place who in All.
+func (ids *Identities) In(a store.ArticleID, who int) bool { return slices.Contains(ids.of[a], who) }
+
 // Resolve finds the people of a corpus, whose articles are given in order.
 func Resolve(casts []Cast) *Identities {
 	r := newResolver(casts)

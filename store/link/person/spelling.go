@@ -1,15 +1,29 @@
 package person
 
+import "strings"
+
 // alike reports whether two full names of different keys may be one person's:
-// a nickname, an initial, or one letter more, less or other in a long name.
+// a nickname, an initial, a junior without his suffix, a first name left out, or one letter more, less or other in a long name.
 func alike(a, b name) bool {
-	if a.suffix != b.suffix || !middlesAgree(a.middle, b.middle) {
+	if a.suffix != b.suffix && a.suffix != "" && b.suffix != "" {
+		return false
+	}
+	if a.last == b.last && (lacksFirst(a, b) || lacksFirst(b, a)) {
+		return true
+	}
+	if !middlesAgree(a.middle, b.middle) {
 		return false
 	}
 	if a.last == b.last {
-		return givenAlike(a.first, b.first)
+		return a.first == b.first || givenAlike(a.first, b.first)
 	}
 	return a.first == b.first && oneLetterOff(a.last, b.last)
+}
+
+// lacksFirst reports whether b is a without its first name.
+func lacksFirst(a, b name) bool {
+	first, _, _ := strings.Cut(a.middle, " ")
+	return len(first) > 1 && first == b.first
 }
 
 func middlesAgree(a, b string) bool { return a == "" || b == "" || a[0] == b[0] }
@@ -28,7 +42,7 @@ func givenAlike(a, b string) bool {
 }
 
 // shortestMisspelt is the least length of a name that is believed misspelt.
-const shortestMisspelt = 6
+const shortestMisspelt = 5
 
 // oneLetterOff reports whether a and b are long and differ in one place.
 func oneLetterOff(a, b string) bool {

@@ -54,7 +54,7 @@ type folder struct {
 	edited  bool // inside [brackets]
 	gap     bool // an ellipsis stands before the next word
 	opens   bool // a sentence may begin with the next word
-	capital bool // the token before is a capitalised word
+	capital bool // the token before is a capitalised word with content
 }
 
 // token folds token i and gives the last token that it took.
@@ -66,8 +66,9 @@ func (f *folder) token(i, end int) int {
 		if last := f.clipped(i, end); last > i {
 			return last
 		}
-		capital = t.Capital
-		f.add(t, f.lexicon.form(f.doc.Lower(i)))
+		m := f.lexicon.form(f.doc.Lower(i))
+		f.add(t, m)
+		capital = t.Capital && f.lexicon.class[m.first]&Content != 0
 	case text.Number:
 		f.add(t, f.lexicon.form(f.doc.Lower(i)))
 	case text.Clitic:
