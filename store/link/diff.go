@@ -59,10 +59,10 @@ func wordEnd(field string) int {
 func key(word string) string {
 	word = strings.TrimFunc(word, func(r rune) bool { return !telling(r) })
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '’' || r == '‘':
+		switch r {
+		case '’', '‘':
 			return '\''
-		case r == '-' || r == '‐' || r == '‑':
+		case '-', '‐', '‑':
 			return -1
 		}
 		return unicode.ToLower(r)

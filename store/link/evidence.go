@@ -22,7 +22,7 @@ type bond struct {
 // unlikely that among all pairs one agrees by chance, and a constant for the
 // stock of phrases that everybody draws on.
 const (
-	stockBits = 16 // on top of the logarithm of the number of pairs
+	stockBits = 14 // on top of the logarithm of the number of pairs
 	floorBits = 9  // never link on less
 
 	leastContent = 4 // bits of content words in any link
@@ -135,22 +135,25 @@ func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok 
 	if p.Entire && c.story {
 		margin += entireBits
 	}
-	if margin < 0 || p.Content < leastContent {
-		return margin, false
-	}
+	return margin, margin >= 0 && w.suffices(k, p, c)
+}
+
+// suffices reports whether p, however telling, is enough of its two quotations to be the same saying.
+func (w *work) suffices(k pairKey, p align.Passage, c context) bool {
 	a, b := w.texts[k.a], w.texts[k.b]
 	matched := p.Matched / min(w.mass[k.a], w.mass[k.b])
-	if c.otherSpeaker && (p.Changed > mostChanged*p.Matched || matched < portion) {
-		return margin, false // two mouths need the same words
+	switch short := min(len(a.Words), len(b.Words)); {
+	case p.Content < leastContent && p.Words < shortWords:
+		return false
+	case c.otherSpeaker && (p.Changed > mostChanged*p.Matched || matched < portion):
+		return false // two mouths need the same words
+	case short <= shortWords:
+		return c.story && p.Whole && matched >= shortPortion
+	case matched >= portion, c.story && matched >= storyPortion:
+		return true
 	}
-	if min(len(a.Words), len(b.Words)) <= shortWords {
-		return margin, c.story && p.Whole && matched >= shortPortion
-	}
-	if matched >= portion || c.story && matched >= storyPortion {
-		return margin, true
-	}
-	whole := a.Sentences(p.A) || b.Sentences(p.B)
-	return margin, (whole || p.Words >= denseWords) && p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned
+	return p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned &&
+		(p.Words >= denseWords || a.Sentences(p.A) || b.Sentences(p.B))
 }
 
 // candidate is a pair of quotations and the best that they share.

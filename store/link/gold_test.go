@@ -45,7 +45,7 @@ func gold(t testing.TB, name string) []record {
 	if err != nil {
 		t.Skip("the labelled news is not here: ", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	var r io.Reader = f
 	if strings.HasSuffix(name, ".gz") {
 		if r, err = gzip.NewReader(f); err != nil {

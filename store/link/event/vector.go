@@ -110,45 +110,57 @@ const (
 // Neighbours gives the pairs of articles that are about the same, each at least
 // among the nearest of one of its two, in order.
 func Neighbours(vs []Vector) []Pair {
-	postings := map[words.ID][]posting{}
+	s := searcher{vectors: vs, postings: map[words.ID][]posting{}, dots: make([]float32, len(vs))}
 	var pairs []Pair
-	dots := make([]float32, len(vs))
-	var near []Pair
-	for b, v := range vs {
-		near = near[:0]
-		var touched []store.ArticleID
-		for _, w := range v {
-			ps := postings[w.ID]
-			if len(ps) < widestTerm {
-				for _, p := range ps {
-					if dots[p.In] == 0 {
-						touched = append(touched, p.In)
-					}
-					dots[p.In] += p.W * w.W
-				}
-				postings[w.ID] = append(ps, posting{store.ArticleID(b), w.W})
-			}
-		}
-		for _, a := range touched {
-			if dots[a] >= leastNear/2 {
-				if c := Cosine(vs[a], v); c >= leastNear {
-					near = append(near, Pair{a, store.ArticleID(b), c})
-				}
-			}
-			dots[a] = 0
-		}
-		pairs = append(pairs, nearest(near)...)
+	for b := range vs {
+		pairs = append(pairs, s.nearest(store.ArticleID(b))...)
 	}
 	return pairs
 }
 
-// posting is an article that has a word.
-type posting struct {
-	In store.ArticleID
-	W  float32
+// searcher finds for each article the nearest of those before it.
+type searcher struct {
+	vectors  []Vector
+	postings map[words.ID][]posting
+	dots     []float32 // by article: what has been summed up of the products with the one at hand
+	touched  []store.ArticleID
+	near     []Pair
 }
 
-func nearest(ps []Pair) []Pair {
-	slices.SortFunc(ps, func(p, q Pair) int { return cmp.Or(cmp.Compare(q.Cosine, p.Cosine), cmp.Compare(p.A, q.A)) })
-	return ps[:min(len(ps), mostNear)]
+func (s *searcher) nearest(b store.ArticleID) []Pair {
+	s.touched, s.near = s.touched[:0], s.near[:0]
+	for _, w := range s.vectors[b] {
+		s.term(b, w)
+	}
+	for _, a := range s.touched {
+		if s.dots[a] >= leastNear/2 {
+			if c := Cosine(s.vectors[a], s.vectors[b]); c >= leastNear {
+				s.near = append(s.near, Pair{a, b, c})
+			}
+		}
+		s.dots[a] = 0
+	}
+	slices.SortFunc(s.near, func(p, q Pair) int { return cmp.Or(cmp.Compare(q.Cosine, p.Cosine), cmp.Compare(p.A, q.A)) })
+	return s.near[:min(len(s.near), mostNear)]
+}
+
+// term sums up what one word of b has in common with the articles before it.
+func (s *searcher) term(b store.ArticleID, w Weight) {
+	ps := s.postings[w.ID]
+	if len(ps) >= widestTerm {
+		return
+	}
+	for _, p := range ps {
+		if s.dots[p.in] == 0 {
+			s.touched = append(s.touched, p.in)
+		}
+		s.dots[p.in] += p.w * w.W
+	}
+	s.postings[w.ID] = append(ps, posting{b, w.W})
+}
+
+// posting is an article that has a word.
+type posting struct {
+	in store.ArticleID
+	w  float32
 }

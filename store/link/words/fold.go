@@ -34,9 +34,6 @@ const (
 	Opens                      // begins a sentence or what a dash sets off
 )
 
-// intrinsic are the classes that a word has wherever it stands.
-const intrinsic = Content | Number | Negation | Filler
-
 // Fold appends to into the folded words of tokens r of d.
 func (l *Lexicon) Fold(d *text.Doc, r text.Run, into []Word) []Word {
 	f := folder{lexicon: l, doc: d, out: into, opens: true}

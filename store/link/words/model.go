@@ -51,7 +51,7 @@ func quarters(s string) uint8 {
 
 func pair(v, w ID) uint64 { return uint64(v)<<32 | uint64(w) }
 
-// Most surprising anything can be, in bits: a word seen once says no more, since
+// MostBits is how surprising anything can be, in bits: a word seen once says no more, since
 // rare words are misspelt, repeated within their topic, or both.
 const MostBits = 18
 
