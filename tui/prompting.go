@@ -39,6 +39,14 @@ func (a *App) typed(s string) tea.Cmd {
 	return a.search(s, 0, a.limit())
 }
 
+// typing is the filter that is being typed, or else the one in effect.
+func (a *App) typing() string {
+	if a.prompt.Opened() && a.purpose == filtering {
+		return a.prompt.Text()
+	}
+	return a.filter
+}
+
 // accepted keeps what was typed.
 func (a *App) accepted(s string) tea.Cmd {
 	if a.purpose == finding {

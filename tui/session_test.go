@@ -33,17 +33,17 @@ var (
 )
 
 func open(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
-	s := begin(t, corpus, term, w, h)
-	s.run(s.app.Init())
-	return s
+	return begin(t, corpus, tui.Options{Terminal: &term}, w, h)
 }
 
-func begin(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *session {
+func begin(t testing.TB, corpus store.Corpus, o tui.Options, w, h int) *session {
 	s := &session{t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC)}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
-	s.app = tui.New(ctx, corpus, tui.Options{Terminal: &term, Clipboard: &s.clip, Now: func() time.Time { return s.now }})
+	o.Clipboard, o.Now = &s.clip, func() time.Time { return s.now }
+	s.app = tui.New(ctx, corpus, o)
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
+	s.run(s.app.Init())
 	return s
 }
 

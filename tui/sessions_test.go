@@ -1,14 +1,17 @@
 package tui_test
 
 import (
+	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/tui"
 )
 
 func TestFirstScreenShowsADispute(t *testing.T) {
@@ -86,6 +89,13 @@ func TestFilterTakenBack(t *testing.T) {
 	s.keys("fhill").shows("1 of 4", "Hill quarter").lacks("Ferry to run")
 	s.keys("<esc>").shows("[We will not, I repeat", "}{ quotation")
 	s.keys("<esc>").shows("Ferry to run")
+}
+
+func TestFilterFromTheCommandLine(t *testing.T) {
+	s := begin(t, bridge(t), tui.Options{Terminal: &plain, Filter: "ferry"}, 120, 40)
+	s.shows("2 of 4 articles", "[We will not open it again before").lacks("Hill quarter")
+	s = begin(t, bridge(t), tui.Options{Terminal: &plain, Filter: "ferry:"}, 120, 40)
+	s.shows("^^^^^^ a value is missing after the colon", "Hill quarter").keys("<backspace>").lacks("Hill quarter")
 }
 
 func TestFilterThatPassesNothing(t *testing.T) {
@@ -167,23 +177,38 @@ func TestResizeKeepsThePlace(t *testing.T) {
 	}
 }
 
-// growing is a corpus that another takes the place of.
-type growing struct{ *fixture }
+// growing is a corpus that others take the place of.
+type growing struct{ now atomic.Pointer[fixture] }
+
+func (g *growing) Search(ctx context.Context, q store.Query) (store.Results, error) {
+	return g.now.Load().Search(ctx, q)
+}
+
+func (g *growing) Read(ctx context.Context, id store.ArticleID) (store.Reading, error) {
+	return g.now.Load().Read(ctx, id)
+}
+
+func (g *growing) Trace(ctx context.Context, id store.QuotationID) (store.Trace, error) {
+	return g.now.Load().Trace(ctx, id)
+}
+
+func (g *growing) Progress() store.Progress { return g.now.Load().Progress() }
 
 func TestLoading(t *testing.T) {
 	all := bridge(t)
 	some := *all
 	some.articles, some.said, some.loading = all.articles[:1], all.said[:4], true
 	some.stories = []store.Story{{Title: "x", Articles: []store.ArticleID{0}}}
-	c := &growing{&some}
+	c := &growing{}
+	c.now.Store(&some)
 	s := open(t, c, plain, 120, 40).shows("reading… 1 article", "Council shuts the old bridge").lacks("attributed")
 	all.version, all.loading = 2, true
 	all.problems = []store.Problem{{File: "broken.jsonl", Line: 7, Err: errors.New("not JSON")}}
-	c.fixture = all
+	c.now.Store(all)
 	s.grown().shows("reading… 4 articles", "1 could not be read", "⚑ attributed", "▌● 03-19 11 ")
 	done := *all
 	done.loading, done.version = false, 3
-	c.fixture = &done
+	c.now.Store(&done)
 	s.grown().shows("4 articles · 2 disputes · 1 could not be read")
 	s.keys("?").shows("Could not be read", "broken.jsonl:7: not JSON")
 }

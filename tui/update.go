@@ -76,8 +76,7 @@ func (a *App) found(msg found) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.wrong(msg.err)
-		return nil
+		return a.wrong(msg.filter, msg.err)
 	}
 	anew := msg.filter != a.filter
 	a.filter, a.passed = msg.filter, msg.results.Articles
@@ -85,20 +84,30 @@ func (a *App) found(msg found) tea.Cmd {
 	if anew && !a.list.Select(a.here.article) {
 		a.list.First()
 	}
-	if a.prompt.Opened() && a.purpose == filtering {
+	if a.typing() == msg.filter && a.prompt.Opened() {
 		a.prompt.Say(grouped(msg.results.Articles) + " of " + grouped(msg.results.Of))
 	}
 	return a.follow(msg.results.Page)
 }
 
-// wrong says what was wrong with a filter, in its place, or with anything else, in the footer.
-func (a *App) wrong(err error) {
-	var filter *store.FilterError
-	if errors.As(err, &filter) && a.prompt.Opened() {
-		a.prompt.Fail(filter.Span, filter.Problem)
-		return
+// wrong says what was wrong with a filter, in its place, or with anything else,
+// in the footer. A filter that came with the command line is put into the prompt
+// to be set right, and hides nothing.
+func (a *App) wrong(filter string, err error) tea.Cmd {
+	var wrong *store.FilterError
+	if !errors.As(err, &wrong) {
+		a.note = err.Error()
+		return nil
 	}
-	a.note = err.Error()
+	var cmd tea.Cmd
+	if !a.prompt.Opened() {
+		a.filter = ""
+		a.ask(filtering)
+		a.prompt.Write(filter)
+		cmd = a.search("", 0, a.limit())
+	}
+	a.prompt.Fail(wrong.Span, wrong.Problem)
+	return cmd
 }
 
 // follow shows the article that the list stands on, where the reader expects it to.
@@ -120,7 +129,7 @@ func (a *App) progressed(p store.Progress) tea.Cmd {
 	var cmds []tea.Cmd
 	if grown {
 		from, limit := a.list.Window()
-		cmds = append(cmds, a.search(a.filter, from, limit), a.readAgain())
+		cmds = append(cmds, a.search(a.typing(), from, limit), a.readAgain())
 	}
 	if !p.Done {
 		cmds = append(cmds, a.watch())

@@ -46,9 +46,15 @@ func New(t *theme.Theme) *Prompt { return &Prompt{theme: t} }
 // there is none, hint says what could be.
 func (p *Prompt) Open(label, value, hint string) {
 	p.open, p.label, p.hint = true, label, hint
-	p.line = editor{text: value, caret: len(value)}
+	p.Write(value)
 	p.Say("")
 }
+
+// Write puts text in place of what has been typed.
+func (p *Prompt) Write(s string) { p.line = editor{text: s, caret: len(s)} }
+
+// Text is what has been typed.
+func (p *Prompt) Text() string { return p.line.text }
 
 // Opened reports whether keys go to the prompt.
 func (p *Prompt) Opened() bool { return p.open }
