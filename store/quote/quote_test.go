@@ -63,7 +63,7 @@ The mayor left the hall at noon. He would not comment.`,
 “[speech+ It is our home.]
 
 “[speech+ So there.]” He left.`,
-	"stray closing mark": `“[speech I am here.]” [block These were the only words I had. I said them again and again.]”
+	"stray closing mark": `“[speech I am here.]” [block+ These were the only words I had. I said them again and again.]”
 
 Holt left.`,
 
@@ -71,6 +71,12 @@ Holt left.`,
 	"stray closing mark, nothing said": `“[speech I am here.]” Holt said on Monday.”`,
 
 	"split by a cue":          `“[speech We,]” said Holt, “[speech+ will not go.]”`,
+	"adverbials around a cue": `“[speech We won't,]” said Holt, who has lived here since 1999. “[speech+ Not now.]”`,
+	"second cue behind":       `“[speech We won't,]” Holt said. “[speech Not now,]” he added later.`,
+	"second cue before":       `“[speech We won't,]” Holt said, adding: “[speech Not now.]”`,
+	"a beat":                  `“[speech We won't.]” She pointed at the hall. “[speech+ Not now.]”`,
+	"broken off":              `“[speech We only]” — Holt paused — “[speech+ want to stay.]”`,
+	"cut between two":         `“[speech Chaos,]” said Holt of the count; “[fragment chaos,]” agreed Lee.`,
 	"two sentences, one cue":  `“[speech We won't,]” said Holt. “[speech+ Not now.]”`,
 	"two speakers":            `“[speech We won't,]” said Holt, to which Lee replied, “[speech You will.]”`,
 	"fragments are their own": `He called it “[fragment a disgrace]” and “[fragment an outrage]” on Monday.`,
