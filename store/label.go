@@ -13,3 +13,9 @@ func (s Summary) Label() string {
 	}
 	return s.Key
 }
+
+// doubt is the confidence under which a name may well be wrong.
+const doubt = 0.6
+
+// Doubtful reports whether r names somebody who may well not be the speaker.
+func (r SpeakerRef) Doubtful() bool { return r.Name != "" && r.Confidence < doubt }

@@ -22,3 +22,18 @@ func TestLabel(t *testing.T) {
 		}
 	}
 }
+
+func TestDoubtful(t *testing.T) {
+	for _, c := range []struct {
+		in   store.SpeakerRef
+		want bool
+	}{
+		{store.SpeakerRef{Name: "Jane Holt", Confidence: 0.9}, false},
+		{store.SpeakerRef{Name: "Jane Holt", Confidence: 0.3}, true},
+		{store.SpeakerRef{ID: store.NoSpeaker}, false},
+	} {
+		if got := c.in.Doubtful(); got != c.want {
+			t.Errorf("%+v: Doubtful() = %v", c.in, got)
+		}
+	}
+}

@@ -225,7 +225,11 @@ func (p *Pane) name(s store.SpeakerRef) line.Run {
 	if s.Name == "" {
 		return line.Run{Ink: p.ink.dim, Text: "speaker unknown"}
 	}
-	return line.Run{Ink: line.Of(p.colour(s.ID).Bold(true)), Text: text.Printable(s.Name)}
+	name := text.Printable(s.Name)
+	if s.Doubtful() {
+		name += p.theme.Unsure
+	}
+	return line.Run{Ink: line.Of(p.colour(s.ID).Bold(true)), Text: name}
 }
 
 func (p *Pane) colour(id store.SpeakerID) lipgloss.Style {
@@ -263,42 +267,4 @@ func (p *Pane) bracket(s, open, shut string) string {
 	}
 	before, after, _ := strings.Cut(s, core)
 	return before + open + core + shut + after
-}
-
-// order shows in which order the words appeared: date by date, each carrier in its speaker's colour.
-func (p *Pane) order(occurrences []store.Occurrence, date string) {
-	sorted := inOrder(occurrences)
-	if len(sorted) == 0 || sorted[0].Article.Published.IsZero() {
-		return
-	}
-	runs := []line.Run{{Ink: p.ink.dim, Text: "order  "}}
-	last := ""
-	for i, o := range sorted {
-		when := p.when(o, date)
-		switch {
-		case i > 0 && when == last:
-			runs = append(runs, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Dot + " "})
-		case i > 0:
-			runs = append(runs, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Across + p.theme.Across + p.theme.Arrow + " "})
-		}
-		if when != last {
-			runs = append(runs, line.Run{Ink: p.ink.text, Text: when + " "})
-		}
-		runs = append(runs, line.Run{Ink: line.Of(p.colour(o.Speaker.ID)), Text: text.Printable(o.Article.Label())})
-		last = when
-	}
-	p.add(runs...)
-}
-
-// absent names the articles of the story that leave the words out.
-func (p *Pane) absent(articles []store.Summary) {
-	labels := "none of this story"
-	if len(articles) > 0 {
-		names := make([]string, len(articles))
-		for i := range articles {
-			names[i] = text.Printable(articles[i].Label())
-		}
-		labels = strings.Join(names, " "+p.theme.Dot+" ")
-	}
-	p.add(line.Run{Ink: p.ink.dim, Text: "left out by  "}, line.Run{Ink: p.ink.dim, Text: labels})
 }

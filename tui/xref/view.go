@@ -1,33 +1,11 @@
 package xref
 
 import (
-	"slices"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
-	"hearsay/store"
 	"hearsay/tui/line"
 )
-
-// inOrder sorts occurrences as they appeared, one for each article.
-func inOrder(occurrences []store.Occurrence) []*store.Occurrence {
-	out := make([]*store.Occurrence, 0, len(occurrences))
-	for i := range occurrences {
-		out = append(out, &occurrences[i])
-	}
-	slices.SortFunc(out, func(a, b *store.Occurrence) int {
-		switch {
-		case earlier(a, b):
-			return -1
-		case earlier(b, a):
-			return 1
-		default:
-			return 0
-		}
-	})
-	return slices.CompactFunc(out, func(a, b *store.Occurrence) bool { return a.Article.ID == b.Article.ID })
-}
 
 // View draws exactly the pane's height of lines, none wider than it.
 func (p *Pane) View() string {

@@ -15,8 +15,8 @@ import (
 )
 
 var (
-	jane = store.SpeakerRef{ID: 1, Name: "Jane Holt"}
-	omar = store.SpeakerRef{ID: 2, Name: "Omar Reyes"}
+	jane = store.SpeakerRef{ID: 1, Name: "Jane Holt", Confidence: 1}
+	omar = store.SpeakerRef{ID: 2, Name: "Omar Reyes", Confidence: 0.5}
 )
 
 func article(id store.ArticleID, day int) store.Summary {
@@ -71,7 +71,7 @@ func TestTall(t *testing.T) {
  ▸ 03-19 b  Jane Holt  here
    We will not open it
 
-   03-18 a  Omar Reyes  first
+   03-18 a  Omar Reyes?  first
    We will [-not-] open it
 
    — c  speaker unknown  enter goes here
@@ -90,7 +90,7 @@ func TestLow(t *testing.T) {
 	p.Show(open())
 	want := `  “We will not open it”
   carried by 3 outlets · 2 wordings · ⚑ attributed to 2 people
-  ▸ 03-18 a  Omar Reyes  first
+  ▸ 03-18 a  Omar Reyes?  first
     We will [-not-] open it
     — c  speaker unknown  enter goes here
     We will not open it {+now+}
