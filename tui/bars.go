@@ -76,7 +76,7 @@ func (a *App) showsOnlyList() bool {
 
 // standing is the right of the header, the longest form that leaves room for the path.
 func (a *App) standing(w int) []line.Run {
-	forms := [][]line.Run{a.size(true), a.size(false), a.disputes()}
+	forms := [][]line.Run{a.size(true), a.size(false), append(a.disputes(), a.unreadable()...), a.disputes()}
 	if !a.progress.Done {
 		forms = [][]line.Run{a.loading(true), a.loading(false)}
 	}

@@ -239,6 +239,11 @@ func TestCopying(t *testing.T) {
 	s.keys("o").shows("the article has no address on the web")
 }
 
+func TestListBeginsWithItsHeading(t *testing.T) {
+	c := parse("# Quiet\n\n## one | | | A\n\nText.\n\n## two | | | B\n\nHe said, \"{Jane Holt/a: words}.\"\n\n## three | | | C\n\nHe said, \"{Omar Reyes/a: words}.\"")
+	open(t, c, plain, 80, 24).keys("<esc>").shows("Quiet  ", "▌●   —   two")
+}
+
 func TestQuit(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40)
 	for _, in := range []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("q")}, {Type: tea.KeyCtrlC}} {

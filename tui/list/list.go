@@ -166,6 +166,9 @@ func (p *Pane) move(n int) {
 // scroll keeps the cursor on the screen, with its story's heading if it is the
 // first below it, and the screen full.
 func (p *Pane) scroll() {
+	if p.h <= 0 {
+		return
+	}
 	p.top = min(max(p.top, 0), max(p.rows-1, 0))
 	if p.cursor <= p.top {
 		p.top = p.cursor

@@ -191,6 +191,9 @@ func (p *Pane) occurrence(o *store.Occurrence, date string, here bool) {
 	for _, word := range p.remarks(o, here) {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + word})
 	}
+	if !here && !p.focused && jumpTo(o) == p.goal {
+		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + p.goes(runs)})
+	}
 	p.indent(runs...)
 	p.indent(p.difference(o, here)...)
 	p.items = append(p.items, item{jumpTo(o), start, len(p.lines)})
@@ -214,10 +217,20 @@ func (p *Pane) remarks(o *store.Occurrence, here bool) []string {
 	if o.First {
 		words = append(words, "first")
 	}
-	if !here && !p.focused && jumpTo(o) == p.goal {
-		words = append(words, "enter goes here")
-	}
 	return words
+}
+
+// goes says behind runs that enter leads here, at the length there is room for.
+func (p *Pane) goes(runs []line.Run) string {
+	const long, short = "enter goes here", "enter"
+	room := p.room() - 4
+	for _, r := range runs {
+		room -= line.Width(r.Text)
+	}
+	if room < len(long) {
+		return short
+	}
+	return long
 }
 
 // name is a speaker in the colour of the story's cast.
