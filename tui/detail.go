@@ -13,6 +13,7 @@ type goal struct {
 	quotation store.QuotationID
 	exactly   bool // quotation, and no other; else the one that says most
 	opened    bool // to be read, not only to be looked at
+	again     bool // the open article, whatever is selected in it by then
 }
 
 // none is the id of no quotation.
@@ -28,7 +29,10 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 		return nil
 	}
 	selected := msg.goal.quotation
-	if !msg.goal.exactly {
+	switch {
+	case msg.goal.again && a.here.selected:
+		selected = a.here.quotation
+	case !msg.goal.exactly:
 		selected = telling(msg.reading.Quotations)
 	}
 	a.reading = &msg.reading
@@ -104,7 +108,7 @@ func (a *App) readAgain() tea.Cmd {
 	if a.reading == nil || a.readingOf.open {
 		return nil // an answer from the new snapshot is on its way
 	}
-	return a.read(a.here.article, goal{quotation: a.here.quotation, exactly: a.here.selected})
+	return a.read(a.here.article, goal{again: true})
 }
 
 // preview shows the article under the list's cursor.

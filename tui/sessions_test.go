@@ -213,6 +213,20 @@ func TestLoading(t *testing.T) {
 	s.keys("?").shows("Could not be read", "broken.jsonl:7: not JSON")
 }
 
+// What is selected while the article is read again stays selected.
+func TestGrowingKeepsTheSelection(t *testing.T) {
+	c := &growing{}
+	before, after := *bridge(t), *bridge(t)
+	before.loading, after.version = true, 2
+	c.now.Store(&before)
+	s := open(t, c, plain, 120, 40)
+	c.now.Store(&after)
+	_, answers := s.app.Update(<-s.tick)
+	s.keys("}").shows("2/4")
+	s.run(answers)
+	s.shows("2/4", "“Nobody answered our letter,”\n")
+}
+
 // A late answer to an older question changes nothing.
 func TestLateAnswers(t *testing.T) {
 	c := bridge(t)
