@@ -41,6 +41,7 @@ type work struct {
 	lexicon  *words.Lexicon
 	texts    []align.Text // by QuotationID
 	mass     []float32    // by QuotationID: bits of all its words
+	rarity   event.Rarity
 	vectors  []event.Vector
 	bar      float32 // bits that a link needs without any context
 
@@ -75,7 +76,8 @@ func newWork(l *Linker) *work {
 	for a := range w.articles {
 		terms[a] = w.articles[a].terms
 	}
-	w.vectors = event.Vectors(terms, l.lexicon, w.surprise)
+	w.rarity = event.Rarities(terms, l.lexicon)
+	w.vectors = event.Vectors(terms, w.rarity, w.surprise)
 	w.near = event.Neighbours(w.vectors)
 	return w
 }

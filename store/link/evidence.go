@@ -38,16 +38,19 @@ const (
 
 	mostChanged = 0.25 // part of the words that may be others if the speaker is another
 
-	storyCosine = 0.3  // from which two articles are one story without a shared saying
+	storyCosine = 0.35 // from which two articles are one story without a shared saying
 	cosineBits  = 40   // what a cosine of 1 adds
 	solidBits   = 22   // what a shared saying adds
+	solidMargin = 6    // bits beyond the bar that make a saying sure enough to speak for others
 	nearBitsMax = 16   // the most that words around both add
-	nearShare   = 0.35 // what each bit of them adds
+	nearShare   = 0.5  // what each bit of them adds
 	nearLeast   = 8    // bits that such a word must have
 	storyNear   = 9    // from which words around make a story,
 	nearCosine  = 0.12 // … if the articles are at least so close
 	sameSpeaker = 6
 	otherOne    = -7
+	stranger    = -15 // on top, if nothing else ties the articles
+	farCosine   = 0.05
 	farApart    = -12 // more than a month
 )
 
@@ -79,6 +82,9 @@ func (w *work) context(a, b store.QuotationID, solid bool) context {
 	case person.Other:
 		c.bits += otherOne
 		c.otherSpeaker = true
+		if cosine < farCosine && near == 0 {
+			c.bits += stranger
+		}
 	case person.Unclear:
 	}
 	c.story = solid || cosine >= storyCosine || near >= storyNear && cosine >= nearCosine
@@ -96,7 +102,7 @@ func (w *work) nearBits(a, b []words.ID) float32 {
 			j++
 		default:
 			if s := w.surprise.Alone(a[i]); s >= nearLeast {
-				bits += (s - nearLeast/2) * nearShare
+				bits += min(s-nearLeast/2, w.rarity[a[i]]) * nearShare
 			}
 			i, j = i+1, j+1
 		}
@@ -140,18 +146,22 @@ func (w *work) judge(k pairKey, p align.Passage, c context) (margin float32, ok 
 
 // suffices reports whether p, however telling, is enough of its two quotations to be the same saying.
 func (w *work) suffices(k pairKey, p align.Passage, c context) bool {
-	a, b := w.texts[k.a], w.texts[k.b]
 	matched := p.Matched / min(w.mass[k.a], w.mass[k.b])
-	switch short := min(len(a.Words), len(b.Words)); {
-	case p.Content < leastContent && p.Words < shortWords:
+	if p.Content < leastContent && p.Words < shortWords {
 		return false
-	case c.otherSpeaker && (p.Changed > mostChanged*p.Matched || matched < portion):
-		return false // two mouths need the same words
-	case short <= shortWords:
-		return c.story && p.Whole && matched >= shortPortion
-	case matched >= portion, c.story && matched >= storyPortion:
-		return true
 	}
+	if c.otherSpeaker && (p.Changed > mostChanged*p.Matched || matched < portion) {
+		return false // two mouths need the same words
+	}
+	a, b := w.texts[k.a], w.texts[k.b]
+	if min(len(a.Words), len(b.Words)) <= shortWords {
+		return c.story && p.Whole && matched >= shortPortion
+	}
+	return matched >= portion || c.story && matched >= storyPortion || dense(a, b, p)
+}
+
+// dense reports whether p stands for itself, however much else there is: long, or whole sentences, with few gaps.
+func dense(a, b align.Text, p align.Passage) bool {
 	return p.Bits >= denseBits && p.Matched >= denseMatched*p.Spanned &&
 		(p.Words >= denseWords || a.Sentences(p.A) || b.Sentences(p.B))
 }
@@ -169,7 +179,7 @@ func (w *work) link() {
 	candidates := w.align(&al, w.byShingle(), nil)
 	solid := map[[2]store.ArticleID]bool{}
 	for _, c := range candidates {
-		if _, ok := w.judge(c.pairKey, c.best, context{}); ok {
+		if margin, ok := w.judge(c.pairKey, c.best, context{}); ok && margin >= solidMargin {
 			solid[w.articlesOf(c.pairKey)] = true
 		}
 	}

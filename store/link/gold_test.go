@@ -334,8 +334,8 @@ func TestEvents(t *testing.T) {
 	}
 	t.Logf("same %v cross %v rate %.4f", same, cross, cross/(same+cross))
 	t.Logf("stories %d, B-cubed %s", len(c.Stories), bcubed(c.StoryOf, event))
-	if cross/(same+cross) > 0.01 {
-		t.Errorf("%.4f of linked pairs cross events, want at most 0.01", cross/(same+cross))
+	if cross/(same+cross) > 0.005 {
+		t.Errorf("%.4f of linked pairs cross events, want at most 0.005", cross/(same+cross))
 	}
 }
 

@@ -30,26 +30,37 @@ type Weight struct {
 // mostTerms is how many words of an article tell what it is about.
 const mostTerms = 64
 
+// Rarity tells how few articles of a corpus have each word, in doublings.
+type Rarity []float32 // by ID
+
+// Rarities counts the terms of all articles.
+func Rarities(articles [][]Term, lexicon *words.Lexicon) Rarity {
+	r := make(Rarity, lexicon.Len())
+	for _, ts := range articles {
+		for _, t := range ts {
+			r[t.ID]++
+		}
+	}
+	for id, n := range r {
+		if n > 0 {
+			r[id] = min(mostRare, float32(math.Log2(float64(len(articles)+smoothing)/float64(n)))+0.5)
+		}
+	}
+	return r
+}
+
 // Vectors weighs the terms of each article by how few articles have them and by
 // how surprising they are in English, so that neither a small corpus on one
 // subject nor a large one on all subjects blurs them.
-func Vectors(articles [][]Term, lexicon *words.Lexicon, s *words.Surprise) []Vector {
-	df := make([]int32, lexicon.Len())
-	for _, ts := range articles {
-		for _, t := range ts {
-			df[t.ID]++
-		}
-	}
+func Vectors(articles [][]Term, r Rarity, s *words.Surprise) []Vector {
 	vs := make([]Vector, len(articles))
 	var all []Weight
 	for a, ts := range articles {
 		all = all[:0]
 		for _, t := range ts {
-			rare := math.Log2(float64(len(articles)+smoothing)/float64(df[t.ID])) + 0.5
-			news := max(0, float64(s.Alone(t.ID))-usualBits)
-			w := (1 + math.Log2(float64(t.Count))) * min(rare, mostRare) * news
-			if w > 0 {
-				all = append(all, Weight{t.ID, float32(w)})
+			news := s.Alone(t.ID) - usualBits
+			if w := float32(1+math.Log2(float64(t.Count))) * r[t.ID] * news; w > 0 {
+				all = append(all, Weight{t.ID, w})
 			}
 		}
 		vs[a] = unit(all)

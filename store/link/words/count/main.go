@@ -25,8 +25,8 @@ import (
 // How much of what was counted the table keeps, so that it stays under 500 kB.
 const (
 	keptWords = 19_000
-	keptPairs = 15_000
-	leastSeen = 40 // of a pair
+	keptPairs = 21_000
+	leastSeen = 10 // of a pair
 )
 
 func main() {
@@ -116,7 +116,7 @@ func quarters(bits float64) int { return int(math.Round(4 * bits)) }
 func (c *counter) commonest() []words.ID {
 	var ids []words.ID
 	for id, n := range c.singles {
-		if n > 0 {
+		if n > 0 && c.bits(n, c.total) < words.MostBits {
 			ids = append(ids, words.ID(id))
 		}
 	}
