@@ -173,13 +173,15 @@ type candidate struct {
 }
 
 // link finds all pairs of quotations that carry the same words: first those
-// that need no context, then those that the company of these makes believable.
+// that need nothing to speak for them, then those that the company of these makes believable.
 func (w *work) link() {
 	var al align.Aligner
 	candidates := w.align(&al, w.byShingle(), nil)
 	solid := map[[2]store.ArticleID]bool{}
 	for _, c := range candidates {
-		if margin, ok := w.judge(c.pairKey, c.best, context{}); ok && margin >= solidMargin {
+		against := w.context(c.a, c.b, false)
+		against.bits = min(0, against.bits)
+		if margin, ok := w.judge(c.pairKey, c.best, against); ok && margin >= solidMargin {
 			solid[w.articlesOf(c.pairKey)] = true
 		}
 	}
