@@ -18,11 +18,35 @@ func (f *finder) block(i int) bool {
 	switch f.announces(f.doc.Paragraphs[i-1]) {
 	case byColon:
 		return true
+	case byDocument:
+		return v.first > 0
 	case byClause:
 		// A clause alone is weak: the report must be in the third person and the block a letter's.
 		return v.first > 2 && v.second > 0 && f.personal <= 1
 	}
 	return false
+}
+
+// resumes reports whether paragraph i, without marks, goes on with the quoted
+// paragraph before it: it, or the one behind it, is in the first person, which
+// the writer has not used so far.
+func (f *finder) resumes(i int) bool {
+	p := f.doc.Paragraphs[i]
+	if f.asides > 0 || p.Role != store.Body || p.Tokens.Len() == 0 || !f.doc.Tokens[p.Tokens.Start].Capital || f.announces(p) == byColon {
+		return false
+	}
+	if f.voice(p.Tokens).first > 0 {
+		return true
+	}
+	return i+1 < len(f.doc.Paragraphs) && !f.reports(p.Tokens) && f.unmarked(i+1) && f.voice(f.doc.Paragraphs[i+1].Tokens).first > 0
+}
+
+// unmarked reports whether paragraph i, to come, is of the report, without marks and no turn.
+func (f *finder) unmarked(i int) bool {
+	if len(f.turns) > 0 && f.turns[0].paragraph == i {
+		return false
+	}
+	return f.doc.Paragraphs[i].Role == store.Body && (f.next == len(f.pieces) || f.pieces[f.next].Paragraph > i)
 }
 
 // shortestBlock is the fewest tokens of a block.
@@ -32,9 +56,10 @@ const shortestBlock = 8
 type announcement uint8
 
 const (
-	byNothing announcement = iota
-	byColon                // Smith wrote:
-	byClause               // She continues that they fear for it.
+	byNothing  announcement = iota
+	byColon                 // Smith wrote:
+	byDocument              // The company issued this statement on Tuesday:
+	byClause                // She continues that they fear for it.
 )
 
 // announces tells how p leads into the paragraph after it. One that quotes with marks does not.
@@ -62,7 +87,8 @@ func (f *finder) announces(p text.Paragraph) announcement {
 }
 
 // announcesByColon tells whether the words from token start to the colon at last
-// end in a verb of saying, or in one and somebody to whom or where: Smith told me:
+// end in a verb of saying, or in one and somebody to whom or where (Smith told
+// me:), or speak of something written.
 func (f *finder) announcesByColon(start, last int) announcement {
 	if f.doc.Lower(last-1) == "that" {
 		return byNothing
@@ -72,7 +98,18 @@ func (f *finder) announcesByColon(start, last int) announcement {
 			return byColon
 		}
 	}
+	for i := start; i < last; i++ {
+		if documents[f.doc.Lower(i)] {
+			return byDocument
+		}
+	}
 	return byNothing
+}
+
+// documents are words for what somebody's words stand in.
+var documents = map[string]bool{
+	"statement": true, "letter": true, "note": true, "email": true, "e-mail": true, "message": true, "memo": true, "post": true,
+	"tweet": true, "apology": true, "declaration": true, "reply": true, "response": true, "caption": true, "full": true,
 }
 
 // opens reports whether p begins as words do that somebody is quoted with; list
@@ -97,16 +134,21 @@ func (f *finder) countPersonal() int {
 	return n
 }
 
-// voice counts the words of the first and of the second person.
-type voice struct{ first, second int }
+// voice counts the words of the first and of the second person; us stands alone
+// where somebody told us.
+type voice struct{ first, us, second int }
 
 func (f *finder) voice(r text.Run) voice {
 	var v voice
 	for i := r.Start; i < r.End; i++ {
 		switch w := f.doc.Lower(i); w {
 		case "i", "me", "my", "mine", "we", "our", "us", "i’m", "i'm", "i’ve", "i've", "we’re", "we're", "we’ve", "we've", "i’ll", "i'll", "i’d", "i'd":
-			if f.doc.Word(i) != "US" {
-				v.first++
+			if f.doc.Word(i) == "US" {
+				continue
+			}
+			v.first++
+			if w == "us" {
+				v.us++
 			}
 		case "you", "your", "yours", "you’re", "you're", "you’ve", "you've", "you’ll", "you'll":
 			v.second++

@@ -16,6 +16,7 @@ func Find(d *text.Doc) store.Findings {
 	pieces := marks.Pair(d)
 	f := finder{doc: d, pieces: pieces, verdicts: kind.Of(d, pieces)}
 	f.personal = f.countPersonal()
+	f.findTurns()
 	for i := range d.Paragraphs {
 		f.paragraph(i)
 	}
@@ -28,8 +29,11 @@ type finder struct {
 	doc      *text.Doc
 	pieces   []marks.Piece
 	verdicts []kind.Verdict
-	next     int // piece to come
-	personal int // paragraphs without marks in the first person
+	next     int    // piece to come
+	turns    []turn // to come
+	personal int    // paragraphs without marks in the first person
+	asides   int    // of those before this one, those that are nobody's but the writer's
+	quoted   bool   // the paragraph before is quoted as a whole
 	found    []store.Quotation
 	from     []int // for each of found, its piece, or noPiece
 }
@@ -47,8 +51,14 @@ func (f *finder) paragraph(i int) {
 	if p.Role == store.Furniture {
 		return
 	}
-	if first == f.next && f.block(i) {
-		f.add(p.Span, store.Unmarked, noPiece)
+	words, whole := f.whole(i, first == f.next)
+	f.quoted = whole
+	if whole {
+		f.add(f.doc.Span(words), store.Unmarked, noPiece)
+		return
+	}
+	if v := f.voice(p.Tokens); first == f.next && v.first > v.us {
+		f.asides++
 	}
 	for n := first; n < f.next; n++ {
 		if stray := f.pieces[n].Unopened && !f.pieces[n].Continues; !stray {
@@ -57,6 +67,17 @@ func (f *finder) paragraph(i int) {
 			f.add(s, store.Unmarked, n)
 		}
 	}
+}
+
+// whole gives the words of paragraph i that are quoted without marks, if it is
+// quoted as a whole: a turn, a block, or what goes on with one.
+func (f *finder) whole(i int, unmarked bool) (text.Run, bool) {
+	if len(f.turns) > 0 && f.turns[0].paragraph == i {
+		t := f.turns[0]
+		f.turns = f.turns[1:]
+		return t.words, !t.asks()
+	}
+	return f.doc.Paragraphs[i].Tokens, unmarked && (f.block(i) || f.quoted && f.resumes(i))
 }
 
 func (f *finder) add(s store.Span, k store.Kind, piece int) {

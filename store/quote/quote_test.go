@@ -104,6 +104,51 @@ Holt wrote:
 [block The film names neither of them. It makes no argument about what they did that night.]
 
 The studio declined to comment.`,
+	"letter of several paragraphs": `Holt pinned a letter to the door, which reads:
+
+[block I came here to look after ships. I have looked after a car park.]
+
+[block+ Nobody wanted that.]
+
+[block+ I wish my colleagues dry feet.]
+
+The chairman, Lee, left early.
+
+Nobody else came.`,
+	"statement in full": `The company issued this statement on Tuesday evening:
+
+[block We are sorry for the alarm. We ask anyone who lost a ring to call us.]
+
+Police said nothing was stolen.`,
+	"questions and answers": `Holt tuned the organ. She spoke to us from inside it.
+
+Q: How many pipes are there?
+
+A: [block Four thousand. I have met every one.]
+
+Q. Which is the worst?
+
+A. [block The low C. It has “opinions.”]
+
+[block+ I wrote to it once.]`,
+	"transcript": `Part of the record reads:
+
+HOLT: [block I was told that it would be asleep.]
+
+LEE: [block It was when I told you.]
+
+Lee left the room.
+
+HOLT: [block I would like to know that, too.]
+
+LEE: “[speech Would you?]”`,
+	"no transcript": `Name: Jane Holt. Party: none.
+
+Age: 44 years.
+
+Hobby: the organ.
+
+Hobby: ships.`,
 	"no block": `Holt said she worries about his health.
 
 The couple live in Kent with their dog. They moved there in 2012.`,

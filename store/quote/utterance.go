@@ -128,27 +128,31 @@ type clause struct {
 // clause reads gap, which must not hold a sentence's end but at its own.
 func (f *finder) clause(gap text.Run) (clause, bool) {
 	var c clause
+	last, stopped := -1, false
 	for i := gap.Start; i < gap.End; i++ {
 		switch f.doc.Tokens[i].Kind {
 		case text.Mark:
 			continue
 		case text.Comma, text.Stop, text.Dash:
-			c.end = finalOf(f.doc.Word(i))
+			last, stopped = i, f.doc.Tokens[i].Kind == text.Stop
 			if c.words == 0 {
-				c.begin = c.end
+				c.begin = finalOf(f.doc.Word(i))
 			}
 			continue
 		}
-		if c.words > 0 && (c.end == onStop || c.end == onCry) {
+		if c.words > 0 && stopped {
 			return c, false
 		}
 		if c.words == 0 {
 			c.first = i
 		}
-		c.words, c.end = c.words+1, unended
+		last, stopped, c.words = i, false, c.words+1
 		if kind.Reports(f.doc, i) {
 			c.cues++
 		}
+	}
+	if last >= 0 {
+		c.end = finalOf(f.doc.Word(last)) // the stop of an abbreviation ends a sentence as well
 	}
 	return c, true
 }
