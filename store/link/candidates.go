@@ -123,9 +123,10 @@ func (w *work) pair(p, q store.QuotationID, into []pairKey) []pairKey {
 
 // Between articles of one story, quotations need share little to be compared.
 const (
-	leastShared  = 4    // bits of a word for it to count
-	leastCommon  = 8    // bits of such words in common
-	leastPortion = 0.45 // … as a part of the lighter quotation
+	leastShared  = 4       // bits of a word for it to count
+	leastCommon  = 8       // bits of such words in common
+	leastPortion = 0.45    // … as a part of the lighter quotation
+	mostPairs    = 1 << 20 // pairs that two articles may have for all to be compared
 )
 
 // posting is a word of one of an article's quotations.
@@ -161,6 +162,9 @@ func (w *work) postings(a store.ArticleID) []posting {
 func (w *work) between(a, b store.ArticleID, pa, pb []posting, into []pairKey) []pairKey {
 	ra, rb := w.articles[a].quotes, w.articles[b].quotes
 	width := int(rb.end - rb.start)
+	if int(ra.end-ra.start)*width > mostPairs {
+		return into
+	}
 	common := make([]float32, int(ra.end-ra.start)*width)
 	for i, j := 0, 0; i < len(pa) && j < len(pb); {
 		switch {

@@ -139,7 +139,7 @@ func (w *work) apart(v, u voice) bool {
 func (w *work) different(a, b int) bool {
 	p := store.Person{Name: w.people.All[a].Name, Named: true}
 	q := store.Person{Name: w.people.All[b].Name, Named: true}
-	return person.Compare(p, q) == person.Other
+	return person.Compare(person.CardOf(p), person.CardOf(q)) == person.Other
 }
 
 func meet(a, b map[store.ArticleID]bool) bool {

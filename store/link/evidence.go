@@ -118,21 +118,13 @@ func (w *work) dateBits(p, q *quotation) float32 {
 	return farApart
 }
 
+// likeness compares those whom the articles name as speakers of p and q.
 func (w *work) likeness(p, q *quotation) person.Likeness {
-	a, b := w.speaker(p), w.speaker(q)
-	if a == nil || b == nil {
+	a, b := w.articles[p.article].cards, w.articles[q.article].cards
+	if p.Person < 0 || int(p.Person) >= len(a) || q.Person < 0 || int(q.Person) >= len(b) {
 		return person.Unclear
 	}
-	return person.Compare(*a, *b)
-}
-
-// speaker gives the person whom the article of q names for it, or nil.
-func (w *work) speaker(q *quotation) *store.Person {
-	people := w.articles[q.article].people
-	if q.Person < 0 || int(q.Person) >= len(people) {
-		return nil
-	}
-	return &people[q.Person]
+	return person.Compare(a[p.Person], b[q.Person])
 }
 
 // judge gives by how many bits p exceeds what it needs in context c, and whether it makes a link at all.
@@ -179,6 +171,9 @@ func (w *work) link() {
 	candidates := w.align(&al, w.byShingle(), nil)
 	solid := map[[2]store.ArticleID]bool{}
 	for _, c := range candidates {
+		if c.best.Bits < w.bar+solidMargin {
+			continue
+		}
 		against := w.context(c.a, c.b, false)
 		against.bits = min(0, against.bits)
 		if margin, ok := w.judge(c.pairKey, c.best, against); ok && margin >= solidMargin {

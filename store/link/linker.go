@@ -18,6 +18,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/link/event"
+	"hearsay/store/link/person"
 	"hearsay/store/link/words"
 	"hearsay/store/text"
 )
@@ -34,6 +35,7 @@ type Linker struct {
 type article struct {
 	fact   *store.Article
 	people []store.Person
+	cards  []person.Card // of people
 	quotes idRange
 	terms  []event.Term // content words outside quotations, by ID
 	size   int          // words outside quotations
@@ -75,6 +77,9 @@ func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
 		fact: a, people: f.People, size: len(s.outside),
 		quotes: idRange{first, store.QuotationID(len(l.quotes))},
 	}
+	for _, p := range f.People {
+		art.cards = append(art.cards, person.CardOf(p))
+	}
 	art.terms = l.terms(s.outside)
 	for q := range l.quotes[first:] {
 		l.surround(&l.quotes[int(first)+q], art.terms)
@@ -99,7 +104,7 @@ func (l *Linker) addQuotes(at store.ArticleID, qs []store.Quotation, ws []words.
 		fact := quotation{Quotation: q, article: at}
 		if q.Kind.Said() {
 			r := within(ws, q.Span)
-			fact.words = slices.Clone(ws[r.start:r.end])
+			fact.words = slices.Clone(ws[r.start:min(r.end, r.start+mostWords)])
 			if len(fact.words) > 0 {
 				fact.words[0].Class &^= words.NameTail
 			}
@@ -110,6 +115,9 @@ func (l *Linker) addQuotes(at store.ArticleID, qs []store.Quotation, ws []words.
 	}
 	return spoken
 }
+
+// mostWords is how many words of a quotation are linked; what follows is left alone.
+const mostWords = 800
 
 // run is a half-open range of places in a slice of words.
 type run struct{ start, end int }

@@ -69,16 +69,18 @@ type Passage struct {
 }
 
 const (
-	nameTailBits   = 3   // of the second and later words of a name
-	gapCost        = 0.9 // bits for each word left out on one side
-	widestGap      = 7   // words; beyond it a passage ends, unless an ellipsis stands there,
-	widestEllipsis = 40  // … which stands for no more than so many
-	otherRuns      = 0.3 // what runs other than the best count
-	substituted    = 0.7 // what each bit of words that stand for others costs
-	sameStem       = 0.6 // what a match of another form of the word counts
-	turnedCost     = 6   // bits for a negation or number that differs
-	wholeBonus     = 3   // bits for no difference in the passage
-	topicSmooth    = 60  // words added to an article's size, as if it went on
+	nameTailBits   = 3       // of the second and later words of a name
+	gapCost        = 0.9     // bits for each word left out on one side
+	widestGap      = 7       // words; beyond it a passage ends, unless an ellipsis stands there,
+	widestEllipsis = 40      // … which stands for no more than so many
+	otherRuns      = 0.3     // what runs other than the best count
+	substituted    = 0.7     // what each bit of words that stand for others costs
+	sameStem       = 0.6     // what a match of another form of the word counts
+	turnedCost     = 6       // bits for a negation or number that differs
+	wholeBonus     = 3       // bits for no difference in the passage
+	mostPoints     = 1 << 13 // what is left of texts with more matches is not looked at
+	mostRepeats    = 32      // places of one word in A that are tried for a word of B
+	topicSmooth    = 60      // words added to an article's size, as if it went on
 )
 
 // Aligner aligns texts. It keeps its memory between calls and is for one goroutine.
@@ -138,27 +140,27 @@ func (al *Aligner) match(b Text) {
 	al.points, al.rows = al.points[:0], al.rows[:0]
 	for j, w := range b.Words {
 		al.rows = append(al.rows, len(al.points))
-		if al.usedB[j] {
+		if al.usedB[j] || len(al.points) > mostPoints {
 			continue
 		}
-		for e := al.index.first(w.Stem); e != none; e = al.index.entries[e].next {
-			al.meet(al.index.entries[e], j, 1)
-		}
-		if w.Glued == words.None {
-			continue
-		}
-		for e := al.index.first(w.Glued); e != none; e = al.index.entries[e].next {
-			if al.index.entries[e].parts == 1 {
-				al.meet(al.index.entries[e], j, int(w.Parts))
-			}
+		al.meet(w.Stem, j, 1)
+		if w.Glued != words.None {
+			al.meet(w.Glued, j, int(w.Parts))
 		}
 	}
 	al.rows = append(al.rows, len(al.points))
 }
 
-func (al *Aligner) meet(e entry, j, parts int) {
-	if !al.usedA[e.at] {
+// meet adds the points where the stem that ends at word j of B, after so many parts, stands in A.
+func (al *Aligner) meet(stem words.ID, j, parts int) {
+	left := mostRepeats
+	for k := al.index.first(stem); k != none && left > 0; k = al.index.entries[k].next {
+		e := al.index.entries[k]
+		if al.usedA[e.at] || parts > 1 && e.parts > 1 {
+			continue
+		}
 		al.points = append(al.points, point{Pair: Pair{A: int(e.at), B: j, PartsA: int(e.parts), PartsB: parts}, prev: none})
+		left--
 	}
 }
 

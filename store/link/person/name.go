@@ -5,8 +5,6 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-
-	"hearsay/store"
 )
 
 // name is a person's name, folded and taken apart. A name of one word has only
@@ -97,49 +95,3 @@ func set(words string) map[string]bool {
 	}
 	return m
 }
-
-// Likeness says whether two people of different articles are one, by their names alone.
-type Likeness uint8
-
-// The likenesses.
-const (
-	Unclear Likeness = iota
-	Same
-	Other
-)
-
-// Compare goes by names alone. Somebody of whom the article only says that there
-// is one ("another", "one fan") is nobody who has a name.
-func Compare(a, b store.Person) Likeness {
-	switch {
-	case !a.Named && !b.Named, a.Gender == store.Group, b.Gender == store.Group:
-		return Unclear
-	case !a.Named:
-		return stranger(a)
-	case !b.Named:
-		return stranger(b)
-	}
-	m, n := parse(a.Name), parse(b.Name)
-	switch {
-	case m.full() && n.full():
-		if m.key() == n.key() || alike(m, n) {
-			return Same
-		}
-		return Other
-	case m.fits(n.last), n.fits(m.last), oneLetterOff(m.last, n.last):
-		return Same
-	case m.full() || n.full():
-		return Other
-	}
-	return Unclear
-}
-
-// stranger compares somebody unnamed with somebody named.
-func stranger(p store.Person) Likeness {
-	if ws := plainWords(p.Name); len(ws) > 0 && indefinite[ws[0]] {
-		return Other
-	}
-	return Unclear
-}
-
-var indefinite = set(`one another other others someone somebody some many several a an anyone two three people users fans viewers`)

@@ -57,6 +57,7 @@ type entity struct {
 	name   name // of the first mention by full name
 	gender store.Gender
 	places []place
+	in     map[store.StoryID]bool
 	into   *entity // the entity that it turned out to be; nil if it is its own
 }
 
@@ -122,13 +123,14 @@ func (r *resolver) keyed(n name) *entity {
 }
 
 func (r *resolver) add(n name) *entity {
-	e := &entity{name: n}
+	e := &entity{name: n, in: map[store.StoryID]bool{}}
 	r.all = append(r.all, e)
 	return e
 }
 
 func (r *resolver) join(e *entity, a, i int) {
 	e.places = append(e.places, place{a, i})
+	e.in[r.casts[a].Story] = true
 	if g := r.casts[a].People[i].Gender; e.gender == store.GenderUnknown {
 		e.gender = g
 	}
@@ -137,10 +139,17 @@ func (r *resolver) join(e *entity, a, i int) {
 
 // spellings joins full names of one story that differ only in spelling.
 func (r *resolver) spellings() {
+	type local struct {
+		e     *entity
+		story store.StoryID
+	}
+	seen := map[local]bool{}
 	for a := range r.casts {
-		for i := range r.of[a] {
-			if e := r.of[a][i]; e != nil && e.name.full() {
-				r.respell(e.root(), r.casts[a].Story)
+		for _, e := range r.of[a] {
+			at := local{e, r.casts[a].Story}
+			if e != nil && e.name.full() && !seen[at] {
+				seen[at] = true
+				r.respell(e.root(), at.story)
 			}
 		}
 	}
@@ -150,7 +159,7 @@ func (r *resolver) respell(e *entity, story store.StoryID) {
 	for _, word := range []string{e.name.last, e.name.first} {
 		for _, f := range r.byWord[word] {
 			f = f.root()
-			if f != e && f.name.full() && alike(e.name, f.name) && r.inStory(f, story) && !r.meet(e, f) {
+			if f != e && f.name.full() && alike(e.name, f.name) && f.in[story] && !r.meet(e, f) {
 				r.merge(e, f)
 				e = e.root()
 			}
@@ -165,10 +174,9 @@ func (r *resolver) merge(e, f *entity) {
 	}
 	f.into = e
 	e.places = append(e.places, f.places...)
-}
-
-func (r *resolver) inStory(e *entity, story store.StoryID) bool {
-	return slices.ContainsFunc(e.places, func(p place) bool { return r.casts[p.article].Story == story })
+	for s := range f.in {
+		e.in[s] = true
+	}
 }
 
 // meet reports whether one article tells e and f apart.
@@ -231,7 +239,7 @@ func (r *resolver) only(es []*entity, a int, story store.StoryID) *entity {
 		}
 		return out
 	}
-	near := related(func(e *entity) bool { return r.inStory(e, story) })
+	near := related(func(e *entity) bool { return e.in[story] })
 	if len(near) == 0 {
 		company := r.company(a)
 		near = related(func(e *entity) bool { return r.keeps(e, company) })
