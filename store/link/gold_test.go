@@ -159,6 +159,15 @@ func (c *corpus) add(a *store.Article, f store.Findings) {
 	c.linker.Add(a, text.Parse(a.Text, a.Blocks), &f)
 }
 
+// docs parses the articles anew.
+func (c *corpus) docs() []*text.Doc {
+	var ds []*text.Doc
+	for _, a := range c.articles {
+		ds = append(ds, text.Parse(a.Text, a.Blocks))
+	}
+	return ds
+}
+
 func (c *corpus) conclude() *corpus {
 	c.Conclusions = c.linker.Conclude()
 	return c

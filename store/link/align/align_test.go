@@ -1,0 +1,116 @@
+package align
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/store"
+	"hearsay/store/link/words"
+	"hearsay/store/text"
+)
+
+// reader makes Texts of plain strings.
+type reader struct{ lexicon *words.Lexicon }
+
+func newReader() reader { return reader{words.NewLexicon()} }
+
+func (r reader) text(s string) Text {
+	d := text.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})
+	ws := r.lexicon.Fold(d, text.Run{End: len(d.Tokens)}, nil)
+	t := Text{Words: ws, Topic: make([]uint8, len(ws)), Size: 200}
+	t.Alone, t.After = Weigh(ws, r.lexicon.Surprise(), nil, nil)
+	return t
+}
+
+// passages writes what a and b share, the best first.
+func (r reader) passages(a, b string) (out []string) {
+	ta, tb := r.text(a), r.text(b)
+	var al Aligner
+	for p, ok := al.Best(ta, tb); ok && p.Bits >= 9; p, ok = al.Next(ta, tb) {
+		in := func(s string, t Text, r Run) string { return s[t.Words[r.Start].Start:t.Words[r.End-1].End] }
+		out = append(out, in(a, ta, p.A)+" = "+in(b, tb, p.B))
+	}
+	return out
+}
+
+func TestPassages(t *testing.T) {
+	r := newReader()
+	for _, c := range []struct {
+		a, b string
+		want []string
+	}{
+		{"The ferry captain resigned.", "the ferry captain resigned", []string{"The ferry captain resigned = the ferry captain resigned"}},
+		{"Nobody warned the ferry captain about it", "Nobody, you know, warned the ferry captain",
+			[]string{"Nobody warned the ferry captain = Nobody, you know, warned the ferry captain"}},
+		{"Bridges rust. Ferries sink quickly.", "Ferries sink quickly! Bridges rust.",
+			[]string{"Ferries sink quickly = Ferries sink quickly", "Bridges rust = Bridges rust"}},
+		{"a long-drawn winter", "a longdrawn winter", []string{"a long-drawn winter = a longdrawn winter"}},
+		{"the inspectors … have left Westport", "the inspectors came on Monday and when all was done have left Westport",
+			[]string{"the inspectors … have left Westport = the inspectors came on Monday and when all was done have left Westport"}},
+		{"ferries sink", "bridges rust", nil},
+		{"", "bridges rust", nil},
+	} {
+		if diff := cmp.Diff(c.want, r.passages(c.a, c.b)); diff != "" {
+			t.Errorf("%q with %q:\n%s", c.a, c.b, diff)
+		}
+	}
+}
+
+func TestEvidence(t *testing.T) {
+	r := newReader()
+	bits := func(a, b string) float32 {
+		var al Aligner
+		p, _ := al.Best(r.text(a), r.text(b))
+		return p.Bits
+	}
+	same := bits("the ferry captain resigned on Monday", "the ferry captain resigned on Monday")
+	for name, worse := range map[string]float32{
+		"a content word that stands for another": bits("the ferry captain resigned on Monday", "the ferry owner resigned on Monday"),
+		"a negation put in":                      bits("the ferry captain resigned on Monday", "the ferry captain not resigned on Monday"),
+		"another number":                         bits("the ferry captain took 12 men on Monday", "the ferry captain took 15 men on Monday"),
+		"words that everybody says":              bits("I do not know what to do about it", "I do not know what to do about it"),
+	} {
+		if worse >= same {
+			t.Errorf("%s: %.1f bits, the same words %.1f", name, worse, same)
+		}
+	}
+}
+
+func TestTopicIsNoEvidence(t *testing.T) {
+	r := newReader()
+	a, b := r.text("the ferry captain"), r.text("the ferry captain")
+	var al Aligner
+	free, _ := al.Best(a, b)
+	for i := range a.Topic {
+		a.Topic[i], b.Topic[i] = 20, 20
+	}
+	if usual, _ := al.Best(a, b); usual.Bits >= free.Bits {
+		t.Errorf("%.1f bits where both articles use the words all the time, %.1f where not", usual.Bits, free.Bits)
+	}
+}
+
+func FuzzBest(f *testing.F) {
+	f.Add("Nobody warned the ferry-captain…", "the ferrycaptain, you know")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		r := newReader()
+		ta, tb := r.text(a), r.text(b)
+		var al Aligner
+		for p, ok := al.Best(ta, tb); ok; p, ok = al.Next(ta, tb) {
+			if p.A.Len() <= 0 || p.B.Len() <= 0 || p.A.End > len(ta.Words) || p.B.End > len(tb.Words) {
+				t.Fatalf("%+v", p)
+			}
+		}
+	})
+}
+
+func BenchmarkBest(b *testing.B) {
+	r := newReader()
+	s := "No, I think we are going to see, you know, we are going to see how it feels to be out there."
+	x, y := r.text(s), r.text(strings.Replace(s, "you know, ", "", 1))
+	var al Aligner
+	for b.Loop() {
+		al.Best(x, y)
+	}
+}

@@ -1,0 +1,112 @@
+package person_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/store"
+	"hearsay/store/link/person"
+)
+
+// casts reads articles, one a line: the number of the story, then names apart
+// by commas. Lower case is somebody unnamed; (f) and (m) tell the gender.
+func casts(s string) []person.Cast {
+	var out []person.Cast
+	for line := range strings.Lines(strings.TrimSpace(s)) {
+		var c person.Cast
+		story, names, _ := strings.Cut(strings.TrimSpace(line), " ")
+		_, _ = fmt.Sscan(story, &c.Story)
+		for n := range strings.SplitSeq(names, ", ") {
+			p := store.Person{Named: strings.ToLower(n) != n}
+			switch {
+			case strings.HasSuffix(n, " (f)"):
+				p.Gender = store.Female
+			case strings.HasSuffix(n, " (m)"):
+				p.Gender = store.Male
+			}
+			p.Name = strings.TrimSuffix(strings.TrimSuffix(n, " (f)"), " (m)")
+			c.People = append(c.People, p)
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// resolved writes who is who, an article a line.
+func resolved(cs []person.Cast) string {
+	ids := person.Resolve(cs)
+	var b strings.Builder
+	for a, c := range cs {
+		for i := range c.People {
+			n := ids.Of(store.ArticleID(a), store.PersonIndex(i))
+			fmt.Fprintf(&b, "%d %s; ", n, ids.All[n].Name)
+		}
+		b.WriteString("\n")
+	}
+	return strings.ReplaceAll(b.String(), "; \n", "\n")
+}
+
+func TestResolve(t *testing.T) {
+	for name, c := range map[string]struct{ in, want string }{
+		"the same full name is the same person, titles or not": {
+			"0 Jane Holt\n1 Senator Jane Holt\n2 Sen. Jane A. Holt",
+			"0 Jane Holt\n0 Jane Holt\n0 Jane Holt\n"},
+		"a family name means whoever in the story has it": {
+			"0 Jane Holt, Carl Dunn\n0 Holt",
+			"0 Jane Holt; 1 Carl Dunn\n0 Jane Holt\n"},
+		"… but not in another story": {
+			"0 Jane Holt\n1 Holt",
+			"0 Jane Holt\n1 Holt\n"},
+		"… nor if two have it": {
+			"0 Jane Holt, Carl Holt\n0 Holt",
+			"0 Jane Holt; 1 Carl Holt\n2 Holt\n"},
+		"… unless gender tells them apart": {
+			"0 Jane Holt (f), Carl Holt (m)\n0 Holt (m)",
+			"0 Jane Holt; 1 Carl Holt\n1 Carl Holt\n"},
+		"a given name means whoever elsewhere keeps the same company": {
+			"0 Jane Holt, Carl Holt\n1 Jane, Carl Holt",
+			"0 Jane Holt; 1 Carl Holt\n0 Jane Holt; 1 Carl Holt\n"},
+		"juniors are others": {
+			"0 Carl Holt, Carl Holt Jr.\n0 Carl Holt Jr.",
+			"0 Carl Holt; 1 Carl Holt Jr.\n1 Carl Holt Jr.\n"},
+		"spellings and nicknames within a story": {
+			"0 Michael Dunn, Philonise Floyd\n0 Mike Dunn, Philonese Floyd\n0 Michael Dunn, Philonise Floyd",
+			"0 Michael Dunn; 1 Philonise Floyd\n0 Michael Dunn; 1 Philonise Floyd\n0 Michael Dunn; 1 Philonise Floyd\n"},
+		"people whom one article tells apart stay apart": {
+			"0 Michael Dunn, Mike Dunn",
+			"0 Michael Dunn; 1 Mike Dunn\n"},
+		"the unnamed are never the same": {
+			"0 one man\n0 one man",
+			"0 one man\n1 one man\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, resolved(casts(c.in))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestCompare(t *testing.T) {
+	named := func(s string) person.Card { return person.CardOf(store.Person{Name: s, Named: true}) }
+	unnamed := func(s string) person.Card { return person.CardOf(store.Person{Name: s}) }
+	for _, c := range []struct {
+		a, b person.Card
+		want person.Likeness
+	}{
+		{named("Jane Holt"), named("Sen. Jane Holt"), person.Same},
+		{named("Jane Holt"), named("Holt"), person.Same},
+		{named("Jane Holt"), named("Carl Holt"), person.Other},
+		{named("Jane Holt"), named("Dunn"), person.Other},
+		{named("Jane"), named("Holt"), person.Unclear},
+		{named("Jane Holt"), unnamed("another"), person.Other},
+		{named("Jane Holt"), unnamed("the senator"), person.Unclear},
+	} {
+		if got := person.Compare(c.a, c.b); got != c.want {
+			t.Errorf("%+v and %+v: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
