@@ -46,7 +46,7 @@ const (
 	nearShare   = 0.5  // what each bit of them adds
 	nearLeast   = 8    // bits that such a word must have
 	storyNear   = 9    // from which words around make a story,
-	nearCosine  = 0.12 // … if the articles are at least so close
+	nearCosine  = 0.2  // … if the articles are at least so close
 	sameSpeaker = 6
 	otherOne    = -7
 	stranger    = -15 // on top, if nothing else ties the articles

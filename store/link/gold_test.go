@@ -343,8 +343,8 @@ func TestEvents(t *testing.T) {
 	}
 	t.Logf("same %v cross %v rate %.4f", same, cross, cross/(same+cross))
 	t.Logf("stories %d, B-cubed %s", len(c.Stories), bcubed(c.StoryOf, event))
-	if cross/(same+cross) > 0.005 {
-		t.Errorf("%.4f of linked pairs cross events, want at most 0.005", cross/(same+cross))
+	if cross/(same+cross) > 0.003 {
+		t.Errorf("%.4f of linked pairs cross events, want at most 0.003", cross/(same+cross))
 	}
 }
 

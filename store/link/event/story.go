@@ -43,7 +43,7 @@ func Group(ties []Tie, vs []Vector, dates []time.Time) []store.StoryID {
 }
 
 const (
-	leastTie    = 0.14 // average strength that makes one story of two
+	leastTie    = 0.12 // average strength that makes one story of two
 	sayingsTie  = 0.15 // what a shared saying adds
 	mostSayings = 3    // shared sayings that add
 	weekApart   = 0.06 // what articles lose that are more than a week apart

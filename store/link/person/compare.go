@@ -40,7 +40,10 @@ func Compare(a, b Card) Likeness {
 	case !a.named || !b.named:
 		return Unclear
 	}
-	m, n := a.name, b.name
+	return compareNames(a.name, b.name)
+}
+
+func compareNames(m, n name) Likeness {
 	switch {
 	case m.full() && n.full():
 		if m.key() == n.key() || alike(m, n) {

@@ -37,7 +37,7 @@ func NewBareLexicon() *Lexicon { return newLexicon(&model{}) }
 func newLexicon(m *model) *Lexicon {
 	n := len(m.words) + 1
 	l := &Lexicon{
-		ids: make(map[string]ID, 2*n), forms: make(map[string]form, 2*n),
+		ids: make(map[string]ID, 2*n), forms: map[string]form{},
 		spell: make([]string, 0, 2*n), class: make([]Class, 0, 2*n), seen: make([]uint32, 0, 2*n),
 		model: m,
 	}
