@@ -196,11 +196,13 @@ func (l *Linker) surround(q *quotation, terms []event.Term) {
 		}
 	}
 	r := within(l.scratch.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
+	ids := l.scratch.ids[:0]
 	for _, w := range l.scratch.outside[r.start:r.end] {
 		if w.Is(words.Content) {
-			q.near = append(q.near, w.ID)
+			ids = append(ids, w.ID)
 		}
 	}
-	slices.Sort(q.near)
-	q.near = slices.Compact(q.near)
+	l.scratch.ids = ids
+	slices.Sort(ids)
+	q.near = slices.Clone(slices.Compact(ids))
 }
