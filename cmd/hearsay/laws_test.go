@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"hearsay/seeds"
 	"hearsay/store/memory"
@@ -166,7 +167,13 @@ func TestNothingOfTheStoriesInCode(t *testing.T) {
 
 func plainWords(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !('a' <= r && r <= 'z' || '0' <= r && r <= '9' || r > 0x7f && r != '’' && r != '“' && r != '”' && r != '—')
+		switch {
+		case 'a' <= r && r <= 'z', '0' <= r && r <= '9':
+			return false
+		case r == '’', r == '“', r == '”', r == '—':
+			return true
+		}
+		return r < utf8.RuneSelf
 	})
 }
 

@@ -148,48 +148,57 @@ func readingsFit(t *testing.T, c store.Corpus) {
 
 func tracesAgree(t *testing.T, c store.Corpus) {
 	linked := 0
-	each(t, c, func(r store.Reading) {
-		for _, q := range r.Quotations {
-			trace, err := c.Trace(t.Context(), q.ID)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(trace.Sayings) != len(q.Sayings) || trace.Article != r.Article.ID || trace.Words != q.Span.Of(r.Article.Text) {
-				t.Errorf("%s: reading and trace of quotation %d disagree", r.Article.Key, q.ID)
-			}
-			carriers := map[store.ArticleID]bool{}
-			for _, s := range trace.Sayings {
-				if here := s.Occurrences[0]; here.Quotation != q.ID || !q.Span.Contains(here.Passage) {
-					t.Errorf("%s: the first occurrence is not a passage of the quotation asked about", r.Article.Key)
-				}
-				for _, o := range s.Occurrences {
-					carriers[o.Article.ID] = true
-				}
-			}
-			delete(carriers, r.Article.ID)
-			if len(carriers) != q.Carriers {
-				t.Errorf("%s: %d carriers in the reading, %d in the trace", r.Article.Key, q.Carriers, len(carriers))
-			}
-			linked += len(trace.Sayings)
+	eachTrace(t, c, func(r store.Reading, q store.Quoted, trace store.Trace) {
+		if len(trace.Sayings) != len(q.Sayings) || trace.Article != r.Article.ID || trace.Words != q.Span.Of(r.Article.Text) {
+			t.Errorf("%s: reading and trace of quotation %d disagree", r.Article.Key, q.ID)
 		}
+		for _, s := range trace.Sayings {
+			if here := s.Occurrences[0]; here.Quotation != q.ID || !q.Span.Contains(here.Passage) {
+				t.Errorf("%s: the first occurrence is not a passage of the quotation asked about", r.Article.Key)
+			}
+		}
+		if n := carriers(trace); n != q.Carriers {
+			t.Errorf("%s: %d carriers in the reading, %d in the trace", r.Article.Key, q.Carriers, n)
+		}
+		linked += len(trace.Sayings)
 	})
 	if linked == 0 {
 		t.Error("nothing is carried twice")
 	}
 }
 
-func editsRebuild(t *testing.T, c store.Corpus) {
+// carriers counts the other articles in a trace.
+func carriers(trace store.Trace) int {
+	others := map[store.ArticleID]bool{}
+	for _, s := range trace.Sayings {
+		for _, o := range s.Occurrences {
+			others[o.Article.ID] = true
+		}
+	}
+	delete(others, trace.Article)
+	return len(others)
+}
+
+// eachTrace traces every quotation of every article.
+func eachTrace(t *testing.T, c store.Corpus, f func(store.Reading, store.Quoted, store.Trace)) {
+	t.Helper()
 	each(t, c, func(r store.Reading) {
 		for _, q := range r.Quotations {
 			trace, err := c.Trace(t.Context(), q.ID)
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, s := range trace.Sayings {
-				for _, o := range s.Occurrences {
-					if got := rebuilt(o.Edits); fields(got) != fields(o.Words) {
-						t.Errorf("edits give %q, the words are %q", got, o.Words)
-					}
+			f(r, q, trace)
+		}
+	})
+}
+
+func editsRebuild(t *testing.T, c store.Corpus) {
+	eachTrace(t, c, func(_ store.Reading, _ store.Quoted, trace store.Trace) {
+		for _, s := range trace.Sayings {
+			for _, o := range s.Occurrences {
+				if got := rebuilt(o.Edits); fields(got) != fields(o.Words) {
+					t.Errorf("edits give %q, the words are %q", got, o.Words)
 				}
 			}
 		}
