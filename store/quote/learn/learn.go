@@ -11,8 +11,10 @@
 package learn
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Question is one choice.
@@ -30,13 +32,14 @@ type Candidate struct {
 type Settings struct {
 	Epochs   int     // passes over the questions
 	Rate     float64 // AdaGrad's step
-	Decay    float64 // L2 penalty, per use of a feature
+	Decay    float64 // L2 penalty, each time a feature's weight moves
+	Damp     float64 // added to the squared gradients: the more, the smaller the first steps of rare features
 	MinCount int     // features that occur in fewer candidates are dropped
 	Seed     uint64  // of the order of the questions
 }
 
 // Defaults are settings that serve some thousand questions of some dozen candidates.
-var Defaults = Settings{Epochs: 8, Rate: 0.03, Decay: 0.01, MinCount: 12, Seed: 1}
+var Defaults = Settings{Epochs: 8, Rate: 0.03, Decay: 0.01, Damp: 1e-8, MinCount: 12, Seed: 1}
 
 // Weights are what was learned, by Feature.
 type Weights map[Feature]float32
@@ -48,6 +51,26 @@ func (w Weights) Score(features []Feature) float32 {
 		sum += w[f]
 	}
 	return sum
+}
+
+// Heaviest keeps the n weights that move a score most; a tie is broken by feature.
+func (w Weights) Heaviest(n int) Weights {
+	if len(w) <= n {
+		return w
+	}
+	features := make([]Feature, 0, len(w))
+	for f := range w {
+		features = append(features, f)
+	}
+	size := func(f Feature) float64 { return math.Abs(float64(w[f])) }
+	slices.SortFunc(features, func(x, y Feature) int {
+		return cmp.Or(cmp.Compare(size(y), size(x)), cmp.Compare(x, y))
+	})
+	kept := make(Weights, n)
+	for _, f := range features[:n] {
+		kept[f] = w[f]
+	}
+	return kept
 }
 
 // Fit learns weights from questions. Those without a right candidate, or with
@@ -176,9 +199,9 @@ func (t *trainer) learn(q []choice) {
 
 func (t *trainer) move(features []int32, gradient float64) {
 	for _, f := range features {
-		g := gradient + t.Decay*t.weight[f]*math.Abs(gradient)
+		g := gradient + t.Decay*t.weight[f]
 		t.squares[f] += g * g
-		d := -t.Rate * g / math.Sqrt(t.squares[f]+1e-8)
+		d := -t.Rate * g / math.Sqrt(t.squares[f]+t.Damp)
 		t.weight[f] += d
 		t.late[f] += d * t.step
 	}

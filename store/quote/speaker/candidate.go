@@ -1,6 +1,10 @@
 package speaker
 
-import "hearsay/store/quote/speaker/lexicon"
+import (
+	"slices"
+
+	"hearsay/store/quote/speaker/lexicon"
+)
 
 // candidate is a noun phrase that may name a quotation's speaker.
 type candidate struct {
@@ -23,7 +27,17 @@ func (a *analysis) candidates(q int) {
 	a.cands = a.cands[:0]
 	a.walk(q, -1, paragraphsBack, phrasesBack)
 	a.walk(q, +1, paragraphsAhead, phrasesAhead)
+	a.remembered(q)
 	a.cands = append(a.cands, candidate{chunk: nobody})
+}
+
+// remembered adds who said the quotation before, if that phrase is out of the window.
+func (a *analysis) remembered(q int) {
+	last := a.now.last
+	if last == nobody || slices.ContainsFunc(a.cands, func(c candidate) bool { return int(c.chunk) == last }) {
+		return
+	}
+	a.cands = append(a.cands, candidate{chunk: int32(last), between: phrasesBack, people: phrasesBack, subjects: phrasesBack})
 }
 
 func (a *analysis) walk(q, step, paragraphs, phrases int) {
@@ -56,17 +70,26 @@ func (a *analysis) walk(q, step, paragraphs, phrases int) {
 func (a *analysis) eligible(c, q int) bool {
 	k, at := &a.chunk[c], &a.chunk[q]
 	far := k.sentence - at.sentence
-	switch k.kind {
-	case kindThat, kindWhich, kindWho:
-		return far == 0 && (k.kind == kindWho || a.relative(c))
-	case kindWork, kindReflexive, kindYou:
-		return far == 0
-	case kindBare, kindOwned, kindNameNoun, kindThe, kindA:
-		return far == 0 || k.class&(lexicon.Person|lexicon.Group|lexicon.Document) != 0 || far >= -1 && far <= 1
-	case kindIt, kindObject, kindFirst:
-		return far >= -2 && far <= 1
+	if far == 0 {
+		return (k.kind != kindThat && k.kind != kindWhich) || a.relative(c)
 	}
-	return true
+	switch k.kind {
+	case kindHe, kindShe, kindThey, kindName, kindRoleName, kindIndefinite:
+	case kindBare, kindOwned, kindNameNoun, kindThe, kindA:
+		if k.class&(lexicon.Person|lexicon.Group|lexicon.Document) == 0 && (far < -1 || far > 1) {
+			return false
+		}
+	case kindIt, kindObject, kindFirst:
+		if far < -2 || far > 1 {
+			return false
+		}
+	default:
+		return false
+	}
+	if far >= -1 && far <= 1 || k.para != at.para && far > 0 {
+		return true
+	}
+	return a.verb(c) >= 0 || a.at(c-1).tag == verbGroup || a.at(c-1).tag == preposition || a.at(c+1).tag == colon
 }
 
 // relative reports whether that or which at c stands for the noun before it.

@@ -3,6 +3,7 @@ package speaker
 import (
 	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
+	"hearsay/store/text"
 )
 
 // chunk is a base phrase, as in Abney's parsing by chunks: a noun phrase
@@ -120,6 +121,9 @@ func (a *analysis) push(t tag, first, last, head int) {
 // cliticChunk reads 's: a possessive after a noun phrase, else a verb.
 func (a *analysis) cliticChunk(i int) int {
 	n := len(a.chunk) - 1
+	if i > 0 && a.items[i-1].tag == timeword {
+		return i + 1
+	}
 	if n < 0 || a.chunk[n].tag != nounPhrase || int(a.chunk[n].last) != i-1 {
 		return a.verbChunk(i)
 	}
@@ -165,6 +169,13 @@ func (a *analysis) nounChunk(i int) int {
 			return j + 1
 		}
 		head, last = j-1, j-1
+		if a.items[head].tag == determiner && j < len(a.items) && a.items[j].tag == quotation {
+			a.push(determiner, i, last, head)
+			return j
+		}
+	}
+	if last+1 < len(a.items) && a.items[last].tag == indefinite && a.items[last+1].tag == adverb && a.doc.Lower(int(a.items[last+1].first)) == "else" {
+		last++
 	}
 	a.push(nounPhrase, i, last, head)
 	return max(last+1, i+1)
@@ -176,7 +187,9 @@ func (a *analysis) ends(j int) bool {
 		return true
 	}
 	switch a.items[j+1].tag {
-	case noun, name, adjective, number, timeword, ing, participle, adverb, indefinite, clitic:
+	case quotation:
+		return a.items[j].tag != determiner && a.items[j].tag != adjective
+	case noun, name, adjective, number, determiner, timeword, ing, participle, adverb, indefinite, clitic:
 		return false
 	}
 	return true
@@ -294,6 +307,9 @@ func (a *analysis) sign(c int) {
 	case nounPhrase, possessor:
 		k.kind = a.nounKind(c)
 		k.fine = coarseNP.And(learn.Hash(k.kind)).And(learn.Hash(k.tag))
+		if k.kind >= kindNameNoun {
+			k.fine = k.fine.And(learn.Hash(k.class & (lexicon.Person | lexicon.Group | lexicon.Document)))
+		}
 		k.coarse = coarseNP.And(learn.Hash(k.tag))
 	case verbGroup:
 		k.fine = k.lemma.And(learn.Hash(k.form))
@@ -330,6 +346,9 @@ func (a *analysis) nounKind(c int) kind {
 		return a.pronounKind(h)
 	case indefinite:
 		return kindIndefinite
+	}
+	if h.tag == number && a.doc.Tokens[h.first].Kind == text.Number {
+		return noKind
 	}
 	lower, named := false, false
 	for i := k.first; i <= k.last; i++ {

@@ -1,6 +1,9 @@
 package speaker
 
-import "hearsay/store/quote/speaker/lexicon"
+import (
+	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker/lexicon"
+)
 
 // reach is how many chunks a search for a verb or a cue may pass: enough for
 // any real clause, and a bound on the work for any text.
@@ -74,4 +77,84 @@ func (a *analysis) cueAfter(q int, classes lexicon.Class) int {
 		}
 	}
 	return -1
+}
+
+// subjectOf gives the noun phrase that does what the verb group at v says, or
+// -1. A verb that follows another without a subject of its own takes that one's:
+// "she rose and said", "he went on to say", "Holt, saying". An infinitive after
+// an object takes the object: "led her to declare".
+func (a *analysis) subjectOf(v int) int {
+	if s := a.subjects[v]; s != unknownVerb {
+		return int(s)
+	}
+	a.subjects[v] = nobody // ends any loop
+	s := a.findSubject(v)
+	a.subjects[v] = int32(s)
+	return s
+}
+
+func (a *analysis) findSubject(v int) int {
+	k := &a.chunk[v]
+	if k.form != finite {
+		if k.form == ing && a.at(v-1).tag == possessor {
+			return v - 1
+		}
+		if p := a.at(v - 1); p.tag == nounPhrase && v >= 2 && p.sentence == k.sentence && a.at(v-2).tag != preposition {
+			return v - 1
+		}
+		return a.inherited(v)
+	}
+	for j := v - 1; j >= 0 && j > v-reach && a.chunk[j].sentence == k.sentence; j-- {
+		c := &a.chunk[j]
+		if c.kind != noKind && c.tag != possessor && a.verb(j) == v {
+			return a.farthest(j, v)
+		}
+	}
+	return a.inherited(v)
+}
+
+// farthest goes from a noun phrase that leads to verb v back to the head it hangs on: in "a friend of Holt said", the friend.
+func (a *analysis) farthest(j, v int) int {
+	for a.at(j-1).tag == preposition && a.at(j-2).tag == nounPhrase && a.at(j-2).sentence == a.chunk[v].sentence && a.verb(j-2) == v {
+		j -= 2
+	}
+	return j
+}
+
+// inherited gives the subject of the verb before v in its sentence; or that
+// one's object, if it tells of what somebody is perceived to do: "showed Holt leaving".
+func (a *analysis) inherited(v int) int {
+	for j := v - 1; j >= 0 && j > v-reach && a.chunk[j].sentence == a.chunk[v].sentence; j-- {
+		if a.chunk[j].tag != verbGroup {
+			continue
+		}
+		if a.chunk[v].form == ing && perceives(a.chunk[j].lemma) && a.at(j+1).tag == nounPhrase {
+			return j + 1
+		}
+		return a.subjectOf(j)
+	}
+	return nobody
+}
+
+func perceives(verb learn.Hash) bool {
+	switch verb {
+	case lemmaShow, lemmaSee, lemmaHear, lemmaCatch, lemmaFeature:
+		return true
+	}
+	return false
+}
+
+var (
+	lemmaShow, lemmaSee, lemmaHear = learn.Text("show"), learn.Text("see"), learn.Text("hear")
+	lemmaCatch, lemmaFeature       = learn.Text("catch"), learn.Text("feature")
+)
+
+// governors lists the verb groups before the quotation at q in its sentence, nearest first.
+func (a *analysis) governors(q int, into []int32) []int32 {
+	for j := q - 1; j >= 0 && j > q-reach && a.chunk[j].sentence == a.chunk[q].sentence && len(into) < cap(into); j-- {
+		if a.chunk[j].tag == verbGroup {
+			into = append(into, int32(j))
+		}
+	}
+	return into
 }

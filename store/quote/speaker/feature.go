@@ -1,8 +1,11 @@
 package speaker
 
 import (
+	"slices"
+
 	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
+	"hearsay/store/text"
 )
 
 // bag collects the features of one candidate. Every feature begins with the
@@ -25,15 +28,17 @@ func (b *bag) three(t template, x, y, z learn.Hash) {
 type template learn.Hash
 
 const (
-	tPlace    template = 100 // where the candidate is
-	tSort     template = 200 // what it is
-	tNear     template = 300 // what stands next to it
-	tQuote    template = 400 // what stands next to the quotation
-	tPath     template = 500 // what lies between
-	tClause   template = 600 // the verb it is the subject of
-	tHistory  template = 700 // what was decided before
-	tArticle  template = 800 // how it occurs in the article
-	tNobody   template = 900 // for the candidate that is nobody
+	tPlace    template = 100  // where the candidate is
+	tSort     template = 200  // what it is
+	tNear     template = 300  // what stands next to it
+	tQuote    template = 400  // what stands next to the quotation
+	tPath     template = 500  // what lies between
+	tClause   template = 600  // the verb it is the subject of
+	tHistory  template = 700  // what was decided before
+	tArticle  template = 800  // how it occurs in the article
+	tNobody   template = 900  // for the candidate that is nobody
+	tGovern   template = 1000 // the verbs before the quotation that are its
+	tInside   template = 1100 // what is said
 	traitMask          = lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Kinship | lexicon.Title |
 		lexicon.Given | lexicon.Place | lexicon.Suffix | lexicon.Female | lexicon.Male
 	strongCue = lexicon.Say
@@ -63,17 +68,26 @@ type scene struct {
 	last               int        // the chunk chosen for the quotation before, or nobody
 	lastQuote          int        // the chunk of that quotation, or -1
 	gap                learn.Hash // how far the quotation before is
+	govern             []int32    // the verbs before it in its sentence, nearest first
+	words              learn.Hash // what its first words show
+	turn               int        // whoever takes the word between the quotation before and this one, in its sentence; or nobody
 }
 
 func (a *analysis) scene(quote int) *scene {
 	q := int(a.places[quote])
 	s := &a.now
-	*s = scene{q: q, self: a.at(q), left: a.at(q - 1), left2: a.at(q - 2), left3: a.at(q - 3), right: a.at(q + 1), right2: a.at(q + 2),
+	*s = scene{govern: s.govern[:0], q: q, self: a.at(q), left: a.at(q - 1), left2: a.at(q - 2), left3: a.at(q - 3), right: a.at(q + 1), right2: a.at(q + 2),
 		before: a.cueBefore(q, strongCue), after: a.cueAfter(q, strongCue), loose: a.cueBefore(q, anyCue), looseAfter: a.cueAfter(q, anyCue),
 		last: nobody, lastQuote: -1}
+	a.history(s, quote)
+	if s.govern == nil {
+		s.govern = make([]int32, 0, 5)
+	}
+	s.govern = a.governors(q, s.govern)
+	s.turn = a.turn(s)
+	a.look(quote)
 	s.shape = a.shape(quote)
 	s.bare = bareness(s)
-	a.history(s, quote)
 	return s
 }
 
@@ -105,6 +119,23 @@ func (a *analysis) shape(quote int) learn.Hash {
 		h |= 384
 	}
 	return h
+}
+
+// turn gives the subject of the nearest verb of saying before the quotation, if
+// it stands after the quotation before: in "A," said Holt, to which Lee replied, "B", it is Lee.
+func (a *analysis) turn(s *scene) int {
+	for _, g := range s.govern {
+		if int(g) < s.lastQuote {
+			break
+		}
+		if a.at(int(g)).class&anyCue == 0 {
+			continue
+		}
+		if sub := a.subjectOf(int(g)); sub > s.lastQuote && int(g) > sub {
+			return sub
+		}
+	}
+	return nobody
 }
 
 func bareness(s *scene) learn.Hash {
@@ -165,6 +196,8 @@ func (a *analysis) describe(s *scene, c candidate) []learn.Feature {
 	a.quoteFeatures(s, &v)
 	a.pathFeatures(s, &v)
 	a.clauseFeatures(s, &v)
+	a.governFeatures(s, &v)
+	a.insideFeatures(s, &v)
 	a.historyFeatures(s, &v)
 	a.articleFeatures(s, &v)
 	return a.bag.features
@@ -259,6 +292,11 @@ func (a *analysis) nearFeatures(_ *scene, v *view) {
 	b.three(tNear+10, v.right.coarse.And(v.right2.coarse), v.right3.coarse, v.place)
 	b.two(tNear+11, l, v.sort)
 	b.two(tNear+12, r, v.sort)
+	if v.k.tag == possessor {
+		b.two(tNear+13, v.right.lemma, v.place)
+		b.three(tNear+14, v.right.lemma, v.right2.fine, kind)
+		b.three(tNear+15, learn.Hash(v.right.class&(traitMask|lexicon.Verb)), v.right2.coarse, v.place)
+	}
 }
 
 func (a *analysis) quoteFeatures(s *scene, v *view) {
@@ -273,6 +311,24 @@ func (a *analysis) quoteFeatures(s *scene, v *view) {
 	b.three(tQuote+6, s.right.coarse.And(s.right2.coarse), v.place, bucket(v.between))
 	b.three(tQuote+7, s.shape, v.place, kind)
 	b.three(tQuote+8, s.shape.And(s.right.coarse), s.left.coarse, v.place)
+	if s.left.tag == nounPhrase {
+		b.three(tQuote+13, s.left.lemma, v.place, learn.Hash(b2i(v.c == s.q-1)))
+		b.three(tQuote+14, s.left.lemma, kind, people)
+		b.three(tQuote+15, learn.Hash(s.left.class&traitMask), s.left2.fine, v.place.And(kind))
+	}
+	if s.right.tag == nounPhrase {
+		b.three(tQuote+16, s.right.lemma, v.place, learn.Hash(b2i(v.c == s.q+1)))
+	}
+	if s.before >= 0 {
+		own := learn.Hash(b2i(a.subjectOf(s.before) == v.c))
+		b.three(tQuote+9, a.tail(s, s.before), s.right.coarse.And(s.right2.coarse), v.place.And(own))
+		b.three(tQuote+10, a.tail(s, s.before).And(own), a.at(s.before).fine, v.place)
+	}
+	if s.after >= 0 {
+		own := learn.Hash(b2i(a.subjectOf(s.after) == v.c || s.after+1 == v.c))
+		b.three(tQuote+11, a.tail(s, s.after), s.left.coarse.And(s.left2.coarse), v.place.And(own))
+		b.three(tQuote+12, a.tail(s, s.after).And(own), a.at(s.after).fine, v.place)
+	}
 }
 
 // pathFeatures look at the chunks between candidate and quotation.
@@ -430,6 +486,13 @@ func (a *analysis) historyFeatures(s *scene, v *view) {
 	b.three(tHistory+5, h, v.place, bucket(v.people))
 	b.three(tHistory+6, h, a.at(s.lastQuote+1).fine, s.left.fine)
 	b.three(tHistory+7, h, s.shape, s.bare)
+	b.three(tHistory+8, h, bucket(v.subjects), learn.Hash(b2i(s.before > s.lastQuote)|b2i(s.loose > s.lastQuote)<<1))
+	b.three(tHistory+9, h, bucket(v.subjects), s.right.coarse)
+	turn := learn.Hash(b2i(s.turn >= 0) | b2i(s.turn == v.c)<<1)
+	b.two(tHistory+10, same, turn)
+	b.three(tHistory+11, same, turn, s.gap)
+	b.three(tHistory+12, turn, where, s.gap)
+	b.three(tHistory+13, turn, same, s.left.coarse)
 }
 
 // sameName reports whether chunks c and d end in the same name.
@@ -460,4 +523,116 @@ func (a *analysis) describeNobody(s *scene) {
 	b.two(tNobody+8, learn.Hash(b2i(s.before >= 0)|b2i(s.after >= 0)<<1|b2i(s.loose >= 0)<<2), s.shape)
 	b.one(tNobody+9, learn.Hash(b2i(s.self.para == 0)))
 	b.three(tNobody+10, s.left2.coarse, s.left.fine, s.shape)
+	if s.left.tag == nounPhrase {
+		b.two(tNobody+11, s.left.lemma, s.shape)
+		b.two(tNobody+12, s.left.lemma, s.left2.fine)
+	}
+	if len(s.govern) > 0 {
+		g := a.at(int(s.govern[0]))
+		b.one(tNobody+13, g.fine)
+		b.two(tNobody+14, g.fine, s.left.coarse)
+		b.two(tNobody+15, g.lemma, s.shape)
+		b.two(tNobody+16, g.class2(), a.tail(s, int(s.govern[0])))
+	}
+	b.two(tNobody+17, learn.Hash(len(s.govern)), s.shape)
+}
+
+// governFeatures say which of the verbs before the quotation the candidate is the subject of.
+func (a *analysis) governFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	mask, own, rival := learn.Hash(0), learn.Hash(0), learn.Hash(0)
+	for i, g := range s.govern {
+		if sub := a.subjectOf(int(g)); sub != v.c {
+			if own == 0 && sub != nobody && a.at(sub).personal() {
+				rival = max(rival, 5-a.at(int(g)).class2()&7)
+			}
+			continue
+		}
+		if own == 0 {
+			own = a.at(int(g)).class2()
+		}
+		mask |= 1 << i
+		k := a.at(int(g))
+		i := learn.Hash(i)
+		tail := a.tail(s, int(g))
+		b.three(tGovern, i, k.fine, tail)
+		b.three(tGovern+1, i, k.coarse, tail)
+		b.two(tGovern+2, i, k.fine)
+		b.three(tGovern+3, i, k.coarse, kind)
+		b.two(tGovern+4, k.lemma, s.left.fine)
+	}
+	verbs := learn.Hash(0)
+	for _, g := range s.govern {
+		verbs = verbs.And(a.at(int(g)).class2())
+	}
+	b.three(tGovern+5, mask, learn.Hash(len(s.govern)), v.place)
+	b.three(tGovern+6, mask, verbs, v.place)
+	b.three(tGovern+7, mask, s.left.coarse, v.place.And(kind))
+	b.three(tGovern+8, mask, s.shape, s.bare)
+	b.three(tGovern+9, own, rival, v.place)
+	b.three(tGovern+10, own, rival, s.gap.And(learn.Hash(b2i(v.c < s.lastQuote))))
+	b.three(tGovern+11, own.And(rival), kind, s.left.coarse)
+}
+
+// class2 is what sort of verb a verb group is.
+func (k *chunk) class2() learn.Hash {
+	h := learn.Hash(4)
+	switch {
+	case k.class&lexicon.Say != 0:
+		h = 1
+	case k.class&lexicon.Speak != 0:
+		h = 2
+	case k.class&lexicon.Mind != 0:
+		h = 3
+	}
+	if k.form != finite {
+		h |= 8
+	}
+	return h
+}
+
+// look notes the names and the first person inside a quotation.
+func (a *analysis) look(quote int) {
+	a.inside = a.inside[:0]
+	it := &a.items[a.chunk[a.places[quote]].first]
+	a.now.words = 0
+	for i := int(it.first); i <= int(it.last) && i < int(it.first)+maxLook; i++ {
+		t := a.doc.Tokens[i]
+		if t.Kind != text.Word {
+			continue
+		}
+		w := a.doc.Lower(i)
+		switch w {
+		case "i", "my", "me", "i'm", "i’m", "i've", "i’ve":
+			a.now.words |= 1
+		case "we", "our", "us", "we're", "we’re":
+			a.now.words |= 2
+		case "he", "his", "him":
+			a.now.words |= 4
+		case "she", "her":
+			a.now.words |= 8
+		case "you", "your":
+			a.now.words |= 16
+		}
+		if t.Capital && len(a.inside) < maxInside {
+			a.inside = append(a.inside, learn.Text(w))
+		}
+	}
+}
+
+// Bounds on what is read inside a quotation, in tokens and in names.
+const (
+	maxLook   = 80
+	maxInside = 24
+)
+
+// insideFeatures look at what is said: people seldom name themselves.
+func (a *analysis) insideFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
+	if slices.Contains(a.inside, v.k.lemma) {
+		b.two(tInside, v.place, kind)
+		b.one(tInside+1, kind)
+	}
+	b.two(tInside+2, s.words, v.sort)
+	b.two(tInside+3, s.words, kind)
 }

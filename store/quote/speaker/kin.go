@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hearsay/store"
+	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
 )
 
@@ -91,6 +92,51 @@ func spouse(relation string) bool {
 	return relation == "wife" || relation == "husband" || relation == "spouse"
 }
 
+// couples notes who shares a family name that is said once: "Ann and Tom Holt",
+// in an article that speaks of family.
+func (a *analysis) couples() {
+	if !a.domestic() {
+		return
+	}
+	for c := range a.chunk {
+		if a.at(c+1).tag != conjunction || a.at(c).kind != kindName || a.at(c+2).kind != kindName {
+			continue
+		}
+		p, q := a.who[c], a.who[c+2]
+		if p == nobody || q == nobody || p == q || a.doc.Lower(int(a.items[a.at(c+1).first].first)) != "and" {
+			continue
+		}
+		if n, _ := a.named(c + 2); len(n.parts) > 1 && n.suffix == "" && !a.people[p].group() && !a.people[q].group() {
+			a.people[p].surname(&a.people[q])
+		}
+	}
+}
+
+func (p *person) group() bool { return p.Gender == store.Group }
+
+// domestic reports whether the article speaks of a couple or a family.
+func (a *analysis) domestic() bool {
+	for i := range a.items {
+		if it := &a.items[i]; it.tag == noun && (it.Lemma == lemmaCouple || it.Lemma == lemmaWife || it.Lemma == lemmaHusband) {
+			return true
+		}
+	}
+	return false
+}
+
+var lemmaCouple, lemmaWife, lemmaHusband = learn.Text("couple"), learn.Text("wife"), learn.Text("husband")
+
+// surname gives p, known by one name only, the family name of o.
+func (p *person) surname(o *person) {
+	family := o.parts[len(o.parts)-1]
+	if len(p.parts) != 1 || len(o.parts) < 2 || p.parts[0] == family || p.parts[0] == o.parts[0] {
+		return
+	}
+	p.alias(p.Name)
+	p.Name += " " + o.Name[strings.LastIndexByte(o.Name, ' ')+1:]
+	p.parts = append(p.parts, family)
+}
+
 // completeFamilies gives a relative whom the article knows by given name only the
 // family name it leaves out: where a report says "Tom Holt's wife Ann", it is
 // because she is a Holt too; another name it would have given.
@@ -98,17 +144,9 @@ func (a *analysis) completeFamilies() {
 	for p := range a.people {
 		o := &a.people[p]
 		for _, k := range o.Kin {
-			owner := &a.people[k.Of]
-			if len(o.parts) != 1 || len(owner.parts) < 2 || !shares(k.Relation) || o.parts[0] == owner.parts[len(owner.parts)-1] {
-				continue
+			if owner := &a.people[k.Of]; shares(k.Relation) && owner.suffix == "" && len(owner.parts) > 1 {
+				o.surname(owner)
 			}
-			family := owner.Name[strings.LastIndexByte(owner.Name, ' ')+1:]
-			if owner.suffix != "" {
-				break
-			}
-			o.alias(o.Name)
-			o.Name += " " + family
-			o.parts = append(o.parts, owner.parts[len(owner.parts)-1])
 		}
 	}
 }

@@ -323,10 +323,11 @@ func (a *analysis) role(c, p int) {
 	a.people[p].alias(a.words(k.first, k.last))
 }
 
-// pronounVotes counts, for each person, the pronouns that can mean nobody else:
-// the first after a sentence's only name.
+// pronounVotes counts, for each person, the pronouns that likely mean it: those
+// that follow its name before another one. A possessive is bound more tightly than
+// the subject of a later clause, and a name that is alone in its sentence more than others.
 func (a *analysis) pronounVotes() {
-	last, alone, sentence := nobody, false, int32(-1)
+	last, weight, sentence := nobody, int32(0), int32(-1)
 	for c := range a.chunk {
 		k := &a.chunk[c]
 		switch k.kind {
@@ -335,19 +336,28 @@ func (a *analysis) pronounVotes() {
 			if p == nobody || a.people[p].Gender == store.Group {
 				continue
 			}
-			alone = k.sentence != sentence || last == p && alone
+			if weight = 2; k.sentence == sentence && p != last {
+				weight = 1
+			}
 			last, sentence = p, k.sentence
 		case kindHe, kindShe:
-			if last == nobody || !alone || k.sentence-sentence > 1 {
+			if last == nobody || weight == 0 || k.sentence-sentence > 1 {
 				continue
 			}
-			if k.kind == kindHe {
-				a.people[last].male++
-			} else {
-				a.people[last].female++
-			}
-			alone = false
+			a.vote(last, k, weight)
+			weight = 0
 		}
+	}
+}
+
+func (a *analysis) vote(p int, k *chunk, weight int32) {
+	if k.tag == possessor {
+		weight *= 2
+	}
+	if k.kind == kindHe {
+		a.people[p].male += weight
+	} else {
+		a.people[p].female += weight
 	}
 }
 
@@ -355,9 +365,9 @@ func (a *analysis) pronounVotes() {
 func (p *person) settleGender() {
 	switch {
 	case p.Gender != store.GenderUnknown:
-	case p.female > 2*p.male:
+	case p.female > p.male+1:
 		p.Gender = store.Female
-	case p.male > 2*p.female:
+	case p.male > p.female+1:
 		p.Gender = store.Male
 	case len(p.parts) > 0:
 		p.Gender = givenGender(p.parts[0])
@@ -419,11 +429,7 @@ func (a *analysis) speakerChunk(q int) int {
 	}
 	switch a.chunk[c].kind {
 	case kindWho, kindWhich, kindThat:
-		j := c - 1
-		if a.at(j).tag == comma {
-			j--
-		}
-		if j >= 0 && a.at(j).tag == nounPhrase && a.at(j).sentence == a.at(c).sentence {
+		if j := a.antecedent(c); j != nobody {
 			return j
 		}
 	}

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"math"
+	"slices"
 	"sync"
 
 	"hearsay/store"
@@ -53,7 +55,7 @@ func (a *analysis) decide(w Scorer, q int) {
 }
 
 // Lessons gives the questions that Attribute would answer about an article,
-// with their answers as right judges mentions; history is as if every answer had been right.
+// with their answers as right judges mentions. History is as if every answer had been right.
 func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.Span) bool) []learn.Question {
 	a := scratch.Get().(*analysis)
 	defer scratch.Put(a)
@@ -72,19 +74,46 @@ func (a *analysis) lesson(q int, right func(q int, mention store.Span) bool) lea
 	a.candidates(s.q)
 	var out learn.Question
 	for _, c := range a.cands {
-		ok := false
-		if c.chunk == nobody {
-			ok = right(q, store.Span{})
-		} else {
-			ok = right(q, a.core(int(c.chunk)))
+		var mention store.Span
+		if c.chunk != nobody {
+			mention = a.core(int(c.chunk))
 		}
-		if ok && a.chosen[q] == nobody {
-			a.chosen[q] = c.chunk
-		}
-		features := a.describe(s, c)
-		out.Candidates = append(out.Candidates, learn.Candidate{Features: append([]learn.Feature(nil), features...), Right: ok})
+		features := slices.Clone(a.describe(s, c))
+		out.Candidates = append(out.Candidates, learn.Candidate{Features: features, Right: right(q, mention)})
+	}
+	a.heads(out.Candidates)
+	if i := slices.IndexFunc(out.Candidates, func(c learn.Candidate) bool { return c.Right }); i >= 0 {
+		a.chosen[q] = a.cands[i].chunk
 	}
 	return out
+}
+
+// heads leaves right only those candidates that are the head of the labelled
+// phrase, or stand beside it: not Holt in "a friend of Holt".
+func (a *analysis) heads(judged []learn.Candidate) {
+	first := math.MaxInt
+	for i, c := range judged {
+		if at := int(a.cands[i].chunk); c.Right && at != nobody && at < first {
+			first = at
+		}
+	}
+	for i := range judged {
+		if at := int(a.cands[i].chunk); judged[i].Right && at != nobody && !a.beside(first, at) {
+			judged[i].Right = false
+		}
+	}
+}
+
+// beside reports whether nothing but names, owners and commas stands between the chunks.
+func (a *analysis) beside(first, c int) bool {
+	for j := first; j < c; j++ {
+		switch a.chunk[j].tag {
+		case nounPhrase, possessor, comma, conjunction, who, that, opening, closing:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // core is the phrase of chunk c alone, without what owns it or stands for it.
@@ -104,10 +133,7 @@ func (a *analysis) mention(c int) store.Span {
 	first := c
 	switch k.kind {
 	case kindWho, kindWhich, kindThat:
-		if first--; a.at(first).tag == comma {
-			first--
-		}
-		if first < 0 || a.at(first).tag != nounPhrase || a.at(first).sentence != k.sentence {
+		if first = a.antecedent(c); first == nobody {
 			return a.core(c)
 		}
 	}
@@ -115,6 +141,25 @@ func (a *analysis) mention(c int) store.Span {
 		first--
 	}
 	return a.span(int(a.at(first).first), int(k.last))
+}
+
+// antecedent gives the noun phrase that the relative pronoun at chunk c stands
+// for, past a comma and a bracket between them; or nobody.
+func (a *analysis) antecedent(c int) int {
+	j := c - 1
+	if a.at(j).tag == comma {
+		j--
+	}
+	if a.at(j).tag == closing {
+		for j > 0 && j > c-6 && a.at(j).tag != opening {
+			j--
+		}
+		j--
+	}
+	if j < 0 || a.at(j).tag != nounPhrase || a.at(j).sentence != a.at(c).sentence {
+		return nobody
+	}
+	return j
 }
 
 // cue finds the words that report the quotation said by chunk c; empty if there are none.

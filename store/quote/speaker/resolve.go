@@ -18,6 +18,7 @@ func (a *analysis) resolve() {
 	a.markSpeakers()
 	a.walkMentions(false)
 	a.completeFamilies()
+	a.couples()
 	a.walkMentions(true)
 }
 
@@ -69,8 +70,8 @@ func (a *analysis) meaning(c, known int, final bool) int {
 		if k.class&lexicon.Kinship != 0 {
 			p = a.kinsman(c, p)
 		}
-	case kindThe:
-		if p == nobody {
+	case kindThe, kindNameNoun:
+		if p == nobody && a.definite(k) {
 			p = a.described(c)
 		}
 	}
@@ -78,6 +79,11 @@ func (a *analysis) meaning(c, known int, final bool) int {
 		p = a.unnamed(c)
 	}
 	return p
+}
+
+// definite reports whether a phrase begins with the.
+func (a *analysis) definite(k *chunk) bool {
+	return k.kind == kindThe || a.items[k.first].tag == determiner && a.doc.Lower(int(a.items[k.first].first)) == "the"
 }
 
 // touch notes a mention of p at chunk c and brings p to the front of the recent people.

@@ -170,7 +170,9 @@ func (a *analysis) token(i, p int) {
 			a.point(dash, i, p)
 		}
 	case text.Stop:
-		a.point(stop, i, p)
+		if !a.insideBracket(i) {
+			a.point(stop, i, p)
+		}
 	case text.Comma:
 		a.point([...]tag{comma, semicolon, colon}[strings.IndexByte(",;:", a.doc.Text[t.Start])], i, p)
 	case text.Bracket:
@@ -182,6 +184,11 @@ func (a *analysis) token(i, p int) {
 	default:
 		a.point(symbol, i, p)
 	}
+}
+
+// insideBracket reports whether the stop at token i is an abbreviation's before a closing bracket: (D-Ore.)
+func (a *analysis) insideBracket(i int) bool {
+	return i+1 < len(a.doc.Tokens) && a.doc.Tokens[i+1].Kind == text.Bracket && !a.doc.Tokens[i].SpaceRight
 }
 
 // pluralPossessive reports whether the mark at token i is the apostrophe of Jones' or the workers'.
@@ -233,7 +240,7 @@ func (a *analysis) breaks(i int) bool {
 	prev, it := &a.items[i-1], &a.items[i]
 	switch prev.tag {
 	case stop:
-		return it.tag != comma && (it.capital || it.tag == quotation || it.tag != none)
+		return it.capital || it.tag == quotation || it.tag == number || it.tag == opening || it.tag == name
 	case quotation:
 		if !it.capital && it.tag != quotation {
 			return false

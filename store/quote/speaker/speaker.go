@@ -33,14 +33,16 @@ type analysis struct {
 	seen     map[learn.Hash]seen
 	sentence int32
 
-	verbs  []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
-	counts map[learn.Hash]int32
-	places []int32 // of quotations: their chunk
-	chosen []int32 // of quotations: the chunk that names the speaker, or nobody
-	cands  []candidate
-	bag    bag
-	now    scene
-	scores []float32
+	verbs    []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
+	subjects []int32 // of chunks that are verbs: the subject, likewise
+	counts   map[learn.Hash]int32
+	places   []int32 // of quotations: their chunk
+	chosen   []int32 // of quotations: the chunk that names the speaker, or nobody
+	cands    []candidate
+	bag      bag
+	inside   []learn.Hash // names inside the quotation at hand
+	now      scene
+	scores   []float32
 
 	people []person
 	byName map[string][]int32 // people by the family or given name
@@ -64,7 +66,7 @@ func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 
 // survey notes where the quotations are and how often a name occurs.
 func (a *analysis) survey() {
-	a.places, a.chosen, a.verbs = a.places[:0], a.chosen[:0], a.verbs[:0]
+	a.places, a.chosen, a.verbs, a.subjects = a.places[:0], a.chosen[:0], a.verbs[:0], a.subjects[:0]
 	clear(a.counts)
 	for range a.quotes {
 		a.places = append(a.places, -1)
@@ -72,7 +74,7 @@ func (a *analysis) survey() {
 	}
 	for c := range a.chunk {
 		k := &a.chunk[c]
-		a.verbs = append(a.verbs, unknownVerb)
+		a.verbs, a.subjects = append(a.verbs, unknownVerb), append(a.subjects, unknownVerb)
 		if k.tag == quotation && k.quote >= 0 {
 			a.places[k.quote] = int32(c)
 		}

@@ -10,8 +10,13 @@ import (
 // and whether the article writes it with a capital in mid-sentence.
 func (a *analysis) tag() {
 	for i := range a.items {
-		if a.items[i].tag == none {
+		switch a.items[i].tag {
+		case none:
 			a.items[i].tag = a.tagWord(i)
+		case clitic:
+			if a.before(i, subject, who, that, wh, adverb) {
+				a.items[i].tag = be
+			}
 		}
 	}
 }
@@ -61,8 +66,10 @@ func (a *analysis) isName(i int) bool {
 		return true
 	case seen&seenLower != 0:
 		return false
-	case it.Class == 0 || it.Is(lexicon.Given|lexicon.Place):
-		return !strings.HasSuffix(a.doc.Lower(int(it.first)), "ly")
+	case it.Is(lexicon.Given | lexicon.Place):
+		return true
+	case it.Class == 0:
+		return a.nameEnds(i) || a.nameAhead(i)
 	case it.title:
 		return false
 	}
@@ -73,6 +80,21 @@ func (a *analysis) isName(i int) bool {
 func (a *analysis) shouted(i int) bool {
 	w := a.doc.Word(int(a.items[i].first))
 	return len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, "'") && !a.items[i].title && !a.items[i].initial && a.items[i].Is(lexicon.Relative|lexicon.Object)
+}
+
+// nameEnds reports whether what follows the unknown capitalised word at i, the
+// first of its sentence, is what follows a name: a verb, a comma, a possessive.
+func (a *analysis) nameEnds(i int) bool {
+	if i+1 >= len(a.items) || strings.HasSuffix(a.doc.Lower(int(a.items[i].first)), "ly") {
+		return false
+	}
+	switch next := &a.items[i+1]; next.tag {
+	case comma, clitic, colon, opening, dash, quotation, stop, paragraph:
+		return true
+	case none:
+		return next.Is(lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Do|lexicon.Modal|lexicon.Conjunction|lexicon.Suffix|lexicon.Adverb) && !next.Is(lexicon.Ing)
+	}
+	return false
 }
 
 func (a *analysis) nameAhead(i int) bool {
@@ -122,6 +144,10 @@ func (a *analysis) tagFunction(i int) tag {
 			return f.tag
 		}
 	}
+	switch a.doc.Lower(int(it.first)) {
+	case "how", "where", "why", "whether", "what", "whatever":
+		return wh
+	}
 	if it.Is(lexicon.Relative) {
 		return a.tagRelative(i)
 	}
@@ -137,9 +163,6 @@ func (a *analysis) tagFunction(i int) tag {
 		return adverb
 	case it.Is(lexicon.Preposition) && !(it.Is(lexicon.Subordinator) && a.clauseAhead(i)):
 		return preposition
-	}
-	if w := a.doc.Lower(int(it.first)); w == "how" || w == "where" || w == "why" || w == "whether" {
-		return wh
 	}
 	return subordinator
 }
@@ -202,14 +225,18 @@ func (a *analysis) isVerb(i int) bool {
 	it := &a.items[i]
 	nominal := it.Is(lexicon.AlsoNoun) || it.Is(lexicon.Person|lexicon.Group|lexicon.Document|lexicon.Thing|lexicon.Adjective)
 	switch {
+	case it.Is(lexicon.Ing) && it.Is(lexicon.Say) && a.before(i, possessive):
+		return true
 	case a.before(i, determiner, possessive, clitic, adjective):
 		return !nominal && it.Is(lexicon.Past|lexicon.Third) && !it.Is(lexicon.Participle) || it.Is(lexicon.Say) && it.Is(lexicon.Past) && !a.before(i, clitic, determiner, possessive)
 	case it.Is(lexicon.Past | lexicon.Participle | lexicon.Ing):
 		return true
-	case a.before(i, to, modal, do, subject, not, who, that, adverb):
+	case a.before(i, to, modal, do):
+		return it.Is(lexicon.Base)
+	case a.before(i, subject, not, who, that, adverb):
 		return true
-	case it.Is(lexicon.Base) && a.pluralBefore(i):
-		return true
+	case it.Is(lexicon.Base):
+		return a.pluralBefore(i) || !nominal && !a.before(i, name, noun, preposition)
 	case !nominal:
 		return true
 	case it.Is(lexicon.Third):
@@ -220,7 +247,7 @@ func (a *analysis) isVerb(i int) bool {
 
 // pluralBefore reports whether a plural noun stands before i, which would take a base form.
 func (a *analysis) pluralBefore(i int) bool {
-	if !a.before(i, noun) {
+	if !a.before(i, noun, name) {
 		return false
 	}
 	w := a.doc.Lower(int(a.items[i-1].last))
@@ -266,6 +293,8 @@ func (a *analysis) bySuffix(i int) tag {
 	switch {
 	case strings.HasSuffix(w, "ly") && len(w) > 4:
 		return adverb
+	case strings.Contains(w, "-") && a.nounAhead(i):
+		return adjective
 	case strings.HasSuffix(w, "ing") && len(w) > 5 && !a.before(i, determiner, possessive, adjective, preposition):
 		return ing
 	case strings.HasSuffix(w, "ed") && len(w) > 4 && !strings.Contains(w, "-") && !a.before(i, determiner, possessive, adjective):

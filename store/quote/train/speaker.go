@@ -18,7 +18,10 @@ const (
 )
 
 // speakerSettings were chosen by cross-validation.
-var speakerSettings = learn.Defaults
+var speakerSettings = learn.Settings{Epochs: 12, Rate: 0.03, Decay: 0.003, Damp: 1e-8, MinCount: 5, Seed: 1}
+
+// speakerWeights is how many weights ship; the rest move next to nothing.
+const speakerWeights = 194_000
 
 // judgeSpeakers trains and judges on different articles, and reports.
 func judgeSpeakers(articles []article, o options) string {
@@ -65,7 +68,7 @@ func judgeFold(articles []article, all [][]learn.Question, held func(int) bool) 
 			training = append(training, all[i]...)
 		}
 	}
-	ranker := speaker.Ranker{Weights: speakerSettings.Fit(training)}
+	ranker := speaker.Ranker{Weights: speakerSettings.Fit(training).Heaviest(speakerWeights)}
 	var r report
 	for i, a := range articles {
 		if held(i) {
@@ -79,7 +82,7 @@ func judgeFold(articles []article, all [][]learn.Question, held func(int) bool) 
 
 // fitAll trains on every article.
 func fitAll(articles []article) learn.Weights {
-	return speakerSettings.Fit(slices.Concat(lessons(articles)...))
+	return speakerSettings.Fit(slices.Concat(lessons(articles)...)).Heaviest(speakerWeights)
 }
 
 // writeSpeakers trains on all articles and writes the table.
