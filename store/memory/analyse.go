@@ -17,13 +17,15 @@ type analysed struct {
 	problem  *store.Problem // nil if there was none
 }
 
-// analyse works on inputs with so many workers and yields the outcomes in the
-// order of the inputs. It holds at most a few inputs for each worker.
+// analyse sets so many workers to work on inputs at once, and yields the
+// outcomes, which can be asked for once, in the order of the inputs. It holds at
+// most a few inputs for each worker.
 func analyse(ctx context.Context, inputs func(yield func(Input) bool), workers int) func(yield func(analysed) bool) {
+	ctx, cancel := context.WithCancel(ctx)
+	slots := start(ctx, inputs, workers)
 	return func(yield func(analysed) bool) {
-		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		for slot := range start(ctx, inputs, workers) {
+		for slot := range slots {
 			if a, ok := <-slot; !ok || !yield(a) {
 				return
 			}

@@ -12,6 +12,8 @@ import (
 	"sync/atomic"
 
 	"hearsay/store"
+	"hearsay/store/index"
+	"hearsay/store/link"
 )
 
 // Input is one article still to be decoded, or the problem that stands in its place.
@@ -33,12 +35,13 @@ var _ store.Corpus = (*Corpus)(nil)
 // ends with the inputs or with ctx. Inputs are asked for from one goroutine.
 func Load(ctx context.Context, inputs func(yield func(Input) bool)) *Corpus {
 	c := &Corpus{all: make(chan struct{})}
-	w := newWriter()
-	c.now.Store(w.publish(false))
+	c.now.Store(conclude(facts{}, &link.Conclusions{}, index.New().Snapshot(), store.Progress{}))
+	found := analyse(ctx, inputs, runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(c.all)
-		for found := range analyse(ctx, inputs, runtime.GOMAXPROCS(0)) {
-			w.add(found)
+		w := newWriter()
+		for x := range found {
+			w.add(x)
 			if w.due() {
 				c.now.Store(w.publish(false))
 			}

@@ -30,7 +30,7 @@ type facts struct {
 }
 
 func newWriter() *writer {
-	return &writer{linker: link.New(), index: index.New()}
+	return &writer{linker: link.New(), index: index.New(), published: time.Now()}
 }
 
 // add appends one outcome.
