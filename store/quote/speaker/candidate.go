@@ -27,12 +27,12 @@ func (a *analysis) candidates(q int) {
 	a.cands = a.cands[:0]
 	a.walk(q, -1, paragraphsBack, phrasesBack)
 	a.walk(q, +1, paragraphsAhead, phrasesAhead)
-	a.remembered(q)
+	a.remembered()
 	a.cands = append(a.cands, candidate{chunk: nobody})
 }
 
 // remembered adds who said the quotation before, if that phrase is out of the window.
-func (a *analysis) remembered(q int) {
+func (a *analysis) remembered() {
 	last := a.now.last
 	if last == nobody || slices.ContainsFunc(a.cands, func(c candidate) bool { return int(c.chunk) == last }) {
 		return

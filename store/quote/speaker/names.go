@@ -15,6 +15,7 @@ type fullName struct {
 	suffix      string   // jr., iii
 	gender      store.Gender
 	group       bool // an organisation, a place, a work
+	acronym     bool // a word in capitals: an organisation, or a speaker's name in a transcript
 }
 
 // family is the last part of the name; given the first, if there are two.
@@ -46,6 +47,7 @@ func (a *analysis) named(c int) (n fullName, ok bool) {
 		return n, false
 	}
 	n.group = n.group || a.organisation(k, &n)
+	n.acronym = !n.group && a.capitals(&n)
 	a.nameGender(&n)
 	return n, true
 }
@@ -112,8 +114,14 @@ func (a *analysis) organisation(k *chunk, n *fullName) bool {
 	if last.Is(lexicon.Group|lexicon.Document|lexicon.Thing|lexicon.Place) && !last.Is(lexicon.Given) {
 		return n.single() && n.gender == store.GenderUnknown || !a.items[n.first].Is(lexicon.Given)
 	}
+	return false
+}
+
+// capitals reports whether a name is one word in capitals, outside a headline.
+func (a *analysis) capitals(n *fullName) bool {
+	last := &a.items[n.last]
 	w := a.doc.Word(int(last.first))
-	return n.single() && len(w) > 1 && len(w) < 6 && w == strings.ToUpper(w) && n.gender == store.GenderUnknown && !last.title
+	return n.single() && len(w) > 1 && w == strings.ToUpper(w) && n.gender == store.GenderUnknown && !last.title
 }
 
 func (a *analysis) nameGender(n *fullName) {

@@ -20,6 +20,7 @@ type person struct {
 	mentions int32
 	female   int32 // pronouns that speak for it
 	male     int32
+	placed   int32 // mentions as a place is mentioned: in Ashford
 	quoted   bool
 }
 
@@ -111,7 +112,17 @@ func (a *analysis) mentionName(c, p int, n *fullName) {
 		o.Gender = n.gender
 	}
 	o.mentions++
+	if n.single() && a.at(c-1).tag == preposition && a.at(c-1).lemma != lemmaTo && a.at(c-1).lemma != lemmaBy {
+		o.placed++
+	}
 	a.who[c] = int32(p)
+}
+
+var lemmaTo, lemmaBy = learn.Text("to"), learn.Text("by")
+
+// place reports whether p is only ever mentioned as places are.
+func (p *person) place() bool {
+	return p.Named && len(p.parts) == 1 && p.placed == p.mentions && len(p.Kin) == 0
 }
 
 func (p *person) alias(s string) {
@@ -137,6 +148,10 @@ func (a *analysis) shortNames() {
 			continue
 		}
 		p := a.findShort(c, &n)
+		if p == nobody && n.acronym {
+			n.group, n.gender = true, store.Group
+			p = a.findFull(&n)
+		}
 		if p == nobody {
 			p = a.newPerson(&n)
 		}
@@ -365,6 +380,8 @@ func (a *analysis) vote(p int, k *chunk, weight int32) {
 func (p *person) settleGender() {
 	switch {
 	case p.Gender != store.GenderUnknown:
+	case len(p.parts) == 1 && givenGender(p.parts[0]) != store.GenderUnknown:
+		p.Gender = givenGender(p.parts[0])
 	case p.female > p.male+1:
 		p.Gender = store.Female
 	case p.male > p.female+1:

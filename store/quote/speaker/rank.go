@@ -98,10 +98,23 @@ func (a *analysis) heads(judged []learn.Candidate) {
 		}
 	}
 	for i := range judged {
-		if at := int(a.cands[i].chunk); judged[i].Right && at != nobody && !a.beside(first, at) {
+		if at := int(a.cands[i].chunk); judged[i].Right && at != nobody && (!a.beside(first, at) || a.owns(judged, at)) {
 			judged[i].Right = false
 		}
 	}
+}
+
+// owns reports whether chunk c is the owner in a phrase whose head is labelled too: his, in "his wife".
+func (a *analysis) owns(judged []learn.Candidate, c int) bool {
+	if a.chunk[c].tag != possessor {
+		return false
+	}
+	for i := range judged {
+		if int(a.cands[i].chunk) == c+1 && judged[i].Right {
+			return true
+		}
+	}
+	return false
 }
 
 // beside reports whether nothing but names, owners and commas stands between the chunks.

@@ -63,9 +63,9 @@ func (a *analysis) meaning(c, known int, final bool) int {
 	p := known
 	switch k.kind {
 	case kindHe:
-		p = a.salient(c, store.Male)
+		p = a.pronoun(c, store.Male)
 	case kindShe:
-		p = a.salient(c, store.Female)
+		p = a.pronoun(c, store.Female)
 	case kindOwned:
 		if k.class&lexicon.Kinship != 0 {
 			p = a.kinsman(c, p)
@@ -97,13 +97,31 @@ func (a *analysis) touch(p, c int) {
 	a.recent = slices.Insert(a.recent, 0, int32(p))
 }
 
+// pronoun finds whom a pronoun means: somebody in mind or, where a report
+// opens with it, the first to be named after it.
+func (a *analysis) pronoun(c int, g store.Gender) int {
+	if p := a.salient(c, g); p != nobody {
+		return p
+	}
+	for j := c + 1; j < len(a.chunk) && j < c+introductionReach; j++ {
+		p := a.who[j]
+		if a.chunk[j].kind != kindName && a.chunk[j].kind != kindRoleName || p == nobody {
+			continue
+		}
+		if o := &a.people[p]; o.Named && o.Gender != store.Group && !clash(o.Gender, g) && !o.place() && (len(o.parts) > 1 || o.Gender == g) {
+			return int(p)
+		}
+	}
+	return nobody
+}
+
 // salient finds the person of a gender who is most in mind at chunk c: lately
 // mentioned, as a subject, often.
 func (a *analysis) salient(c int, g store.Gender) int {
 	best, top := nobody, math.Inf(-1)
 	for _, p := range a.recent {
 		o := &a.people[p]
-		if o.Gender == store.Group || clash(o.Gender, g) {
+		if o.Gender == store.Group || clash(o.Gender, g) || o.place() {
 			continue
 		}
 		if s := a.salience(o, c, g); s > top {
@@ -128,12 +146,13 @@ func (a *analysis) salience(o *person, c int, g store.Gender) float64 {
 	return score + math.Log1p(float64(o.mentions))/2
 }
 
-// fresh are heads of descriptions that bring in somebody unnamed rather than vary a name.
-var fresh = func() map[string]bool {
+// varied are heads that stand for somebody already named, when nobody else is meant by them.
+var varied = func() map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(`spokesman spokeswoman spokesperson source official user person man woman witness reporter interviewer
-		host moderator judge officer agent lawyer attorney prosecutor suspect victim voter supporter neighbor resident friend aide adviser
-		editor professor researcher analyst expert narrator announcer caller student worker doctor nurse driver owner`) {
+	for _, w := range strings.Fields(`actor actress singer star rapper comedian president senator governor congressman congresswoman
+		candidate nominee mogul billionaire tycoon businessman businesswoman striker midfielder quarterback guard author teen
+		pensioner mum mom dad novelist filmmaker entrepreneur politician lawmaker republican democrat premier pontiff
+		newcomer veteran champion prince princess duke duchess queen king pop-star influencer`) {
 		m[w] = true
 	}
 	return m
@@ -150,12 +169,37 @@ func (a *analysis) described(c int) int {
 		return p
 	}
 	head := a.doc.Lower(int(a.items[k.head].first))
-	plural := strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || head == "people" || head == "men" || head == "women"
-	if !a.speaks[c] || plural || fresh[head] {
+	if plural(head) || a.introduced(c) || !(varied[head] || parental(head) || k.last-k.first >= 2) {
 		return nobody
 	}
-	return a.salient(c, a.headGender(k, head))
+	if !a.speaks[c] && a.verb(c) < 0 {
+		return nobody
+	}
+	p := a.salient(c, a.headGender(k, head))
+	if p != nobody && a.people[p].Named {
+		for i := k.first + 1; i <= k.last; i++ {
+			a.trait(p, i)
+		}
+	}
+	return p
 }
+
+func plural(head string) bool {
+	return strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") || head == "people" || head == "men" || head == "women"
+}
+
+// introduced reports whether somebody unnamed was called by the head of chunk c before: an onlooker … the onlooker.
+func (a *analysis) introduced(c int) bool {
+	for j := c - 1; j >= 0 && j > c-introductionReach; j-- {
+		if k := &a.chunk[j]; (k.kind == kindA || k.kind == kindBare) && k.lemma == a.chunk[c].lemma && a.who[j] == nobody {
+			return true
+		}
+	}
+	return false
+}
+
+// introductionReach is how many chunks back somebody may have been introduced.
+const introductionReach = 120
 
 // parental reports whether a head such as mother-of-three says what somebody has, not who it is.
 func parental(head string) bool {

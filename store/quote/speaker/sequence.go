@@ -77,6 +77,7 @@ type seen uint8
 const (
 	seenCapital seen = 1 << iota
 	seenLower
+	seenName // a month or the like that is somebody's given name here: May Tran
 )
 
 // sequence makes the items of d, each quotation collapsed into one.
@@ -222,6 +223,9 @@ func (a *analysis) sentences() {
 		}
 		it.sentence, it.initial = a.sentence, initial
 		if it.tag == none {
+			if it.capital && it.Is(lexicon.Time) && a.nameAhead(i) {
+				a.seen[it.Lemma] |= seenName
+			}
 			if !initial && !it.title && it.capital {
 				a.seen[it.Lemma] |= seenCapital
 			} else if !it.capital {

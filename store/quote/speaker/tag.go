@@ -26,7 +26,7 @@ func (a *analysis) tagWord(i int) tag {
 	if it.capital && a.isName(i) {
 		return name
 	}
-	if it.Is(lexicon.Particle) && !it.capital && a.before(i, name) && a.nameAhead(i) {
+	if it.Is(lexicon.Particle) && !it.capital && a.particle(i) {
 		return name
 	}
 	if t := a.tagClosed(i); t != none {
@@ -47,14 +47,33 @@ func (a *analysis) tagWord(i int) tag {
 	return noun
 }
 
+// particle reports whether the word at i is the de or van of a name: after a
+// name or a particle, and before a capital or another particle.
+func (a *analysis) particle(i int) bool {
+	if !a.before(i, name) {
+		return false
+	}
+	for j := i + 1; j < len(a.items) && j < i+3; j++ {
+		if a.items[j].tag != none || a.items[j].capital {
+			return a.items[j].tag == none
+		}
+		if !a.items[j].Is(lexicon.Particle) {
+			return false
+		}
+	}
+	return false
+}
+
 // isName reports whether the capitalised word at i is part of a name.
 func (a *analysis) isName(i int) bool {
 	it := &a.items[i]
 	switch {
+	case a.seen[it.Lemma]&seenName != 0:
+		return !a.before(i, preposition)
 	case it.Is(lexicon.Closed) && !a.shouted(i):
-		return it.first == it.last && it.Is(lexicon.Given|lexicon.Modal) && !it.initial && it.Is(lexicon.Given)
-	case it.Is(lexicon.Time) && !it.Is(lexicon.Given):
-		return false
+		return !it.initial && it.Is(lexicon.Given)
+	case it.Is(lexicon.Time):
+		return a.seen[it.Lemma]&seenName != 0 && !a.before(i, preposition)
 	case !it.initial && !it.title:
 		return true
 	}
@@ -102,7 +121,7 @@ func (a *analysis) nameAhead(i int) bool {
 		return false
 	}
 	next := &a.items[i+1]
-	return next.capital && next.tag == none && next.sentence == a.items[i].sentence && !next.Is(lexicon.Closed|lexicon.Time)
+	return next.capital && next.tag == none && next.para == a.items[i].para && !next.Is(lexicon.Closed|lexicon.Time)
 }
 
 func (a *analysis) tagClosed(i int) tag {
@@ -161,7 +180,7 @@ func (a *analysis) tagFunction(i int) tag {
 		return determiner
 	case it.Is(lexicon.Adverb) && !it.Is(lexicon.Preposition|lexicon.Subordinator):
 		return adverb
-	case it.Is(lexicon.Preposition) && !(it.Is(lexicon.Subordinator) && a.clauseAhead(i)):
+	case it.Is(lexicon.Preposition) && (!it.Is(lexicon.Subordinator) || !a.clauseAhead(i)):
 		return preposition
 	}
 	return subordinator
