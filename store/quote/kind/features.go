@@ -38,6 +38,7 @@ const (
 	tWear
 	tElsewhere
 	tWhole
+	tLead
 )
 
 // candidates fills q with the features of each class for piece i. Neither has
@@ -51,6 +52,7 @@ func (s *scene) candidates(i int, q *[classes][]learn.Feature) {
 		q[part] = append(q[part], said)
 		q[whole] = append(q[whole], said, h.And(whole).Feature())
 	})
+	s.leads(&s.pieces[i], func(h learn.Hash) { q[whole] = append(q[whole], h.Feature()) })
 }
 
 // features gives all that is seen of piece i to emit.

@@ -120,20 +120,26 @@ func Questions(d *text.Doc, pieces []marks.Piece, label func(marks.Piece) (store
 }
 
 // signs reports whether piece i is what no one says though it may read like
-// speech: the writing on a shirt or placard, the name below a pulled-out
-// quotation, a name before a noun (the “Argo” premiere) that the article uses
-// without marks as well.
+// speech: the writing on a shirt or placard, what is so-called, the name below a
+// pulled-out quotation, a name before a noun (the “Argo” premiere) that the
+// article uses without marks as well.
 func (s *scene) signs(i int) bool {
 	v := &s.pieces[i]
 	if v.worn || v.capitals != allCapital {
-		return v.worn
+		return v.worn || s.soCalled(v)
 	}
 	next := v.right[0].class
 	return v.Unopened || v.elsewhere && s.final(v) == open && (next == other || next == work || next == wearing)
 }
 
+// soCalled reports whether the report says itself that the words of v are only a name.
+func (s *scene) soCalled(v *view) bool {
+	i := v.inside.Start - 2
+	return i >= s.doc.Paragraphs[v.Paragraph].Tokens.Start && s.doc.Lower(i) == "so-called"
+}
+
 // entire reports whether piece i is a whole utterance by its form alone: it
-// begins like a sentence after a comma or colon, or has a sentence's end inside.
+// begins like a sentence after a comma or colon, and ends like one.
 func (s *scene) entire(i int) bool {
 	v := &s.pieces[i]
 	if v.inside.Len() == 0 {
@@ -141,11 +147,9 @@ func (s *scene) entire(i int) bool {
 	}
 	switch v.left[0].class {
 	case comma, colon, edge, ending:
-		if s.doc.Tokens[v.inside.Start].Capital && s.final(v) != open {
-			return true
-		}
+		return s.doc.Tokens[v.inside.Start].Capital && s.final(v) != open
 	}
-	return s.severalSentences(v)
+	return false
 }
 
 // severalSentences reports whether a sentence ends inside v.

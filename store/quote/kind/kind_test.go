@@ -22,6 +22,7 @@ var judged = map[store.Kind][]string{
 	store.Fragment: {
 		`Holt called the plan “a disgrace” and left.`,
 		`She said she was “deeply sorry” for the delay.`,
+		`The water was, according to Jane Holt of the survey, “the volume of two hundred pools.”`,
 		`The judge described him as “reckless” on Friday.`,
 	},
 	store.Title: {
@@ -33,6 +34,8 @@ var judged = map[store.Kind][]string{
 	store.Term: {
 		`They lived in a so-called “tiny house” for a year.`,
 		`Protesters held signs that read “Not Our War.”`,
+		`Banks were told to close so-called “ghost pools” by May.`,
+		`She carried a sign saying “Stop It!”`,
 	},
 }
 

@@ -93,8 +93,11 @@ func (s *scene) look(i int) {
 }
 
 // isWorn reports whether a thing with writing on it says v: a shirt that said
-// “…”, a sign reading “…”. With a comma, or without that, “said” has a person.
+// “…”, a sign reading “…” and “…”. With a comma, or without that, “said” has a person.
 func (s *scene) isWorn(v *view) bool {
+	if v.joined && s.pieces[v.before].worn {
+		return true
+	}
 	i, ok := v.inside.Start-2, false
 	first := max(s.doc.Paragraphs[v.Paragraph].Tokens.Start, i-2*reach)
 	if i <= first {
@@ -103,7 +106,9 @@ func (s *scene) isWorn(v *view) bool {
 	switch s.doc.Lower(i) {
 	case "read", "reads", "reading", "says", "emblazoned", "bearing", "proclaiming", "declaring":
 		ok = true
-	case "said", "say", "saying":
+	case "said", "say":
+	case "saying":
+		ok = s.class(i-1) == wearing
 	default:
 		return false
 	}

@@ -90,7 +90,7 @@ const (
 )
 
 func (s *scene) final(v *view) final {
-	r, _ := utf8.DecodeLastRuneInString(v.Span.Of(s.doc.Text))
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(v.Span.Of(s.doc.Text), "’'”\"")) // a nested quotation ends with it
 	switch {
 	case r == ',':
 		return onComma
