@@ -148,3 +148,16 @@ func FuzzLinker(f *testing.F) {
 		}
 	})
 }
+
+// BenchmarkFirst is what the first few articles cost, from nothing to conclusions.
+func BenchmarkFirst(b *testing.B) {
+	c := seeds(b)
+	docs := c.docs()
+	for b.Loop() {
+		l := New()
+		for i, a := range c.articles {
+			l.Add(a, docs[i], &c.findings[i])
+		}
+		l.Conclude()
+	}
+}

@@ -3,16 +3,16 @@ package words
 import "strings"
 
 // spoken are contractions that no rule undoes, and spoken forms.
-var spoken = table(`can't=can not; cannot=can not; won't=will not; shan't=shall not; gonna=going to; wanna=want to;
+var spoken = dictionary(`can't=can not; cannot=can not; won't=will not; shan't=shall not; gonna=going to; wanna=want to;
 	gotta=got to; gimme=give me; lemme=let me; kinda=kind of; sorta=sort of; outta=out of; hafta=have to; dunno=do not know;
 	coulda=could have; shoulda=should have; woulda=would have; y'all=you all; ain't=is not; cause=because; 'cause=because;
 	cuz=because; em=them; 'em=them; 'tis=it is; 'twas=it was; ok=okay; o.k=okay; o.k.=okay; yeah=yes; yep=yes; til=until;
 	till=until; 'til=until; thru=through; u.s=us; u.s.=us; u.k.=uk; u.n.=un; mr.=mr; mrs.=mrs; per-cent=percent; goin=going; doin=doing`)
 
 // endings are what follows the apostrophe of a contraction.
-var endings = table(`m=am; re=are; ve=have; ll=will; d=would`)
+var endings = dictionary(`m=am; re=are; ve=have; ll=will; d=would`)
 
-var numerals = table(`zero=0; one=1; two=2; three=3; four=4; five=5; six=6; seven=7; eight=8; nine=9; ten=10; eleven=11;
+var numerals = dictionary(`zero=0; one=1; two=2; three=3; four=4; five=5; six=6; seven=7; eight=8; nine=9; ten=10; eleven=11;
 	twelve=12; thirteen=13; fourteen=14; fifteen=15; sixteen=16; seventeen=17; eighteen=18; nineteen=19; twenty=20;
 	thirty=30; forty=40; fifty=50; sixty=60; seventy=70; eighty=80; ninety=90`)
 
@@ -33,7 +33,7 @@ var grammar = set(`a an the and or but nor so yet if because as until while of a
 var fillers = set(`oh ah um uh er erm hmm huh wow hey gosh god okay yes well`)
 
 // britishWords are spellings that no ending tells.
-var britishWords = table(`grey=gray; programme=program; programmes=programs; tyre=tire; tyres=tires; defence=defense; offence=offense;
+var britishWords = dictionary(`grey=gray; programme=program; programmes=programs; tyre=tire; tyres=tires; defence=defense; offence=offense;
 	licence=license; travelled=traveled; travelling=traveling; cancelled=canceled; cancelling=canceling; labelled=labeled;
 	modelling=modeling; fuelled=fueled; counsellor=counselor; jewellery=jewelry; cheque=check; mum=mom; mums=moms; learnt=learned;
 	whilst=while; amongst=among; towards=toward; favourite=favorite; favourites=favorites; storey=story; plough=plow;
@@ -57,8 +57,8 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// table reads "from=to; from=to".
-func table(pairs string) map[string]string {
+// dictionary reads "from=to; from=to".
+func dictionary(pairs string) map[string]string {
 	m := map[string]string{}
 	for p := range strings.SplitSeq(pairs, ";") {
 		if from, to, ok := strings.Cut(strings.TrimSpace(p), "="); ok {

@@ -18,7 +18,8 @@ type Lexicon struct {
 	forms map[string]form // of tokens in lower case, so that folding each is done once
 	seen  []uint32        // by ID: occurrences in this corpus
 	total int             // occurrences of all
-	model *model
+	place []int32         // by ID: in the table, or unlisted
+	table table
 }
 
 // form is what one token folds to.
@@ -29,26 +30,16 @@ type form struct {
 }
 
 // NewLexicon gives a Lexicon that has seen no corpus and knows English news.
-func NewLexicon() *Lexicon { return newLexicon(english()) }
+func NewLexicon() *Lexicon { return newLexicon(table(english)) }
 
 // NewBareLexicon gives a Lexicon that knows no language, for counting one.
-func NewBareLexicon() *Lexicon { return newLexicon(&model{}) }
+func NewBareLexicon() *Lexicon { return newLexicon("") }
 
-func newLexicon(m *model) *Lexicon {
-	n := len(m.words) + 1
-	l := &Lexicon{
-		ids: make(map[string]ID, 2*n), forms: map[string]form{},
-		spell: make([]string, 0, 2*n), class: make([]Class, 0, 2*n), seen: make([]uint32, 0, 2*n),
-		model: m,
+func newLexicon(t table) *Lexicon {
+	return &Lexicon{
+		ids: map[string]ID{}, forms: map[string]form{}, table: t,
+		spell: []string{""}, class: []Class{0}, stem: []ID{None}, seen: []uint32{0}, place: []int32{unlisted},
 	}
-	l.spell, l.class, l.stem, l.seen = append(l.spell, ""), append(l.class, 0), append(l.stem, None), append(l.seen, 0)
-	for _, w := range m.words {
-		l.number(w) // before any stem, so that IDs are places in the model
-	}
-	for id := range m.words {
-		l.setStem(ID(id + 1))
-	}
-	return l
 }
 
 // Spelling gives the folded word numbered id.
@@ -74,7 +65,9 @@ func (l *Lexicon) intern(w string) ID {
 		return id
 	}
 	id := l.number(strings.Clone(w)) // not to hold on to the article it came from
-	l.setStem(id)
+	if t := stemOf(w); t != w && l.class[id]&Content != 0 {
+		l.stem[id] = l.intern(t)
+	}
 	return id
 }
 
@@ -85,13 +78,16 @@ func (l *Lexicon) number(w string) ID {
 	l.class = append(l.class, classOf(w))
 	l.stem = append(l.stem, id)
 	l.seen = append(l.seen, 0)
+	l.place = append(l.place, l.find(w))
 	return id
 }
 
-func (l *Lexicon) setStem(id ID) {
-	if t := stemOf(l.spell[id]); t != l.spell[id] && l.class[id]&Content != 0 {
-		l.stem[id] = l.intern(t)
+// find gives the place of a folded word in the table.
+func (l *Lexicon) find(w string) int32 {
+	if at, ok := l.table.find(w); ok {
+		return int32(at)
 	}
+	return unlisted
 }
 
 // form folds a token in lower case.

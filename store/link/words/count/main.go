@@ -1,12 +1,11 @@
 // Command count writes the table of English news that package words weighs by.
 //
-//	go run ./store/link/words/count FILE.jsonl[.gz] > store/link/words/english.txt
+//	go run ./store/link/words/count FILE.jsonl[.gz] > store/link/words/english.table
 //
 // FILE has one article a line, its text under "text". Same file, same table.
 package main
 
 import (
-	"bufio"
 	"cmp"
 	"compress/gzip"
 	"encoding/json"
@@ -22,7 +21,7 @@ import (
 	"hearsay/store/text"
 )
 
-// How much of what was counted the table keeps, so that it stays under 500 kB.
+// How much of what was counted the table keeps, so that it stays under 400 kB.
 const (
 	keptWords = 19_000
 	keptPairs = 21_000
@@ -62,7 +61,8 @@ func run(name string, out io.Writer) error {
 		}
 		c.article(article.Text)
 	}
-	return c.write(out)
+	_, err = out.Write(words.Table(c.entries()))
+	return err
 }
 
 // counter counts words and pairs of neighbours.
@@ -95,22 +95,26 @@ func (c *counter) sentence(ws []words.Word) {
 
 func (c *counter) bits(n, of int) float64 { return math.Log2(float64(of) / float64(n)) }
 
-func (c *counter) write(out io.Writer) error {
-	w := bufio.NewWriter(out)
+// entries gives what the table keeps.
+func (c *counter) entries() []words.Entry {
 	kept := c.commonest()
 	in := map[words.ID]bool{}
 	for _, id := range kept {
 		in[id] = true
-		fmt.Fprintf(w, "%s %d\n", c.lexicon.Spelling(id), quarters(c.bits(c.singles[id], c.total)))
 	}
+	followers := map[words.ID][]words.Follower{}
 	for _, p := range c.telling(in) {
-		fmt.Fprintf(w, "\n%s %s %d", c.lexicon.Spelling(p[0]), c.lexicon.Spelling(p[1]), quarters(c.bits(c.pairs[p], c.singles[p[0]])))
+		f := words.Follower{Word: c.lexicon.Spelling(p[1]), Quarters: quarters(c.bits(c.pairs[p], c.singles[p[0]]))}
+		followers[p[0]] = append(followers[p[0]], f)
 	}
-	fmt.Fprintln(w)
-	return w.Flush()
+	var es []words.Entry
+	for _, id := range kept {
+		es = append(es, words.Entry{Word: c.lexicon.Spelling(id), Quarters: quarters(c.bits(c.singles[id], c.total)), Followers: followers[id]})
+	}
+	return es
 }
 
-func quarters(bits float64) int { return int(math.Round(4 * bits)) }
+func quarters(bits float64) uint8 { return uint8(math.Round(4 * bits)) }
 
 // commonest gives the words to keep, most frequent first.
 func (c *counter) commonest() []words.ID {
