@@ -378,7 +378,7 @@ func (a *analysis) pathFeatures(s *scene, v *view) {
 // clauseFeatures look at the verb that the candidate is the subject or the object of.
 func (a *analysis) clauseFeatures(s *scene, v *view) {
 	b, kind := &a.bag, learn.Hash(v.k.kind)
-	vb := a.verb(v.c)
+	vb := a.reporting(s, v.c)
 	rel := relation(s, vb, v.c)
 	b.two(tClause, v.place, rel)
 	b.three(tClause+1, v.place, rel, kind)
@@ -387,7 +387,7 @@ func (a *analysis) clauseFeatures(s *scene, v *view) {
 	if vb >= 0 {
 		k := a.at(vb)
 		b.two(tClause+4, k.lemma, v.place)
-		b.three(tClause+5, k.lemma, v.place, learn.Hash(vb-v.c))
+		b.three(tClause+5, k.lemma, v.place, learn.Hash(min(vb-v.c, 4)))
 		b.three(tClause+6, k.coarse, v.place, a.tail(s, vb))
 		b.two(tClause+7, k.fine, a.tail(s, vb))
 		b.two(tClause+8, a.tail(s, vb), v.place)
@@ -397,6 +397,17 @@ func (a *analysis) clauseFeatures(s *scene, v *view) {
 		b.three(tClause+10, v.left.fine, v.left2.coarse, v.place)
 		b.three(tClause+11, v.left.fine, learn.Hash(b2i(v.c-2 == s.q)), kind)
 	}
+}
+
+// reporting gives the verb by which the candidate at chunk c may report: of the
+// verbs before the quotation that it is the subject of, the nearest; else its first.
+func (a *analysis) reporting(s *scene, c int) int {
+	for _, g := range s.govern {
+		if a.subjectOf(int(g)) == c {
+			return int(g)
+		}
+	}
+	return a.verb(c)
 }
 
 func b2i(b bool) int {

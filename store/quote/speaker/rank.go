@@ -177,7 +177,7 @@ func (a *analysis) antecedent(c int) int {
 
 // cue finds the words that report the quotation said by chunk c; empty if there are none.
 func (a *analysis) cue(s *scene, c int) store.Span {
-	v := a.verb(c)
+	v := a.reporting(s, c)
 	if v < 0 && a.at(c-1).tag == verbGroup {
 		v = c - 1
 	}

@@ -252,6 +252,8 @@ func (a *analysis) isVerb(i int) bool {
 		return true
 	case a.before(i, to, modal, do):
 		return it.Is(lexicon.Base)
+	case a.before(i, who) && it.Is(lexicon.Base) && nominal && i > 1 && a.items[i-2].tag == preposition:
+		return false // at which point
 	case a.before(i, subject, not, who, that, adverb):
 		return true
 	case it.Is(lexicon.Base):
