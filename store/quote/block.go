@@ -159,13 +159,21 @@ func (f *finder) voice(r text.Run) voice {
 
 // stray gives the part of s, the words of p before a stray closing mark, that can
 // be somebody's: its sentences, but not a first one that reports (“…” he said.).
+// Where nothing is quoted before, they must follow such a sentence and say I.
 func (f *finder) stray(p text.Paragraph, s store.Span) (store.Span, bool) {
+	behind := s.Start > p.Span.Start // a quotation
+	reported := behind
 	for i := p.Sentences.Start; i < p.Sentences.End; i++ {
 		r := f.doc.Sentences[i]
 		start := f.doc.Span(r).Start
-		if start > s.Start || start == s.Start && !f.reports(r) {
-			return store.Span{Start: start, End: s.End}, start < s.End
+		if start < s.Start {
+			continue
 		}
+		if says := f.reports(r); start == s.Start && says || !behind && (!reported || f.voice(r).first == 0) {
+			reported = reported || says
+			continue
+		}
+		return store.Span{Start: start, End: s.End}, start < s.End
 	}
 	return s, false
 }

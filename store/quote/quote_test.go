@@ -67,7 +67,13 @@ The mayor left the hall at noon. He would not comment.`,
 
 Holt left.`,
 
-	"stray closing mark after a cue":   `“[speech I am here.]” Holt said. [block+ These were the only words I had.]”`,
+	"stray closing mark after a cue": `“[speech I am here.]” Holt said. [block+ These were the only words I had.]”`,
+	"stray closing mark, nothing opened": `Holt said she saw it. It was late. [block I walked in, and I thought, that is not me.]”
+
+Lee left, too.”`,
+	"headline that begins with words": `# ‘[speech 'Tis the end of an era]’: choir sings its last
+
+It was Monday.`,
 	"stray closing mark, nothing said": `“[speech I am here.]” Holt said on Monday.”`,
 
 	"split by a cue":          `“[speech We,]” said Holt, “[speech+ will not go.]”`,

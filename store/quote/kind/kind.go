@@ -79,9 +79,9 @@ func share(all []chances, members []int) {
 func (s *scene) verdict(i int, p chances) Verdict {
 	v := Verdict{Said: p[whole] + p[part]}
 	switch {
-	case v.Said < 0.5, s.signs(i):
+	case v.Said < 0.5 && !s.heads(i), s.signs(i):
 		v.Kind = s.unsaid(i)
-	case p[whole] >= p[part], s.entire(i):
+	case p[whole] >= p[part], s.entire(i), s.heads(i):
 		v.Kind = store.Speech
 	default:
 		v.Kind = store.Fragment
@@ -130,6 +130,14 @@ func (s *scene) signs(i int) bool {
 	}
 	next := v.right[0].class
 	return v.Unopened || v.elsewhere && s.final(v) == open && (next == other || next == work || next == wearing)
+}
+
+// heads reports whether piece i heads a report as its motto, whoever's words
+// they are: ‘I thought it was a fox’: mum finds emu in bath.
+func (s *scene) heads(i int) bool {
+	v := &s.pieces[i]
+	return s.doc.Paragraphs[v.Paragraph].Role == store.Headline && v.left[0].class == edge && v.right[0].class == colon &&
+		v.words > 3 && v.capitals != allCapital && v.capitals != shouting
 }
 
 // soCalled reports whether the report says itself that the words of v are only a name.

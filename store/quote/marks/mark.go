@@ -40,6 +40,7 @@ func collect(marks []mark, d *text.Doc, p text.Paragraph) []mark {
 		}
 	}
 	triples(marks, d.Text)
+	torn(marks, d.Text)
 	cluster(marks)
 	for i := range marks {
 		marks[i].weigh(d.Text, p.Span)
@@ -96,6 +97,28 @@ func triples(marks []mark, s string) {
 	}
 }
 
+// torn takes two straight strokes apart that the parser reads as one mark, where
+// they are a single mark and the apostrophe of an elision such as ’tis.
+func torn(marks []mark, s string) {
+	at := -1
+	for i, m := range marks {
+		if m.span.Of(s) != "''" {
+			continue
+		}
+		if at >= 0 {
+			return // a mark in its own right, with its partner
+		}
+		at = i
+	}
+	if at < 0 {
+		return
+	}
+	if m := &marks[at]; elided(s[m.span.End:]) {
+		m.span.End--
+		m.single = true
+	}
+}
+
 func isSingle(glyph string) bool {
 	switch glyph {
 	case "'", "’", "‘", "‚", "‛", "`", "´", "‹", "›":
@@ -117,6 +140,9 @@ func (m *mark) weigh(s string, p store.Span) {
 		}
 		m.closes += possessive(left, right)
 		m.tail = left.class == letter && right.class != letter
+		if m.tail && clipped(s[p.Start:m.span.Start]) {
+			m.idle = 0
+		}
 		return
 	}
 	m.idle = 8
@@ -311,6 +337,18 @@ func elided(s string) bool {
 	}
 	return end > 0 && end < 8 && elisions[strings.ToLower(s[:end])]
 }
+
+// clipped reports whether s ends in a word of dialect that is written with an apostrophe behind it: t', wi', o'.
+func clipped(s string) bool {
+	s = s[max(0, len(s)-longestClipped-1):]
+	switch strings.ToLower(s[strings.LastIndexByte(s, ' ')+1:]) {
+	case "t", "th", "o", "wi", "an", "ol", "lil", "fo", "mo", "po":
+		return true
+	}
+	return false
+}
+
+const longestClipped = 3
 
 // inch reports whether s ends in a height: 6'4 before its mark.
 func inch(s string) bool {

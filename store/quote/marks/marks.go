@@ -98,16 +98,17 @@ func (r *reader) cut(i int) {
 }
 
 // strayEnd reports whether idle mark n closes, at the end of paragraph p, words
-// that nothing opened but that follow a closed quotation and begin a sentence.
+// that nothing opened but that begin a sentence, the paragraph's first or the
+// one behind a closed quotation.
 func (r *reader) strayEnd(n int, p store.Span, closed int) bool {
 	m := r.marks[n]
-	if r.steps[n].part != idle || m.single || m.span.End != p.End || closed == p.Start {
+	if r.steps[n].part != idle || m.single || m.span.End != p.End {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(r.doc.Text[p.Start:m.span.Start])
 	rest := strings.TrimLeftFunc(r.doc.Text[closed:m.span.Start], unicode.IsSpace)
 	first, _ := utf8.DecodeRuneInString(rest)
-	return isStop(before) && unicode.IsUpper(first) && sentenceEnds(r.doc.Text[p.Start:closed])
+	return isStop(before) && unicode.IsUpper(first) && (closed == p.Start || sentenceEnds(r.doc.Text[p.Start:closed]))
 }
 
 // sentenceEnds reports whether s ends in a stop and the mark after it.
