@@ -3,6 +3,7 @@ package speaker
 import (
 	"slices"
 
+	"hearsay/store"
 	"hearsay/store/quote/speaker/lexicon"
 )
 
@@ -34,10 +35,18 @@ func (a *analysis) candidates(q int) {
 // remembered adds who said the quotation before, if that phrase is out of the window.
 func (a *analysis) remembered() {
 	last := a.now.last
-	if last == nobody || slices.ContainsFunc(a.cands, func(c candidate) bool { return int(c.chunk) == last }) {
+	if last == nobody || a.outspoken(last) || slices.ContainsFunc(a.cands, func(c candidate) bool { return int(c.chunk) == last }) {
 		return
 	}
 	a.cands = append(a.cands, candidate{chunk: int32(last), between: phrasesBack, people: phrasesBack, subjects: phrasesBack})
+}
+
+// outspoken reports whether the phrase at c stands before somebody who takes the
+// word between two quotations of one sentence, and so is out of the question:
+// in "A," said Holt, to which Lee replied, "B", it is Holt for B. Fragments keep
+// their choice: "A", said Holt, who thinks that Lee called it "B".
+func (a *analysis) outspoken(c int) bool {
+	return a.now.gap == gapSentence && c < a.now.turn && a.quotes[a.now.self.quote].Kind != store.Fragment
 }
 
 func (a *analysis) walk(q, step, paragraphs, phrases int) {
@@ -50,7 +59,7 @@ func (a *analysis) walk(q, step, paragraphs, phrases int) {
 			}
 			continue
 		}
-		if k.kind == noKind || !a.eligible(c, q) {
+		if k.kind == noKind || !a.eligible(c, q) || a.outspoken(c) {
 			continue
 		}
 		n.chunk = int32(c)

@@ -1,6 +1,8 @@
 package speaker
 
 import (
+	"strings"
+
 	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
 	"hearsay/store/text"
@@ -373,7 +375,11 @@ func (a *analysis) nounKind(c int) kind {
 }
 
 func (a *analysis) pronounKind(h *item) kind {
-	switch a.doc.Lower(int(h.first)) {
+	word := a.doc.Lower(int(h.first))
+	if i := strings.IndexAny(word, "'’"); i > 0 {
+		word = word[:i] // they're
+	}
+	switch word {
 	case "he", "his":
 		return kindHe
 	case "she", "her":

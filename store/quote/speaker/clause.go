@@ -13,6 +13,9 @@ const reach = 24
 // steps over what hangs on the phrase: prepositions with their nouns, further
 // names, relative clauses, reduced participles, and asides between commas.
 func (a *analysis) verbOf(c int) int {
+	if a.at(c-1).tag == preposition {
+		return -1
+	}
 	aside := false
 	for j := c + 1; j < len(a.chunk) && j < c+reach && a.chunk[j].sentence == a.chunk[c].sentence; j++ {
 		k := &a.chunk[j]
@@ -28,6 +31,10 @@ func (a *analysis) verbOf(c int) int {
 			aside = true
 		case closing:
 			aside = false
+		case conjunction:
+			if !aside && a.at(j+1).tag == verbGroup {
+				return -1
+			}
 		case who, that:
 			if j == c+1 {
 				j = a.relativeEnd(j)
@@ -107,18 +114,10 @@ func (a *analysis) findSubject(v int) int {
 	for j := v - 1; j >= 0 && j > v-reach && a.chunk[j].sentence == k.sentence; j-- {
 		c := &a.chunk[j]
 		if c.kind != noKind && c.tag != possessor && a.verb(j) == v {
-			return a.farthest(j, v)
+			return j
 		}
 	}
 	return a.inherited(v)
-}
-
-// farthest goes from a noun phrase that leads to verb v back to the head it hangs on: in "a friend of Holt said", the friend.
-func (a *analysis) farthest(j, v int) int {
-	for a.at(j-1).tag == preposition && a.at(j-2).tag == nounPhrase && a.at(j-2).sentence == a.chunk[v].sentence && a.verb(j-2) == v {
-		j -= 2
-	}
-	return j
 }
 
 // inherited gives the subject of the verb before v in its sentence; or that

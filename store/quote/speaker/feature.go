@@ -121,6 +121,9 @@ func (a *analysis) shape(quote int) learn.Hash {
 	return h
 }
 
+// gapSentence is the gap of a quotation whose predecessor stands in the same sentence.
+const gapSentence learn.Hash = 1
+
 // turn gives the subject of the nearest verb of saying before the quotation, if
 // it stands after the quotation before: in "A," said Holt, to which Lee replied, "B", it is Lee.
 func (a *analysis) turn(s *scene) int {
@@ -163,7 +166,7 @@ func (a *analysis) history(s *scene, quote int) {
 	p := a.at(s.lastQuote)
 	switch d := s.self.para - p.para; {
 	case p.sentence == s.self.sentence:
-		s.gap = 1
+		s.gap = gapSentence
 	case d == 0 && p.sentence+1 == s.self.sentence:
 		s.gap = 2
 	case d == 0:
@@ -175,7 +178,7 @@ func (a *analysis) history(s *scene, quote int) {
 	default:
 		s.gap = 6
 	}
-	if s.last == nobody {
+	if s.last == nobody && s.gap != gapSentence {
 		s.gap |= 8
 	}
 }

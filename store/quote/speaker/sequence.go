@@ -147,6 +147,9 @@ func (a *analysis) quoted(i, q, p int) int {
 		it.Lemma = lemmaWork
 	}
 	a.items = append(a.items, it)
+	if it.tag == name && a.doc.Tokens[last].Kind == text.Comma {
+		a.point(comma, last, p)
+	}
 	return last + 1
 }
 

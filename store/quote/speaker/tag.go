@@ -261,9 +261,22 @@ func (a *analysis) isVerb(i int) bool {
 	case !nominal:
 		return true
 	case it.Is(lexicon.Third):
-		return a.before(i, name, indefinite) || a.before(i, noun) && !a.pluralBefore(i) && !a.before(i, preposition)
+		return a.before(i, name, indefinite) || a.before(i, noun) && !a.pluralBefore(i) ||
+			a.before(i, comma, closing, conjunction, quotation, dash) && a.objectAhead(i)
 	}
 	return false
+}
+
+// objectAhead reports whether what follows i is what follows a verb rather than a noun: a quotation, an object, that.
+func (a *analysis) objectAhead(i int) bool {
+	if i+1 >= len(a.items) {
+		return false
+	}
+	next := &a.items[i+1]
+	if next.tag == quotation || next.tag == colon {
+		return true
+	}
+	return next.tag == none && (next.capital || next.Is(lexicon.Determiner|lexicon.Possessive|lexicon.Subject|lexicon.Object|lexicon.Relative|lexicon.To))
 }
 
 // pluralBefore reports whether a plural noun stands before i, which would take a base form.
