@@ -75,30 +75,37 @@ func (a *analysis) walk(q, step, paragraphs, phrases int) {
 	}
 }
 
-// eligible reports whether chunk c may name the speaker of the quotation at q. Things count only nearby.
+// eligible reports whether chunk c may name the speaker of the quotation at q.
+// In its sentence nearly all may; farther away, people that do something, and things only nearby.
 func (a *analysis) eligible(c, q int) bool {
 	k, at := &a.chunk[c], &a.chunk[q]
+	if a.at(c-1).tag == opening && a.at(c+1).tag == closing {
+		return false // an abbreviation, a party: (D-Ore.)
+	}
 	far := k.sentence - at.sentence
 	if far == 0 {
 		return (k.kind != kindThat && k.kind != kindWhich) || a.relative(c)
 	}
-	switch k.kind {
-	case kindHe, kindShe, kindThey, kindName, kindRoleName, kindIndefinite:
-	case kindBare, kindOwned, kindNameNoun, kindThe, kindA:
-		if k.class&(lexicon.Person|lexicon.Group|lexicon.Document) == 0 && (far < -1 || far > 1) {
-			return false
-		}
-	case kindIt, kindObject, kindFirst:
-		if far < -2 || far > 1 {
-			return false
-		}
-	default:
+	if !k.reaches(far) {
 		return false
 	}
 	if far >= -1 && far <= 1 || k.para != at.para && far > 0 {
 		return true
 	}
 	return a.verb(c) >= 0 || a.at(c-1).tag == verbGroup || a.at(c-1).tag == preposition || a.at(c+1).tag == colon
+}
+
+// reaches reports whether a phrase of this kind may name a speaker that many sentences away.
+func (k *chunk) reaches(far int32) bool {
+	switch k.kind {
+	case kindHe, kindShe, kindThey, kindName, kindRoleName, kindIndefinite:
+		return true
+	case kindBare, kindOwned, kindNameNoun, kindThe, kindA:
+		return k.class&(lexicon.Person|lexicon.Group|lexicon.Document) != 0 || far >= -1 && far <= 1
+	case kindIt, kindObject, kindFirst:
+		return far >= -2 && far <= 1
+	}
+	return false
 }
 
 // relative reports whether that or which at c stands for the noun before it.

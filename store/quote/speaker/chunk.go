@@ -155,32 +155,45 @@ func (a *analysis) dropTime() {
 // nounChunk reads a noun phrase from item i.
 func (a *analysis) nounChunk(i int) int {
 	j, head, last := i, -1, -1
-	for j < len(a.items) && a.continues(i, j, last) {
-		if t := a.items[j].tag; t == noun || t == name || t == indefinite {
+	for ; j < len(a.items) && a.continues(i, j, last); j++ {
+		switch t := a.items[j].tag; {
+		case t == noun || t == name || t == indefinite:
 			if last = j; head < 0 || !a.items[j].Is(lexicon.Suffix) {
 				head = j
 			}
-		} else if head < 0 && (t == number || t == determiner || t == adjective) && a.ends(j) {
+		case head < 0 && (t == number || t == determiner || t == adjective) && a.ends(j):
 			head, last = j, j
 		}
-		j++
 	}
 	if head < 0 {
-		if j < len(a.items) && a.items[j].tag == timeword {
-			a.dropTime()
-			return j + 1
-		}
-		head, last = j-1, j-1
-		if a.items[head].tag == determiner && j < len(a.items) && a.items[j].tag == quotation {
-			a.push(determiner, i, last, head)
-			return j
-		}
+		return a.headless(i, j)
 	}
-	if last+1 < len(a.items) && a.items[last].tag == indefinite && a.items[last+1].tag == adverb && a.doc.Lower(int(a.items[last+1].first)) == "else" {
+	if a.elseAfter(last) {
 		last++
 	}
 	a.push(nounPhrase, i, last, head)
-	return max(last+1, i+1)
+	return last + 1
+}
+
+// headless settles the items from i to j that look like a noun phrase without a
+// noun: the beginning of a time, or of something quoted.
+func (a *analysis) headless(i, j int) int {
+	switch {
+	case j < len(a.items) && a.items[j].tag == timeword:
+		a.dropTime()
+		return j + 1
+	case j < len(a.items) && a.items[j].tag == quotation && a.items[j-1].tag == determiner:
+		a.push(determiner, i, j-1, j-1)
+		return j
+	}
+	a.push(nounPhrase, i, j-1, j-1)
+	return j
+}
+
+// elseAfter reports whether the item at last is someone or the like with else behind it.
+func (a *analysis) elseAfter(last int) bool {
+	return last+1 < len(a.items) && a.items[last].tag == indefinite && a.items[last+1].tag == adverb &&
+		a.doc.Lower(int(a.items[last+1].first)) == "else"
 }
 
 // ends reports whether no noun follows item j in its phrase.
@@ -240,26 +253,18 @@ func (a *analysis) ofName(j int) bool {
 func (a *analysis) verbChunk(i int) int {
 	head, negated, passive := i, false, false
 	form := a.groupForm(i)
-	j := i
-	for ; j < len(a.items) && a.items[j].para == a.items[i].para; j++ {
+	for j := i; j < len(a.items) && a.items[j].para == a.items[i].para; j++ {
 		t := a.items[j].tag
-		if t == not {
-			negated = true
+		if t == not || t == adverb {
+			negated = negated || t == not
 			continue
 		}
-		if t == adverb {
-			continue
-		}
-		if !isAuxiliary(t) && t != clitic && t != to && t != finite && t != participle && t != ing && t != infinitive || t == clitic && j > i {
-			break
-		}
-		if j > i && (t == finite && !a.afterModal(i, j) || t == to) {
+		if !a.verbContinues(i, j) {
 			break
 		}
 		passive = t == participle && (a.items[head].tag == be || a.items[head].Is(lexicon.Be))
 		head = j
-		if !isAuxiliary(t) && t != to && t != clitic {
-			j++
+		if t == finite || t == participle || t == ing || t == infinitive {
 			break
 		}
 	}
@@ -269,7 +274,18 @@ func (a *analysis) verbChunk(i int) int {
 	return head + 1
 }
 
-func isAuxiliary(t tag) bool { return t == modal || t == be || t == have || t == do }
+// verbContinues reports whether item j belongs to the verb group that began at i.
+func (a *analysis) verbContinues(i, j int) bool {
+	switch t := a.items[j].tag; t {
+	case modal, be, have, do, participle, ing, infinitive:
+		return true
+	case clitic, to:
+		return j == i
+	case finite:
+		return j == i || a.afterModal(i, j)
+	}
+	return false
+}
 
 // afterModal reports whether everything from item i to j is auxiliary, so that a base form at j belongs to it.
 func (a *analysis) afterModal(i, j int) bool {

@@ -14,42 +14,49 @@ const reach = 24
 // names, relative clauses, reduced participles, and asides between commas.
 func (a *analysis) verbOf(c int) int {
 	if a.at(c-1).tag == preposition {
-		return -1
+		return nobody
 	}
 	aside := false
 	for j := c + 1; j < len(a.chunk) && j < c+reach && a.chunk[j].sentence == a.chunk[c].sentence; j++ {
-		k := &a.chunk[j]
-		switch k.tag {
+		switch k := &a.chunk[j]; k.tag {
 		case verbGroup:
 			if k.form == finite && !aside {
 				return j
 			}
 		case comma, dash, opening:
-			if j+1 < len(a.chunk) && a.chunk[j+1].tag == verbGroup && a.chunk[j+1].form == finite {
+			if a.finiteAt(j + 1) {
 				return j + 1
 			}
 			aside = true
 		case closing:
 			aside = false
-		case conjunction:
-			if !aside && a.at(j+1).tag == verbGroup {
-				return -1
-			}
 		case who, that:
 			if j == c+1 {
 				j = a.relativeEnd(j)
 			}
-		case quotation, semicolon, colon, subordinator:
-			if !aside {
-				return -1
-			}
-		case nounPhrase:
-			if !aside && a.chunk[j-1].tag == nounPhrase {
-				return -1
+		default:
+			if !aside && a.cuts(j) {
+				return nobody
 			}
 		}
 	}
-	return -1
+	return nobody
+}
+
+func (a *analysis) finiteAt(c int) bool { return a.at(c).tag == verbGroup && a.at(c).form == finite }
+
+// cuts reports whether chunk j parts a noun phrase before it from any verb
+// behind it: another clause, another noun, or the verb of another subject.
+func (a *analysis) cuts(j int) bool {
+	switch a.chunk[j].tag {
+	case quotation, semicolon, colon, subordinator:
+		return true
+	case conjunction:
+		return a.at(j+1).tag == verbGroup
+	case nounPhrase:
+		return a.chunk[j-1].tag == nounPhrase
+	}
+	return false
 }
 
 // relativeEnd gives the verb group of the relative clause that begins at chunk j, so that the search goes on behind it.

@@ -169,7 +169,8 @@ func (a *analysis) described(c int) int {
 		return p
 	}
 	head := a.doc.Lower(int(a.items[k.head].first))
-	if plural(head) || a.introduced(c) || !(varied[head] || parental(head) || k.last-k.first >= 2) {
+	telling := varied[head] || parental(head) || k.last-k.first >= 2
+	if !telling || plural(head) || a.introduced(c) {
 		return nobody
 	}
 	if !a.speaks[c] && a.verb(c) < 0 {

@@ -226,7 +226,7 @@ func (a *analysis) sentences() {
 		}
 		it.sentence, it.initial = a.sentence, initial
 		if it.tag == none {
-			if it.capital && it.Is(lexicon.Time) && a.nameAhead(i) {
+			if it.capital && it.Is(lexicon.Time|lexicon.Modal) && a.nameAhead(i) && !a.items[i+1].Is(lexicon.Person|lexicon.Subject) {
 				a.seen[it.Lemma] |= seenName
 			}
 			if !initial && !it.title && it.capital {

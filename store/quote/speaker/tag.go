@@ -111,7 +111,7 @@ func (a *analysis) nameEnds(i int) bool {
 	case comma, clitic, colon, opening, dash, quotation, stop, paragraph:
 		return true
 	case none:
-		return next.Is(lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Do|lexicon.Modal|lexicon.Conjunction|lexicon.Suffix|lexicon.Adverb) && !next.Is(lexicon.Ing)
+		return next.Is(lexicon.Verb|lexicon.Be|lexicon.Have|lexicon.Do|lexicon.Modal|lexicon.Conjunction|lexicon.Suffix|lexicon.Adverb|lexicon.Particle) && !next.Is(lexicon.Ing)
 	}
 	return false
 }
@@ -242,12 +242,10 @@ func (a *analysis) verbBefore(i int) bool { return a.before(i, finite, participl
 // isVerb decides about words that may be verbs, by what stands before them.
 func (a *analysis) isVerb(i int) bool {
 	it := &a.items[i]
-	nominal := it.Is(lexicon.AlsoNoun) || it.Is(lexicon.Person|lexicon.Group|lexicon.Document|lexicon.Thing|lexicon.Adjective)
+	nominal := it.Is(lexicon.AlsoNoun | lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Adjective)
 	switch {
-	case it.Is(lexicon.Ing) && it.Is(lexicon.Say) && a.before(i, possessive):
-		return true
 	case a.before(i, determiner, possessive, clitic, adjective):
-		return !nominal && it.Is(lexicon.Past|lexicon.Third) && !it.Is(lexicon.Participle) || it.Is(lexicon.Say) && it.Is(lexicon.Past) && !a.before(i, clitic, determiner, possessive)
+		return a.verbInPhrase(i, nominal)
 	case it.Is(lexicon.Past | lexicon.Participle | lexicon.Ing):
 		return true
 	case a.before(i, to, modal, do):
@@ -260,11 +258,26 @@ func (a *analysis) isVerb(i int) bool {
 		return a.pluralBefore(i) || !nominal && !a.before(i, name, noun, preposition)
 	case !nominal:
 		return true
-	case it.Is(lexicon.Third):
-		return a.before(i, name, indefinite) || a.before(i, noun) && !a.pluralBefore(i) ||
-			a.before(i, comma, closing, conjunction, quotation, dash) && a.objectAhead(i)
 	}
-	return false
+	return it.Is(lexicon.Third) && a.thirdPerson(i)
+}
+
+// verbInPhrase decides after a determiner, an owner or an adjective, where nouns are at home.
+func (a *analysis) verbInPhrase(i int, nominal bool) bool {
+	it := &a.items[i]
+	switch {
+	case it.Is(lexicon.Ing):
+		return it.Is(lexicon.Say) && a.before(i, possessive) // her saying
+	case a.before(i, adjective) && it.Is(lexicon.Say) && it.Is(lexicon.Past):
+		return true
+	}
+	return !nominal && it.Is(lexicon.Past|lexicon.Third) && !it.Is(lexicon.Participle)
+}
+
+// thirdPerson decides whether claims, calls and the like are verbs.
+func (a *analysis) thirdPerson(i int) bool {
+	return a.before(i, name, indefinite) || a.before(i, noun) && !a.pluralBefore(i) ||
+		a.before(i, comma, closing, conjunction, quotation, dash) && a.objectAhead(i)
 }
 
 // objectAhead reports whether what follows i is what follows a verb rather than a noun: a quotation, an object, that.

@@ -1,0 +1,176 @@
+package speaker
+
+import (
+	"hearsay/store/quote/learn"
+	"hearsay/store/text"
+)
+
+// scene is what all candidates of one quotation share.
+type scene struct {
+	q                  int // its chunk
+	self               *chunk
+	left, left2, left3 *chunk
+	right, right2      *chunk
+	shape              learn.Hash // how the quotation begins and ends
+	before, after      int        // the nearest strong cue on either side, or -1
+	loose, looseAfter  int        // the nearest cue of any strength
+	bare               learn.Hash // whether its sentence or paragraph is nothing but it
+	last               int        // the chunk chosen for the quotation before, or nobody
+	lastQuote          int        // the chunk of that quotation, or -1
+	gap                learn.Hash // how far the quotation before is
+	govern             []int32    // the verbs before it in its sentence, nearest first
+	words              learn.Hash // what its first words show
+	turn               int        // whoever takes the word between the quotation before and this one, in its sentence; or nobody
+}
+
+func (a *analysis) scene(quote int) *scene {
+	q := int(a.places[quote])
+	s := &a.now
+	*s = scene{govern: s.govern[:0], q: q, self: a.at(q), left: a.at(q - 1), left2: a.at(q - 2), left3: a.at(q - 3), right: a.at(q + 1), right2: a.at(q + 2),
+		before: a.cueBefore(q, strongCue), after: a.cueAfter(q, strongCue), loose: a.cueBefore(q, anyCue), looseAfter: a.cueAfter(q, anyCue),
+		last: nobody, lastQuote: -1}
+	a.history(s, quote)
+	if s.govern == nil {
+		s.govern = make([]int32, 0, 5)
+	}
+	s.govern = a.governors(q, s.govern)
+	s.turn = a.turn(s)
+	a.look(quote)
+	s.shape = a.shape(quote)
+	s.bare = bareness(s)
+	return s
+}
+
+// shape is how the quotation begins and ends.
+func (a *analysis) shape(quote int) learn.Hash {
+	q := &a.quotes[quote]
+	it := &a.items[a.chunk[a.places[quote]].first]
+	h := learn.Hash(q.Kind)
+	if it.capital {
+		h |= 8
+	}
+	switch a.lastRune(it) {
+	case ',':
+		h |= 16
+	case '.', '…':
+		h |= 32
+	case '?', '!':
+		h |= 48
+	case '—', '-', '–':
+		h |= 64
+	}
+	switch n := it.last - it.first; {
+	case n < 3:
+	case n < 8:
+		h |= 128
+	case n < 25:
+		h |= 256
+	default:
+		h |= 384
+	}
+	return h
+}
+
+// gapSentence is the gap of a quotation whose predecessor stands in the same sentence.
+const gapSentence learn.Hash = 1
+
+// turn gives the subject of the nearest verb of saying before the quotation, if
+// it stands after the quotation before: in "A," said Holt, to which Lee replied, "B", it is Lee.
+func (a *analysis) turn(s *scene) int {
+	for _, g := range s.govern {
+		if int(g) < s.lastQuote {
+			break
+		}
+		if a.at(int(g)).class&anyCue == 0 {
+			continue
+		}
+		if sub := a.subjectOf(int(g)); sub > s.lastQuote && int(g) > sub {
+			return sub
+		}
+	}
+	return nobody
+}
+
+func bareness(s *scene) learn.Hash {
+	h := learn.Hash(0)
+	if s.left.tag == paragraph {
+		h |= 1
+	} else if s.left.sentence != s.self.sentence {
+		h |= 2
+	}
+	if s.right.tag == paragraph {
+		h |= 4
+	} else if s.right.sentence != s.self.sentence {
+		h |= 8
+	}
+	return h
+}
+
+// history looks up what was decided for the quotation before this one.
+func (a *analysis) history(s *scene, quote int) {
+	if quote == 0 || a.places[quote-1] < 0 {
+		return
+	}
+	s.lastQuote = int(a.places[quote-1])
+	s.last = int(a.chosen[quote-1])
+	p := a.at(s.lastQuote)
+	switch d := s.self.para - p.para; {
+	case p.sentence == s.self.sentence:
+		s.gap = gapSentence
+	case d == 0 && p.sentence+1 == s.self.sentence:
+		s.gap = 2
+	case d == 0:
+		s.gap = 3
+	case d == 1:
+		s.gap = 4
+	case d == 2:
+		s.gap = 5
+	default:
+		s.gap = 6
+	}
+	if s.last == nobody && s.gap != gapSentence {
+		s.gap |= 8
+	}
+}
+
+// look notes the names and the persons inside a quotation.
+func (a *analysis) look(quote int) {
+	a.inside, a.now.words = a.inside[:0], 0
+	it := &a.items[a.chunk[a.places[quote]].first]
+	for i := int(it.first); i <= int(it.last) && i < int(it.first)+maxLook; i++ {
+		t := a.doc.Tokens[i]
+		if t.Kind != text.Word {
+			continue
+		}
+		w := a.doc.Lower(i)
+		if len(w) < 8 {
+			a.now.words |= spokenPerson(w)
+		}
+		if t.Capital && len(a.inside) < maxInside {
+			a.inside = append(a.inside, learn.Text(w))
+		}
+	}
+}
+
+// spokenPerson is the grammatical person that a word inside a quotation shows.
+func spokenPerson(w string) learn.Hash {
+	switch w {
+	case "i", "my", "me", "i'm", "i’m", "i've", "i’ve":
+		return 1
+	case "we", "our", "us", "we're", "we’re":
+		return 2
+	case "he", "his", "him":
+		return 4
+	case "she", "her":
+		return 8
+	case "you", "your":
+		return 16
+	}
+	return 0
+}
+
+// Bounds on what is read inside a quotation, in tokens and in names.
+const (
+	maxLook   = 80
+	maxInside = 24
+)
