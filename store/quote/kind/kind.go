@@ -81,6 +81,8 @@ func (s *scene) verdict(i int, p chances) Verdict {
 	switch {
 	case v.Said < 0.5 && !s.heads(i), s.signs(i):
 		v.Kind = s.unsaid(i)
+	case s.takenIn(i):
+		v.Kind = store.Fragment
 	case p[whole] >= p[part], s.entire(i), s.heads(i):
 		v.Kind = store.Speech
 	default:

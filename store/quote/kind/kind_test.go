@@ -34,6 +34,7 @@ var judged = map[store.Kind][]string{
 	store.Term: {
 		`They lived in a so-called “tiny house” for a year.`,
 		`Protesters held signs that read “Not Our War.”`,
+		`The word “reasonable” appears forty times in the contract.`,
 		`Banks were told to close so-called “ghost pools” by May.`,
 		`She carried a sign saying “Stop It!”`,
 	},

@@ -55,6 +55,17 @@ func (s *scene) leadOf(v *view) lead {
 	return l
 }
 
+// takenIn reports whether piece i goes on with a clause of the report behind a
+// comma that no cue stands at: the water was, according to Holt, “the volume of …”
+func (s *scene) takenIn(i int) bool {
+	v := &s.pieces[i]
+	if v.inside.Len() == 0 || v.left[0].class != comma || v.Continues {
+		return false
+	}
+	l := s.leadOf(v)
+	return !l.sentence && !l.split && l.cue != adjacent
+}
+
 // leads emits how the report leads into v. These features tell whole utterances
 // from parts; whether somebody said the words they do not tell.
 func (s *scene) leads(v *view, emit func(learn.Hash)) {

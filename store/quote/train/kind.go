@@ -68,7 +68,7 @@ func judgeKinds(articles []article, o options) string {
 		if o.dev {
 			held = func(i int) bool { return articles[i].Split == "dev" }
 		}
-		weights := kindSettings.Fit(kindQuestions(all, func(i int) bool { return !held(i) }))
+		weights := kindSettings.Fit(append(kindQuestions(all, func(i int) bool { return !held(i) }), o.terms...))
 		for i := range all {
 			if held(i) {
 				r.judge(&all[i], kind.With(weights, all[i].doc, all[i].pieces))
@@ -92,9 +92,13 @@ func kindQuestions(all []marked, pass func(int) bool) []learn.Question {
 	return questions
 }
 
-// writeKinds trains on all articles and writes the table.
+// writeKinds trains on all articles and all terms and writes the table.
 func writeKinds(articles []article) error {
-	weights := kindSettings.Fit(kindQuestions(markAll(articles), func(int) bool { return true }))
+	terms, err := termQuestions()
+	if err != nil {
+		return err
+	}
+	weights := kindSettings.Fit(append(kindQuestions(markAll(articles), func(int) bool { return true }), terms...))
 	b, err := weights.Compile().AppendBinary(nil)
 	if err != nil {
 		return err

@@ -16,6 +16,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"hearsay/store/quote/learn"
 )
 
 var errUsage = errors.New("usage: train [-write] [-dev] [-only MODEL] DIR")
@@ -43,7 +45,11 @@ func run(args []string) error {
 	if err != nil {
 		return err
 	}
-	o := options{dev: *dev, misses: *misses}
+	terms, err := termQuestions()
+	if err != nil {
+		return err
+	}
+	o := options{dev: *dev, misses: *misses, terms: terms}
 	for _, m := range models {
 		if *only != "" && *only != m.name {
 			continue
@@ -81,4 +87,5 @@ var models = []struct {
 type options struct {
 	dev    bool
 	misses int
+	terms  []learn.Question // to train on, never to judge
 }
