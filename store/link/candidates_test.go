@@ -3,8 +3,11 @@ package link
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"hearsay/store"
 	"hearsay/store/link/align"
@@ -18,11 +21,14 @@ func TestCandidatesMatchAllPairs(t *testing.T) {
 		a := r.article()
 		c.add(a, marked(a.Text, a.Blocks))
 	}
-	w := newWork(c.linker)
-	w.link()
+	e := c.linker.gather()
+	links := map[pairKey]bool{}
+	for _, b := range e.link(nothing) {
+		links[pairKey{b.a, b.b}] = true
+	}
 	var missed, found int
-	for _, k := range w.allLinks() {
-		if w.links[k] != nil {
+	for _, k := range e.allLinks(links) {
+		if links[k] {
 			found++
 			continue
 		}
@@ -35,29 +41,27 @@ func TestCandidatesMatchAllPairs(t *testing.T) {
 	}
 }
 
+func nothing(store.QuotationID) bool { return false }
+
 // allLinks gives what link would find if it aligned all pairs.
-func (w *work) allLinks() (links []pairKey) {
-	solid := map[[2]store.ArticleID]bool{}
-	for k := range w.links {
-		solid[w.articlesOf(k)] = true
+func (e *evidence) allLinks(links map[pairKey]bool) (all []pairKey) {
+	solid := map[articlePair]bool{}
+	for k := range links {
+		solid[e.articlesOf(k)] = true
 	}
 	var al align.Aligner
-	for a := range w.texts {
-		for b := a + 1; b < len(w.texts); b++ {
-			k := pairKey{store.QuotationID(a), store.QuotationID(b)}
-			if at := w.articlesOf(k); at[0] == at[1] {
+	for a := range e.texts {
+		for b := a + 1; b < len(e.texts); b++ {
+			c := candidate{pairKey: pairKey{store.QuotationID(a), store.QuotationID(b)}}
+			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !e.eligible(&al, &c) {
 				continue
 			}
-			p, ok := al.Best(w.texts[a], w.texts[b])
-			if !ok || p.Bits < floorBits {
-				continue
-			}
-			if _, ok := w.judge(k, p, w.context(k.a, k.b, solid[w.articlesOf(k)])); ok {
-				links = append(links, k)
+			if _, ok := e.judge(c.pairKey, c.best, e.inCompany(&c, solid)); ok {
+				all = append(all, c.pairKey)
 			}
 		}
 	}
-	return links
+	return all
 }
 
 // generated adds n articles of eight quotations each. Every third quotation is
@@ -159,5 +163,28 @@ func BenchmarkFirst(b *testing.B) {
 			l.Add(a, docs[i], &c.findings[i])
 		}
 		l.Conclude()
+	}
+}
+
+// TestWheneverConcluded concludes while articles come in, and on different
+// numbers of cores: neither may show in what follows from all of them.
+func TestWheneverConcluded(t *testing.T) {
+	const n = 2*firstBase + 50
+	want := generated(n).conclude()
+	c := generated(n)
+	docs := c.docs()
+	c.linker = New()
+	for i, a := range c.articles {
+		c.linker.Add(a, docs[i], &c.findings[i])
+		if i%40 == 7 {
+			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1 + i%3))
+			c.linker.Conclude()
+		}
+	}
+	if len(want.Sayings) == 0 {
+		t.Error("there are no sayings")
+	}
+	if diff := cmp.Diff(want.Conclusions, c.conclude().Conclusions); diff != "" {
+		t.Errorf("concluded at the end alone, and in between:\n%s", diff)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"hearsay/store"
-	"hearsay/store/link/align"
 	"hearsay/store/link/event"
 	"hearsay/store/link/person"
 	"hearsay/store/link/words"
@@ -22,8 +21,8 @@ type Conclusions struct {
 
 // Conclude derives speakers, sayings and stories from what has been added. Add may go on afterwards.
 func (l *Linker) Conclude() *Conclusions {
-	w := newWork(l)
-	w.link()
+	w := &work{evidence: l.gather(), lexicon: l.lexicon, repetitions: &l.repetitions, links: map[pairKey]*bond{}}
+	w.grow(w.link(w.furniture))
 	w.groupStories()
 	w.findPeople()
 	c := &Conclusions{StoryOf: w.storyOf}
@@ -33,53 +32,22 @@ func (l *Linker) Conclude() *Conclusions {
 	return c
 }
 
-// work is one Conclude: views of the facts, and what has been found so far.
+// work is one Conclude: the evidence, and what follows from it.
 type work struct {
-	articles []article
-	quotes   []quotation
-	surprise *words.Surprise
-	lexicon  *words.Lexicon
-	texts    []align.Text // by QuotationID
-	mass     []float32    // by QuotationID: bits of all its words
-	rarity   event.Rarity
-	vectors  []event.Vector
-	bar      float32 // bits that a link needs without any context
+	*evidence
+	lexicon     *words.Lexicon
+	repetitions *repetitions
 
-	near    []event.Pair // articles that are about the same
 	links   map[pairKey]*bond
 	sayings []*saying
 	storyOf []store.StoryID
 	people  *person.Identities
 }
 
-func newWork(l *Linker) *work {
-	w := &work{
-		articles: l.articles, quotes: l.quotes, lexicon: l.lexicon, surprise: l.lexicon.Surprise(),
-		texts: make([]align.Text, len(l.quotes)), mass: make([]float32, len(l.quotes)),
-		links: map[pairKey]*bond{},
-	}
-	said, furniture := 0, w.furniture()
-	for i := range w.quotes {
-		q := &w.quotes[i]
-		if furniture[store.QuotationID(i)] {
-			continue
-		}
-		t := align.Text{Words: q.words, Topic: q.topic, Size: w.articles[q.article].size}
-		t.Alone, t.After = align.Weigh(q.words, w.surprise, nil, nil)
-		w.texts[i], w.mass[i] = t, t.Mass()
-		if len(q.words) > 0 {
-			said++
-		}
-	}
-	w.bar = bar(said)
-	terms := make([][]event.Term, len(w.articles))
-	for a := range w.articles {
-		terms[a] = w.articles[a].terms
-	}
-	w.rarity = event.Rarities(terms, l.lexicon)
-	w.vectors = event.Vectors(terms, w.rarity, w.surprise)
-	w.near = event.Neighbours(w.vectors)
-	return w
+// furniture reports whether its outlet repeats q like furniture.
+func (w *work) furniture(q store.QuotationID) bool {
+	s := &w.quotes[q].setting
+	return w.repetitions.furniture(s[0]) || w.repetitions.furniture(s[1])
 }
 
 // groupStories puts every article into one story.

@@ -15,70 +15,63 @@ const (
 
 // repetition is where one outlet repeats one quotation in one setting.
 type repetition struct {
-	first, last time.Time // zero if no article is dated
-	articles    int
+	first, last int32 // days since 1970; noDay if no article is dated
+	articles    int32
 	latest      store.ArticleID
 }
 
-// place is where an outlet puts something.
-type place struct {
-	outlet  string
-	setting uint64
+const noDay = int32(-1 << 31)
+
+// repetitions finds by outlet and setting what is repeated. Articles without an outlet repeat nothing.
+type repetitions struct {
+	at  map[uint64]int32 // by hash of outlet and setting: place in all
+	all []repetition
 }
 
-// furniture tells which quotations their outlet repeats like furniture. Articles
-// without an outlet repeat nothing.
-func (w *work) furniture() map[store.QuotationID]bool {
-	seen := map[place]*repetition{}
-	w.settings(func(q store.QuotationID, at place) {
-		r := seen[at]
-		if r == nil {
-			r = &repetition{}
-			seen[at] = r
-		}
-		a := w.quotes[q].article
-		r.add(a, w.articles[a].fact.Published)
-	})
-	out := map[store.QuotationID]bool{}
-	w.settings(func(q store.QuotationID, at place) {
-		if seen[at].furniture() {
-			out[q] = true
-		}
-	})
-	return out
-}
+// never is the place of no repetition.
+const never = -1
 
-// settings calls yield with every setting of every quotation that might be furniture.
-func (w *work) settings(yield func(store.QuotationID, place)) {
-	for i := range w.quotes {
-		q := &w.quotes[i]
-		outlet := w.articles[q.article].fact.Outlet
-		if len(q.words) == 0 || outlet == "" {
-			continue
-		}
-		for _, s := range q.setting {
-			yield(store.QuotationID(i), place{outlet, s})
-		}
+// add takes note that an article sets something so, and gives the place of that repetition.
+func (r *repetitions) add(a *store.Article, id store.ArticleID, setting uint64) int32 {
+	if a.Outlet == "" {
+		return never
 	}
+	h := setting
+	for i := range len(a.Outlet) {
+		h = (h ^ uint64(a.Outlet[i])) * fnvPrime
+	}
+	at, ok := r.at[h]
+	if !ok {
+		at = int32(len(r.all))
+		r.at[h] = at
+		r.all = append(r.all, repetition{first: noDay, last: noDay})
+	}
+	r.all[at].add(id, a.Published)
+	return at
 }
 
-func (r *repetition) add(a store.ArticleID, day time.Time) {
+func (r *repetition) add(a store.ArticleID, published time.Time) {
 	if r.articles == 0 || r.latest != a {
 		r.articles++
 		r.latest = a
 	}
-	if day.IsZero() {
+	if published.IsZero() {
 		return
 	}
-	if r.first.IsZero() || day.Before(r.first) {
+	day := int32(published.Unix() / (24 * 60 * 60))
+	if r.first == noDay || day < r.first {
 		r.first = day
 	}
-	if day.After(r.last) {
-		r.last = day
-	}
+	r.last = max(r.last, day)
 }
 
-func (r *repetition) furniture() bool {
-	long := r.last.Sub(r.first) > repeatedDays*24*time.Hour
-	return r.articles >= repeatedTimes && (long || r.first.IsZero()) || r.articles > 1 && r.last.Sub(r.first) > 4*repeatedDays*24*time.Hour
+// furniture reports whether what is repeated at a place is repeated like furniture.
+func (r *repetitions) furniture(at int32) bool {
+	if at == never {
+		return false
+	}
+	x := r.all[at]
+	days := int(x.last) - int(x.first)
+	long := days > repeatedDays || x.first == noDay
+	return x.articles >= repeatedTimes && long || x.articles > 1 && days > 4*repeatedDays
 }

@@ -29,6 +29,14 @@ type Linker struct {
 	articles []article   // by ID; slots are never rewritten
 	quotes   []quotation // by QuotationID; slots are never rewritten
 	scratch  scratch
+
+	said        int // quotations that can be linked
+	frequencies event.Frequencies
+	repetitions repetitions
+
+	base     *base     // nil for few articles
+	baseAt   int       // articles at which to draw the next
+	evidence *evidence // what earlier calls of Conclude have found
 }
 
 // article is what linking needs to know of one article.
@@ -47,11 +55,12 @@ type idRange struct{ start, end store.QuotationID }
 // quotation is what linking needs to know of one quotation.
 type quotation struct {
 	store.Quotation
-	article store.ArticleID
-	words   []words.Word // none for titles and terms, which are never linked
-	topic   []uint8      // how often the article uses each of words outside its quotations
-	near    []words.ID   // content words that stand around it, ascending
-	setting [2]uint64    // hashes of its words with those right before, and with those right behind it
+	article  store.ArticleID
+	words    []words.Word // none for titles and terms, which are never linked
+	topic    []uint8      // how often the article uses each of words outside its quotations
+	near     []words.ID   // content words that stand around it, ascending
+	setting  [2]int32     // places among the repetitions, of its words with those right before, and with those right behind it
+	repeated bool         // whether it was furniture already when it was added
 }
 
 // scratch is memory that Add uses again.
@@ -62,7 +71,9 @@ type scratch struct {
 }
 
 // New gives a Linker that knows no articles.
-func New() *Linker { return &Linker{lexicon: words.NewLexicon()} }
+func New() *Linker {
+	return &Linker{lexicon: words.NewLexicon(), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
+}
 
 // Add appends an article with what was found in it. Its quotations are numbered on from those before.
 func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
@@ -71,7 +82,7 @@ func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
 	l.lexicon.Count(s.words)
 	first := store.QuotationID(len(l.quotes))
 	at := store.ArticleID(len(l.articles))
-	spoken := l.addQuotes(at, f.Quotations, s.words)
+	spoken := l.addQuotes(a, at, f.Quotations, s.words)
 	s.outside = outside(s.words, spoken, s.outside[:0])
 	art := article{
 		fact: a, people: f.People, size: len(s.outside),
@@ -84,7 +95,11 @@ func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
 	for q := range l.quotes[first:] {
 		l.surround(&l.quotes[int(first)+q], art.terms)
 	}
+	l.frequencies.Add(art.terms)
 	l.articles = append(l.articles, art)
+	if len(l.articles) == l.baseAt {
+		l.base, l.baseAt = newBase(l), nextBase(l.baseAt)
+	}
 }
 
 // fold gives the words of the report, without its furniture.
@@ -98,22 +113,31 @@ func (l *Linker) fold(d *text.Doc, into []words.Word) []words.Word {
 }
 
 // addQuotes appends the quotations of an article and gives the runs of ws that are said in them.
-func (l *Linker) addQuotes(at store.ArticleID, qs []store.Quotation, ws []words.Word) []run {
+func (l *Linker) addQuotes(a *store.Article, at store.ArticleID, qs []store.Quotation, ws []words.Word) []run {
 	var spoken []run
 	for _, q := range qs {
-		fact := quotation{Quotation: q, article: at}
+		fact := quotation{Quotation: q, article: at, setting: [2]int32{never, never}}
 		if q.Kind.Said() {
 			r := within(ws, q.Span)
 			fact.words = slices.Clone(ws[r.start:min(r.end, r.start+mostWords)])
 			if len(fact.words) > 0 {
 				fact.words[0].Class &^= words.NameTail
+				l.said++
+				l.set(&fact, a, setting(ws, r))
 			}
-			fact.setting = setting(ws, r)
 			spoken = append(spoken, r)
 		}
 		l.quotes = append(l.quotes, fact)
 	}
 	return spoken
+}
+
+// set takes note of how a quotation is set.
+func (l *Linker) set(q *quotation, a *store.Article, settings [2]uint64) {
+	for i, s := range settings {
+		q.setting[i] = l.repetitions.add(a, q.article, s)
+		q.repeated = q.repeated || l.repetitions.furniture(q.setting[i])
+	}
 }
 
 // mostWords is how many words of a quotation are linked; what follows is left alone.

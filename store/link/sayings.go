@@ -67,26 +67,18 @@ const (
 	strongMargin = 12  // bits beyond the bar with which one link to any member suffices
 )
 
-func (w *work) grow() {
+// grow makes sayings of bonds, which are in order.
+func (w *work) grow(bonds []*bond) {
 	g := &grower{work: w, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*align.Passage]bool{}}
-	for _, k := range w.linkKeys() {
-		g.reach(w.links[k])
+	for _, b := range bonds {
+		w.links[pairKey{b.a, b.b}] = b
+		g.reach(b)
 	}
 	for _, q := range g.fullestFirst() {
 		g.adopt(q)
 		g.join(q)
 		g.found(q)
 	}
-}
-
-// linkKeys gives the linked pairs in order.
-func (w *work) linkKeys() []pairKey {
-	keys := make([]pairKey, 0, len(w.links))
-	for k := range w.links {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, pairKey.less)
-	return keys
 }
 
 func (g *grower) reach(l *bond) {

@@ -24,18 +24,19 @@ type Text struct {
 	Size  int       // how many words its article has outside its quotations
 }
 
-// Weigh appends the weights of ws under s to alone and after.
-func Weigh(ws []words.Word, s *words.Surprise, alone, after []float32) (a, b []float32) {
+// Weigh gives the weights of ws under s: of each word by itself, and after the one before it.
+func Weigh(ws []words.Word, s *words.Surprise) (alone, after []float32) {
+	both := make([]float32, 2*len(ws))
+	alone, after = both[:len(ws)], both[len(ws):]
 	for i, w := range ws {
-		one := s.Alone(w.ID)
+		alone[i] = s.Alone(w.ID)
 		if w.Is(words.NameTail) {
-			one = min(one, nameTailBits)
+			alone[i] = min(alone[i], nameTailBits)
 		}
-		next := one
+		after[i] = alone[i]
 		if i > 0 {
-			next = min(one, s.After(ws[i-1].ID, w.ID))
+			after[i] = min(alone[i], s.After(ws[i-1].ID, w.ID))
 		}
-		alone, after = append(alone, one), append(after, next)
 	}
 	return alone, after
 }

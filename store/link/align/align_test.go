@@ -20,7 +20,7 @@ func (r reader) text(s string) Text {
 	d := text.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})
 	ws := r.lexicon.Fold(d, text.Run{End: len(d.Tokens)}, nil)
 	t := Text{Words: ws, Topic: make([]uint8, len(ws)), Size: 200}
-	t.Alone, t.After = Weigh(ws, r.lexicon.Surprise(), nil, nil)
+	t.Alone, t.After = Weigh(ws, r.lexicon.Surprise())
 	return t
 }
 

@@ -31,7 +31,16 @@ func vectors(s string) []event.Vector {
 		}
 		all = append(all, ts)
 	}
-	return event.Vectors(all, event.Rarities(all, l), l.Surprise())
+	var f event.Frequencies
+	for _, ts := range all {
+		f.Add(ts)
+	}
+	z := event.Vectorizer{Rarity: f.Rarity(), Surprise: l.Surprise()}
+	var vs []event.Vector
+	for _, ts := range all {
+		vs = append(vs, z.Vector(ts))
+	}
+	return vs
 }
 
 const news = `The ferry captain ran aground off Westport harbour while inspectors watched
@@ -43,7 +52,7 @@ Ash from the Iceland volcano cancels flights as lava flows`
 func TestGroup(t *testing.T) {
 	vs := vectors(news)
 	var ties []event.Tie
-	for _, n := range event.Neighbours(vs) {
+	for _, n := range new(event.Neighbours).Add(vs) {
 		ties = append(ties, event.Tie{A: n.A, B: n.B, Cosine: n.Cosine})
 	}
 	if diff := cmp.Diff([]store.StoryID{0, 0, 0, 1, 1}, event.Group(ties, vs, make([]time.Time, 5))); diff != "" {
@@ -64,7 +73,7 @@ func TestDatesPartStories(t *testing.T) {
 func TestNeighboursMatchAllPairs(t *testing.T) {
 	vs := vectors(news)
 	got := map[[2]store.ArticleID]bool{}
-	for _, n := range event.Neighbours(vs) {
+	for _, n := range new(event.Neighbours).Add(vs) {
 		got[[2]store.ArticleID{n.A, n.B}] = true
 	}
 	for b := range vs {

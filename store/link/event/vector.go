@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/link/cores"
 	"hearsay/store/link/words"
 )
 
@@ -30,42 +31,69 @@ type Weight struct {
 // mostTerms is how many words of an article tell what it is about.
 const mostTerms = 64
 
-// Rarity tells how few articles of a corpus have each word, in doublings.
-type Rarity []float32 // by ID
+// Frequencies counts in how many articles of a corpus each word stands.
+type Frequencies struct {
+	of       []uint32 // by ID
+	articles int
+}
 
-// Rarities counts the terms of all articles.
-func Rarities(articles [][]Term, lexicon *words.Lexicon) Rarity {
-	r := make(Rarity, lexicon.Len())
-	for _, ts := range articles {
-		for _, t := range ts {
-			r[t.ID]++
-		}
+// Add counts the terms of one article.
+func (f *Frequencies) Add(ts []Term) {
+	f.articles++
+	if n := len(ts); n > 0 && int(ts[n-1].ID) >= len(f.of) {
+		f.of = append(f.of, make([]uint32, int(ts[n-1].ID)+1-len(f.of))...)
 	}
-	for id, n := range r {
-		if n > 0 {
-			r[id] = min(mostRare, float32(math.Log2(float64(len(articles)+smoothing)/float64(n)))+0.5)
-		}
+	for _, t := range ts {
+		f.of[t.ID]++
+	}
+}
+
+// Rarity tells how few articles of a corpus had each word at one moment, in doublings.
+type Rarity struct {
+	of     []float32 // by ID
+	unseen float32   // of a word that no article had
+}
+
+// Rarity weighs what has been counted so far.
+func (f *Frequencies) Rarity() Rarity {
+	r := Rarity{of: make([]float32, len(f.of)), unseen: f.rare(1)}
+	for id, n := range f.of {
+		r.of[id] = f.rare(max(n, 1))
 	}
 	return r
 }
 
-// Vectors weighs the terms of each article by how few articles have them and by
+func (f *Frequencies) rare(n uint32) float32 {
+	return min(mostRare, float32(math.Log2(float64(f.articles+smoothing)/float64(n)))+0.5)
+}
+
+// Of is the rarity of a word.
+func (r Rarity) Of(id words.ID) float32 {
+	if int(id) < len(r.of) {
+		return r.of[id]
+	}
+	return r.unseen
+}
+
+// Vectorizer makes vectors. It keeps its memory between calls and is for one goroutine.
+type Vectorizer struct {
+	Rarity   Rarity
+	Surprise *words.Surprise
+	weights  []Weight
+}
+
+// Vector weighs the terms of an article by how few articles have them and by
 // how surprising they are in English, so that neither a small corpus on one
 // subject nor a large one on all subjects blurs them.
-func Vectors(articles [][]Term, r Rarity, s *words.Surprise) []Vector {
-	vs := make([]Vector, len(articles))
-	var all []Weight
-	for a, ts := range articles {
-		all = all[:0]
-		for _, t := range ts {
-			news := s.Alone(t.ID) - usualBits
-			if w := float32(1+math.Log2(float64(t.Count))) * r[t.ID] * news; w > 0 {
-				all = append(all, Weight{t.ID, w})
-			}
+func (v *Vectorizer) Vector(ts []Term) Vector {
+	v.weights = v.weights[:0]
+	for _, t := range ts {
+		news := v.Surprise.Alone(t.ID) - usualBits
+		if w := float32(1+math.Log2(float64(t.Count))) * v.Rarity.Of(t.ID) * news; w > 0 {
+			v.weights = append(v.weights, Weight{t.ID, w})
 		}
-		vs[a] = unit(all)
 	}
-	return vs
+	return unit(v.weights)
 }
 
 const (
@@ -118,24 +146,47 @@ const (
 	leastNear  = 0.12
 )
 
-// Neighbours gives the pairs of articles that are about the same, each at least
-// among the nearest of one of its two, in order.
-func Neighbours(vs []Vector) []Pair {
-	s := searcher{vectors: vs, postings: map[words.ID][]posting{}, dots: make([]float32, len(vs))}
-	var pairs []Pair
-	for b := range vs {
-		pairs = append(pairs, s.nearest(store.ArticleID(b))...)
-	}
-	return pairs
+// Neighbours finds which articles are about the same. Articles join in order;
+// those before are not looked at again.
+type Neighbours struct {
+	vectors  []Vector
+	postings map[words.ID][]posting // at most widestTerm of each word, ascending
 }
 
-// searcher finds for each article the nearest of those before it.
+// posting is an article that has a word.
+type posting struct {
+	in store.ArticleID
+	w  float32
+}
+
+// Add appends articles and gives, in order, the pairs of each new one with the nearest of those before it.
+func (ns *Neighbours) Add(vs []Vector) []Pair {
+	if ns.postings == nil {
+		ns.postings = map[words.ID][]posting{}
+	}
+	first := len(ns.vectors)
+	ns.vectors = append(ns.vectors, vs...)
+	for i, v := range vs {
+		for _, w := range v {
+			if ps := ns.postings[w.ID]; len(ps) < widestTerm {
+				ns.postings[w.ID] = append(ps, posting{store.ArticleID(first + i), w.W})
+			}
+		}
+	}
+	near := make([][]Pair, len(vs))
+	cores.Each(len(vs), func() func(int) {
+		s := searcher{Neighbours: ns, dots: make([]float32, len(ns.vectors))}
+		return func(i int) { near[i] = s.nearest(store.ArticleID(first + i)) }
+	})
+	return slices.Concat(near...)
+}
+
+// searcher finds for each article the nearest of those before it, on one core.
 type searcher struct {
-	vectors  []Vector
-	postings map[words.ID][]posting
-	dots     []float32 // by article: what has been summed up of the products with the one at hand
-	touched  []store.ArticleID
-	near     []Pair
+	*Neighbours
+	dots    []float32 // by article: what has been summed up of the products with the one at hand
+	touched []store.ArticleID
+	near    []Pair
 }
 
 func (s *searcher) nearest(b store.ArticleID) []Pair {
@@ -152,26 +203,22 @@ func (s *searcher) nearest(b store.ArticleID) []Pair {
 		s.dots[a] = 0
 	}
 	slices.SortFunc(s.near, func(p, q Pair) int { return cmp.Or(cmp.Compare(q.Cosine, p.Cosine), cmp.Compare(p.A, q.A)) })
-	return s.near[:min(len(s.near), mostNear)]
+	return slices.Clone(s.near[:min(len(s.near), mostNear)])
 }
 
 // term sums up what one word of b has in common with the articles before it.
 func (s *searcher) term(b store.ArticleID, w Weight) {
 	ps := s.postings[w.ID]
-	if len(ps) >= widestTerm {
+	if len(ps) == widestTerm && ps[widestTerm-1].in < b {
 		return
 	}
 	for _, p := range ps {
+		if p.in >= b {
+			return
+		}
 		if s.dots[p.in] == 0 {
 			s.touched = append(s.touched, p.in)
 		}
 		s.dots[p.in] += p.w * w.W
 	}
-	s.postings[w.ID] = append(ps, posting{b, w.W})
-}
-
-// posting is an article that has a word.
-type posting struct {
-	in store.ArticleID
-	w  float32
 }

@@ -20,11 +20,13 @@ const weightOfTable = 2e6
 // unlisted is the place of a word that a table lacks.
 const unlisted = -1
 
-// Surprise is how surprising each word of a Lexicon was at one moment. It is immutable.
+// Surprise is how surprising each word of a Lexicon was at one moment. A word
+// numbered later, which Extend adds, is as surprising as it would have been then.
 type Surprise struct {
 	bits  []float32 // by ID
 	place []int32   // by ID: in the table
 	table table
+	total int // words that the corpus had
 }
 
 // mostFillerBits is the most that a word counts which people drop and put in at will.
@@ -32,16 +34,30 @@ const mostFillerBits = 4
 
 // Surprise weighs the table against what Count has seen so far.
 func (l *Lexicon) Surprise() *Surprise {
-	s := &Surprise{bits: make([]float32, len(l.spell)), place: l.place[:len(l.spell)], table: l.table}
-	all := weightOfTable + float64(l.total)
-	for id := range s.bits {
-		p := (weightOfTable*l.likelihood(ID(id)) + float64(l.seen[id])) / all
-		s.bits[id] = float32(min(MostBits, -math.Log2(p)))
-		if l.class[id]&Filler != 0 {
-			s.bits[id] = min(s.bits[id], mostFillerBits)
-		}
+	s := &Surprise{bits: make([]float32, 0, len(l.spell)), table: l.table, total: l.total}
+	for id := range l.spell {
+		s.bits = append(s.bits, s.of(l, ID(id), l.seen[id]))
 	}
+	s.place = l.place
 	return s
+}
+
+// Extend adds the words that l has numbered since.
+func (s *Surprise) Extend(l *Lexicon) {
+	for id := len(s.bits); id < len(l.spell); id++ {
+		s.bits = append(s.bits, s.of(l, ID(id), 0))
+	}
+	s.place = l.place
+}
+
+// of is the surprise of a word that the corpus had seen so many times.
+func (s *Surprise) of(l *Lexicon, id ID, seen uint32) float32 {
+	p := (weightOfTable*l.likelihood(id) + float64(seen)) / (weightOfTable + float64(s.total))
+	bits := float32(min(MostBits, -math.Log2(p)))
+	if l.class[id]&Filler != 0 {
+		return min(bits, mostFillerBits)
+	}
+	return bits
 }
 
 // likelihood is the probability of a word under the table.

@@ -1,0 +1,205 @@
+package link
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/link/align"
+	"hearsay/store/link/cores"
+)
+
+// pairKey is two quotations, the earlier first.
+type pairKey struct{ a, b store.QuotationID }
+
+func (k pairKey) less(o pairKey) int { return cmp.Or(cmp.Compare(k.a, o.a), cmp.Compare(k.b, o.b)) }
+
+// Shingles are runs of words that are rare enough to bring two quotations
+// together wherever they stand. Chosen by information, not by frequency: a
+// cut-off by frequency would lose just the quotations that everybody carries.
+var shingles = [...]struct {
+	words int
+	bits  float32
+}{{2, 20}, {3, 22}, {5, 24}}
+
+// A quotation is compared with the fullest of those before it that share a
+// shingle; one that is itself among the fullest, also with the first of all.
+const (
+	mostFullest = 4
+	mostFirst   = 16
+)
+
+// shingleIndex tells which quotations share a shingle. Quotations join in order;
+// what they are compared with depends on those before them alone.
+type shingleIndex struct {
+	buckets [shingleBuckets][]uint64 // by the top bits of the shingle: its hash, then the quotation, ascending
+}
+
+// shingleBuckets is how many parts an index has, each of which is worked on by itself.
+const shingleBuckets = 64
+
+// add appends quotations from the one numbered first on and gives, in order,
+// the pairs to compare of each of them with those before it.
+func (x *shingleIndex) add(e *evidence, first int) []pairKey {
+	fresh := e.freshShingles(first)
+	pairs := make([][]pairKey, shingleBuckets)
+	cores.Each(shingleBuckets, func() func(int) {
+		g := gatherer{evidence: e}
+		return func(i int) {
+			pairs[i] = g.bucket(x.buckets[i], fresh[i], nil)
+			x.buckets[i] = merge(x.buckets[i], fresh[i])
+		}
+	})
+	all := slices.Concat(pairs...)
+	slices.SortFunc(all, pairKey.less)
+	return slices.Compact(all)
+}
+
+// freshShingles gives the shingles of the quotations from first on, by bucket, ascending.
+func (e *evidence) freshShingles(first int) [][]uint64 {
+	own := make([][]uint64, len(e.texts)-first)
+	cores.Each(len(own), func() func(int) {
+		return func(i int) {
+			if q := first + i; !e.quotes[q].repeated {
+				own[i] = e.shingle(store.QuotationID(q), nil)
+			}
+		}
+	})
+	fresh := make([][]uint64, shingleBuckets)
+	for _, entries := range own {
+		for _, s := range entries {
+			at := s / (1 << 63 / shingleBuckets * 2)
+			fresh[at] = append(fresh[at], s)
+		}
+	}
+	cores.Each(shingleBuckets, func() func(int) {
+		return func(i int) {
+			slices.Sort(fresh[i])
+			fresh[i] = slices.Compact(fresh[i])
+		}
+	})
+	return fresh
+}
+
+func (e *evidence) shingle(q store.QuotationID, into []uint64) []uint64 {
+	t := &e.texts[q]
+	for _, s := range shingles {
+		for i := 0; i+s.words <= len(t.Words); i++ {
+			if hash, bits := shingleAt(t, i, s.words); bits >= s.bits+e.slack {
+				into = append(into, hash>>32<<32|uint64(q))
+			}
+		}
+	}
+	return into
+}
+
+// shingleAt gives the hash and the bits of the run of n words of t that begins at word i.
+func shingleAt(t *align.Text, i, n int) (hash uint64, bits float32) {
+	hash, bits = uint64(fnvOffset), t.Alone[i]
+	for k := i; k < i+n; k++ {
+		hash = (hash ^ uint64(t.Words[k].ID)) * fnvPrime
+		if k > i {
+			bits += t.After[k]
+		}
+	}
+	return hash, bits
+}
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+func shingleOf(entry uint64) uint64              { return entry >> 32 }
+func quotationOf(entry uint64) store.QuotationID { return store.QuotationID(uint32(entry)) }
+
+// gatherer finds what to compare, on one core.
+type gatherer struct {
+	*evidence
+	fullest []store.QuotationID // of one shingle so far, the heaviest first
+	first   []store.QuotationID // of one shingle
+}
+
+// bucket appends the pairs that fresh entries make with old and with one another.
+func (g *gatherer) bucket(old, fresh []uint64, into []pairKey) []pairKey {
+	for start := 0; start < len(fresh); {
+		s, end := shingleOf(fresh[start]), start+1
+		for end < len(fresh) && shingleOf(fresh[end]) == s {
+			end++
+		}
+		skip, _ := slices.BinarySearch(old, s<<32)
+		old = old[skip:]
+		n := 0
+		for n < len(old) && shingleOf(old[n]) == s {
+			n++
+		}
+		if n+end-start > 1 {
+			into = g.group(old[:n], fresh[start:end], into)
+		}
+		old, start = old[n:], end
+	}
+	return into
+}
+
+// group appends the pairs of one shingle.
+func (g *gatherer) group(old, fresh []uint64, into []pairKey) []pairKey {
+	g.fullest, g.first = g.fullest[:0], g.first[:0]
+	for _, s := range old {
+		g.enter(quotationOf(s))
+	}
+	for _, s := range fresh {
+		q := quotationOf(s)
+		for _, p := range g.fullest {
+			into = g.pair(p, q, into)
+		}
+		if g.enter(q) {
+			for _, p := range g.first {
+				into = g.pair(p, q, into)
+			}
+		}
+	}
+	return into
+}
+
+// enter takes note of q and reports whether it is among the fullest.
+func (g *gatherer) enter(q store.QuotationID) bool {
+	if len(g.first) < mostFirst {
+		g.first = append(g.first, q)
+	}
+	i := len(g.fullest)
+	for i > 0 && g.mass[g.fullest[i-1]] < g.mass[q] {
+		i--
+	}
+	if i == mostFullest {
+		return false
+	}
+	g.fullest = slices.Insert(g.fullest, i, q)
+	g.fullest = g.fullest[:min(len(g.fullest), mostFullest)]
+	return true
+}
+
+func (g *gatherer) pair(p, q store.QuotationID, into []pairKey) []pairKey {
+	if g.quotes[p].article == g.quotes[q].article {
+		return into
+	}
+	return append(into, pairKey{p, q})
+}
+
+// merge merges two ascending slices.
+func merge(a, b []uint64) []uint64 {
+	if len(b) == 0 {
+		return a
+	}
+	i, j := len(a)-1, len(b)-1
+	a = append(a, b...)
+	for k := len(a) - 1; j >= 0; k-- {
+		if i >= 0 && a[i] > b[j] {
+			a[k] = a[i]
+			i--
+		} else {
+			a[k] = b[j]
+			j--
+		}
+	}
+	return a
+}
