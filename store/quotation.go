@@ -79,4 +79,5 @@ const (
 type Findings struct {
 	Quotations []Quotation // in text order; they do not overlap
 	People     []Person    // in order of first mention
+	Nested     []Span      // what Quotations quote themselves, without marks, in text order; it counts for nothing
 }

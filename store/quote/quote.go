@@ -21,7 +21,7 @@ func Find(d *text.Doc) store.Findings {
 		f.paragraph(i)
 	}
 	f.utterances()
-	return store.Findings{People: speaker.Attribute(d, f.found), Quotations: f.found}
+	return store.Findings{People: speaker.Attribute(d, f.found), Quotations: f.found, Nested: f.nested()}
 }
 
 // finder gathers the quotations of one article, paragraph by paragraph.
@@ -78,6 +78,17 @@ func (f *finder) whole(i int, unmarked bool) (text.Run, bool) {
 		return t.words, !t.asks()
 	}
 	return f.doc.Paragraphs[i].Tokens, unmarked && (f.block(i) || f.quoted && f.resumes(i))
+}
+
+// nested gives what stands in marks inside what was said.
+func (f *finder) nested() []store.Span {
+	var all []store.Span
+	for i, q := range f.found {
+		if p := f.from[i]; p != noPiece && q.Kind.Said() {
+			all = append(all, f.pieces[p].Nested...)
+		}
+	}
+	return all
 }
 
 func (f *finder) add(s store.Span, k store.Kind, piece int) {

@@ -222,6 +222,15 @@ func paragraphs(s string) []store.Block {
 	return blocks
 }
 
+// TestNested keeps what is quoted inside a quotation, and nothing beside it.
+func TestNested(t *testing.T) {
+	const s = `“He told me, ‘Let it be,’ and I did,” said Holt of a so-called “long ‘wet’ road”.`
+	f := find(s)
+	if len(f.Nested) != 1 || f.Nested[0].Of(s) != "Let it be," {
+		t.Errorf("nested %v in %+v", f.Nested, f.Quotations)
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	for _, a := range articles {
 		f.Add(markup.ReplaceAllString(a, "$2"))

@@ -21,12 +21,13 @@ import (
 // Piece is a stretch of one paragraph that stands in quotation marks; of
 // nested ones, the outer. Pieces are in text order and do not overlap.
 type Piece struct {
-	Span      store.Span // between the marks, without blanks at its ends
-	Paragraph int        // in Doc.Paragraphs
-	Single    bool       // marked by ‘single’ marks
-	Continues bool       // goes on with what the paragraph before left open
-	Unclosed  bool       // its closing mark is missing
-	Unopened  bool       // its opening mark is missing
+	Span      store.Span   // between the marks, without blanks at its ends
+	Paragraph int          // in Doc.Paragraphs
+	Single    bool         // marked by ‘single’ marks
+	Continues bool         // goes on with what the paragraph before left open
+	Unclosed  bool         // its closing mark is missing
+	Unopened  bool         // its opening mark is missing
+	Nested    []store.Span // what is marked inside it, without marks; of still deeper ones, the outer
 }
 
 // Pair finds the pieces of d.
@@ -75,7 +76,7 @@ func (r *reader) cut(i int) {
 	if r.steps[0].before != outside {
 		depth, piece.Continues, piece.Unopened = r.steps[0].before.depth(), true, true
 	}
-	closed := start
+	closed, inner := start, start
 	for n, m := range r.marks {
 		after := r.steps[n].after.depth()
 		switch {
@@ -83,8 +84,15 @@ func (r *reader) cut(i int) {
 			piece = Piece{Paragraph: i, Single: m.single, Continues: r.open && n == 0 && m.span.Start == p.Start}
 			start = m.span.End
 		case depth > 0 && after == 0:
+			if depth > 1 {
+				piece.nest(r.doc.Text, inner, m.span.Start)
+			}
 			r.add(piece, start, m.span.Start)
 			closed = m.span.End
+		case depth == 1 && after > 1:
+			inner = m.span.End
+		case depth > 1 && after == 1:
+			piece.nest(r.doc.Text, inner, m.span.Start)
 		case r.strayEnd(n, p, closed):
 			r.add(Piece{Paragraph: i, Unopened: true}, closed, m.span.Start)
 		}
@@ -94,6 +102,14 @@ func (r *reader) cut(i int) {
 	if depth > 0 {
 		piece.Unclosed = true
 		r.add(piece, start, p.End)
+	}
+}
+
+// nest notes what is marked inside p.
+func (p *Piece) nest(text string, start, end int) {
+	if words := strings.TrimSpace(text[start:end]); words != "" {
+		start += strings.Index(text[start:end], words)
+		p.Nested = append(p.Nested, store.Span{Start: start, End: start + len(words)})
 	}
 }
 

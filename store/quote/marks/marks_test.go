@@ -46,6 +46,31 @@ func TestPair(t *testing.T) {
 	}
 }
 
+// TestNested wants the outer ones of what is quoted inside a piece, in ⟦⟧.
+func TestNested(t *testing.T) {
+	strip := strings.NewReplacer("⟦", "", "⟧", "")
+	for _, want := range []string{
+		`“A ‘⟦b⟧’ c ‘⟦d⟧’” e ‘f’`,
+		`“A, ‘⟦b.⟧’”`,
+		`“A ‘⟦b.⟧”`,
+		`'A "⟦b⟧" c,' he said`,
+	} {
+		plain := strip.Replace(want)
+		d := text.Parse(plain, lines(plain))
+		var b strings.Builder
+		at := 0
+		for _, p := range marks.Pair(d) {
+			for _, s := range p.Nested {
+				b.WriteString(plain[at:s.Start] + "⟦" + s.Of(plain) + "⟧")
+				at = s.End
+			}
+		}
+		if diff := cmp.Diff(want, b.String()+plain[at:]); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 func show(text string, pieces []marks.Piece) string {
 	var b strings.Builder
 	at := 0
