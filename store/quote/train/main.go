@@ -3,7 +3,8 @@
 //
 //	go run ./store/quote/train [-write] [-dev] [-only MODEL] DIR
 //
-// DIR holds polnear.jsonl.gz. Figures are always held out: five-fold
+// DIR holds polnear.jsonl.gz; the sentences in the folder terms teach the kinds
+// as well. Figures are always held out: five-fold
 // cross-validation over the articles or, with -dev, training on the part named
 // train and judging the part named dev. With -write, the weights of all
 // articles together are written into the packages that use them; run it from
