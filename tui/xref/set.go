@@ -137,7 +137,7 @@ func (p *Pane) saying(s *store.SayingTrace) {
 			continue // it stands, selected, in the article above
 		}
 		o := &s.Occurrences[i]
-		p.occurrence(o, date, i == 0)
+		p.occurrence(o, date, stance{here: i == 0, against: contradicts(s, o)})
 	}
 	if p.h < low {
 		p.blank()
@@ -184,18 +184,32 @@ func (p *Pane) dateFormat() string {
 	return "01-02"
 }
 
+// stance is how an occurrence stands to the one that is selected in the article.
+type stance struct {
+	here    bool // it is the same
+	against bool // it gives the words to somebody else, and that is disputed
+}
+
+// contradicts reports whether o surely gives a disputed saying to somebody else than its first occurrence does.
+func contradicts(s *store.SayingTrace, o *store.Occurrence) bool {
+	return s.Dispute != "" && o.Speaker.Name != "" && !o.Speaker.Doubtful() && o.Speaker.ID != s.Occurrences[0].Speaker.ID
+}
+
 // occurrence shows who carries the words, who is said to have said them, and how they differ.
-func (p *Pane) occurrence(o *store.Occurrence, date string, here bool) {
+func (p *Pane) occurrence(o *store.Occurrence, date string, st stance) {
 	start := len(p.lines)
 	runs := []line.Run{{Ink: p.ink.dim, Text: p.when(o, date) + " " + text.Printable(o.Article.Label()) + "  "}, p.name(o.Speaker)}
-	for _, word := range p.remarks(o, here) {
+	if st.against {
+		runs = append(runs, line.Run{Ink: p.ink.alert, Text: " " + p.theme.Dispute})
+	}
+	for _, word := range p.remarks(o, st.here) {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + word})
 	}
-	if !here && !p.focused && jumpTo(o) == p.goal {
+	if !st.here && !p.focused && jumpTo(o) == p.goal {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + p.goes(runs)})
 	}
 	p.indent(runs...)
-	p.indent(p.difference(o, here)...)
+	p.indent(p.difference(o, st.here)...)
 	p.items = append(p.items, item{jumpTo(o), start, len(p.lines)})
 	if p.h >= low {
 		p.blank()
