@@ -9,6 +9,7 @@ import (
 
 // candidate is a noun phrase that may name a quotation's speaker.
 type candidate struct {
+	score    float32
 	chunk    int32 // nobody stands for: the article does not say
 	between  int32 // noun phrases between it and the quotation
 	people   int32 // of those, the ones that look like people
@@ -21,6 +22,7 @@ const (
 	paragraphsAhead = 1
 	phrasesBack     = 64
 	phrasesAhead    = 24
+	chunksAway      = 400
 )
 
 // candidates lists who may have said the quotation at chunk q, nearest first: before it, then after it, then nobody.
@@ -51,7 +53,7 @@ func (a *analysis) outspoken(c int) bool {
 
 func (a *analysis) walk(q, step, paragraphs, phrases int) {
 	var n candidate
-	for c := q + step; c >= 0 && c < len(a.chunk) && phrases > 0; c += step {
+	for c := q + step; c >= 0 && c < len(a.chunk) && phrases > 0 && (c-q)*step < chunksAway; c += step {
 		k := &a.chunk[c]
 		if k.tag == paragraph {
 			if paragraphs--; paragraphs < 0 {
@@ -81,6 +83,9 @@ func (a *analysis) eligible(c, q int) bool {
 	k, at := &a.chunk[c], &a.chunk[q]
 	if a.at(c-1).tag == opening && a.at(c+1).tag == closing {
 		return false // an abbreviation, a party: (D-Ore.)
+	}
+	if k.tag == possessor && a.at(c+1).personal() {
+		return false // it is his wife who speaks, not he
 	}
 	far := k.sentence - at.sentence
 	if far == 0 {

@@ -54,27 +54,46 @@ func (a *analysis) at(c int) *chunk {
 	return &a.chunk[c]
 }
 
-// describe fills the bag with the features of one candidate.
+// describe gives all features of one candidate.
 func (a *analysis) describe(s *scene, c candidate) []learn.Feature {
 	a.bag.features = a.bag.features[:0]
+	a.sketch(s, c)
+	a.detail(s, c)
+	return a.bag.features
+}
+
+// sketch adds the features that tell most, by which candidates can be left out early.
+func (a *analysis) sketch(s *scene, c candidate) {
 	if c.chunk == nobody {
 		a.describeNobody(s)
-		return a.bag.features
+		return
 	}
+	v := a.view(s, c)
+	a.placeFeatures(s, &v)
+	a.clauseFeatures(s, &v)
+	a.governFeatures(s, &v)
+	a.historyFeatures(s, &v)
+}
+
+// detail adds the features that sketch leaves out.
+func (a *analysis) detail(s *scene, c candidate) {
+	if c.chunk == nobody {
+		return
+	}
+	v := a.view(s, c)
+	a.nearFeatures(s, &v)
+	a.quoteFeatures(s, &v)
+	a.pathFeatures(s, &v)
+	a.insideFeatures(s, &v)
+	a.articleFeatures(s, &v)
+}
+
+func (a *analysis) view(s *scene, c candidate) view {
 	v := view{c: int(c.chunk), k: a.at(int(c.chunk)), place: a.place(s, int(c.chunk)), candidate: c}
 	v.sort = learn.Hash(v.k.kind).And(learn.Hash(v.k.class & traitMask))
 	v.left, v.left2 = a.at(v.c-1), a.at(v.c-2)
 	v.right, v.right2, v.right3 = a.at(v.c+1), a.at(v.c+2), a.at(v.c+3)
-	a.placeFeatures(s, &v)
-	a.nearFeatures(s, &v)
-	a.quoteFeatures(s, &v)
-	a.pathFeatures(s, &v)
-	a.clauseFeatures(s, &v)
-	a.governFeatures(s, &v)
-	a.insideFeatures(s, &v)
-	a.historyFeatures(s, &v)
-	a.articleFeatures(s, &v)
-	return a.bag.features
+	return v
 }
 
 // view is one candidate as seen from a quotation.
@@ -419,6 +438,8 @@ func (a *analysis) describeNobody(s *scene) {
 		b.two(tNobody+15, g.lemma, s.shape)
 		b.two(tNobody+16, g.class2(), a.tail(s, int(s.govern[0])))
 	}
+	b.two(tNobody+18, s.opens, s.left.coarse)
+	b.two(tNobody+19, s.opens, s.shape)
 	b.two(tNobody+17, learn.Hash(len(s.govern)), s.shape)
 }
 
@@ -485,4 +506,7 @@ func (a *analysis) insideFeatures(s *scene, v *view) {
 	}
 	b.two(tInside+2, s.words, v.sort)
 	b.two(tInside+3, s.words, kind)
+	b.three(tInside+4, s.opens, v.place, learn.Hash(b2i(v.c == s.q-1)))
+	b.three(tInside+5, s.opens, s.left.coarse, v.place.And(bucket(v.subjects)))
+	b.three(tInside+6, s.opens, s.left.fine, v.place.And(bucket(v.between)))
 }

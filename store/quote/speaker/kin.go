@@ -71,7 +71,7 @@ func (a *analysis) kinsman(c, known int) int {
 	if owner == nobody || relation == "" {
 		return known
 	}
-	for p := range a.people {
+	for p := range min(len(a.people), maxCast) {
 		for _, k := range a.people[p].Kin {
 			if k.Of == store.PersonIndex(owner) && k.Relation == relation {
 				return p

@@ -28,7 +28,9 @@ type person struct {
 const (
 	maxTraits  = 24
 	maxAliases = 8
-	maxSame    = 16 // people with one family name
+	maxSame    = 16  // people with one family name
+	maxOwners  = 4   // one after the other: Ann's friend's lawyer
+	maxCast    = 400 // people that a description is compared with
 )
 
 // cast makes the people of the article and ties every attribution to one of them.
@@ -241,7 +243,10 @@ func (a *analysis) facts() {
 // roleBefore takes the nouns before a name in its phrase as roles: actor Jane Holt.
 func (a *analysis) roleBefore(c, p int) {
 	k := &a.chunk[c]
-	n, _ := a.named(c)
+	n, ok := a.named(c)
+	if !ok {
+		return
+	}
 	for i := k.first; i < n.first; i++ {
 		a.trait(p, i)
 	}
@@ -293,7 +298,7 @@ func office(l learn.Hash) learn.Hash {
 func (a *analysis) apposition(c, p int) {
 	if a.at(c+1).tag == comma {
 		j := c + 2
-		for j < len(a.chunk) && a.chunk[j].tag == possessor {
+		for j < len(a.chunk) && j < c+2+maxOwners && a.chunk[j].tag == possessor {
 			j++
 		}
 		if k := a.at(j); k.tag == nounPhrase && k.class&lexicon.Person != 0 && k.kind >= kindThe && k.sentence == a.chunk[c].sentence && a.verb(j) == a.verb(c) {

@@ -37,10 +37,13 @@ func (r Ranker) Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
 func (a *analysis) decide(w Scorer, q int) {
 	s := a.scene(q)
 	a.candidates(s.q)
+	a.shortlist(w, s)
 	a.scores = a.scores[:0]
 	best := 0
 	for i, c := range a.cands {
-		a.scores = append(a.scores, w.Score(a.describe(s, c)))
+		a.bag.features = a.bag.features[:0]
+		a.detail(s, c)
+		a.scores = append(a.scores, c.score+w.Score(a.bag.features))
 		if a.scores[i] > a.scores[best] {
 			best = i
 		}
@@ -53,6 +56,21 @@ func (a *analysis) decide(w Scorer, q int) {
 		a.quotes[q].Cue = a.cue(s, c)
 	}
 }
+
+// shortlist scores sketches of the candidates and keeps those that can still win.
+func (a *analysis) shortlist(w Scorer, s *scene) {
+	top := float32(math.Inf(-1))
+	for i := range a.cands {
+		a.bag.features = a.bag.features[:0]
+		a.sketch(s, a.cands[i])
+		a.cands[i].score = w.Score(a.bag.features)
+		top = max(top, a.cands[i].score)
+	}
+	a.cands = slices.DeleteFunc(a.cands, func(c candidate) bool { return c.score < top-outclassed })
+}
+
+// outclassed is how far a sketch may lie behind the best one; less costs accuracy, more costs time.
+const outclassed = 2.5
 
 // Lessons gives the questions that Attribute would answer about an article,
 // with their answers as right judges mentions. History is as if every answer had been right.
@@ -150,7 +168,7 @@ func (a *analysis) mention(c int) store.Span {
 			return a.core(c)
 		}
 	}
-	for first > 0 && a.at(first).kind != noKind && a.at(first-1).tag == possessor && a.at(first-1).last+2 >= a.at(first).first {
+	for n := 0; n < maxOwners && first > 0 && a.at(first).kind != noKind && a.at(first-1).tag == possessor && a.at(first-1).last+2 >= a.at(first).first; n++ {
 		first--
 	}
 	return a.span(int(a.at(first).first), int(k.last))

@@ -221,7 +221,7 @@ func (a *analysis) headGender(k *chunk, head string) store.Gender {
 func (a *analysis) byTraits(c int) int {
 	k := &a.chunk[c]
 	best, top := nobody, 0.0
-	for p := range a.people {
+	for p := range min(len(a.people), maxCast) {
 		o := &a.people[p]
 		if o.Gender == store.Group {
 			continue

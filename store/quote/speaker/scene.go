@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker/lexicon"
 	"hearsay/store/text"
 )
 
@@ -19,7 +20,8 @@ type scene struct {
 	lastQuote          int        // the chunk of that quotation, or -1
 	gap                learn.Hash // how far the quotation before is
 	govern             []int32    // the verbs before it in its sentence, nearest first
-	words              learn.Hash // what its first words show
+	words              learn.Hash // the grammatical persons in it
+	opens              learn.Hash // what sort of word it begins with
 	turn               int        // whoever takes the word between the quotation before and this one, in its sentence; or nobody
 }
 
@@ -137,6 +139,7 @@ func (a *analysis) history(s *scene, quote int) {
 func (a *analysis) look(quote int) {
 	a.inside, a.now.words = a.inside[:0], 0
 	it := &a.items[a.chunk[a.places[quote]].first]
+	a.now.opens = firstWord(a.doc.Lower(int(it.first)))
 	for i := int(it.first); i <= int(it.last) && i < int(it.first)+maxLook; i++ {
 		t := a.doc.Tokens[i]
 		if t.Kind != text.Word {
@@ -150,6 +153,22 @@ func (a *analysis) look(quote int) {
 			a.inside = append(a.inside, learn.Text(w))
 		}
 	}
+}
+
+// firstWord is the sort of word that a quotation begins with: a fragment that
+// begins with a verb has its subject before it.
+func firstWord(w string) learn.Hash {
+	const sorts = lexicon.Verb | lexicon.Be | lexicon.Have | lexicon.Do | lexicon.Modal | lexicon.To | lexicon.Not
+	const forms = lexicon.Base | lexicon.Third | lexicon.Past | lexicon.Participle | lexicon.Ing | lexicon.AlsoNoun
+	const closed = lexicon.Determiner | lexicon.Subject | lexicon.Possessive | lexicon.Preposition | lexicon.Conjunction | lexicon.Adjective | lexicon.Adverb
+	known, _ := lexicon.Lookup(w)
+	if known.Is(closed) {
+		return learn.Hash(known.Class & closed)
+	}
+	if known.Is(sorts) {
+		return learn.Hash(known.Class & forms)
+	}
+	return 0
 }
 
 // spokenPerson is the grammatical person that a word inside a quotation shows.

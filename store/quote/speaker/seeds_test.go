@@ -60,7 +60,7 @@ func TestSeeds(t *testing.T) {
 			}
 		}
 	}
-	if share := float64(right) / float64(n); share < 0.88 {
+	if share := float64(right) / float64(n); share < 0.94 {
 		t.Errorf("%d of %d speakers are right", right, n)
 	}
 }

@@ -1,0 +1,149 @@
+package speaker_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/store"
+	"hearsay/store/layout"
+	"hearsay/store/quote/eval/markup"
+	"hearsay/store/quote/speaker"
+	"hearsay/store/text"
+)
+
+// attribute gives an article's quotations with their speakers, found from the labelled spans alone.
+func attribute(t *testing.T, labelled string) (string, []store.Quotation, []store.Person) {
+	t.Helper()
+	a, err := markup.Parse(t.Name(), "# hard: "+t.Name()+"\n"+labelled)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var qs []store.Quotation
+	for i, q := range a.Quotations {
+		qs = append(qs, store.Quotation{Span: q.Span, Kind: q.Kind, Utterance: i})
+	}
+	d := text.Parse(a.Text, layout.Of(a.Text, "").Blocks)
+	people := speaker.Attribute(d, qs)
+	return a.Text, qs, people
+}
+
+// TestSpeakers names the speakers of articles that are hard for one reason each.
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct{ name, article, want string }{
+		{"family name after full name", `# 1 x
+
+Bridge shut
+
+Jane Holt closed the bridge on Monday.
+
+“{q1 It may fall,}” {s1 Holt} {c1 said}.`, "Holt = Jane Holt"},
+		{"pronoun by gender", `# 1 x
+# 2 y
+
+Neighbours at odds
+
+Martha Quill met George Reed at the fence.
+
+“{q1 Your dog sings,}” {s1 she} {c1 said}.
+
+“{q2 It hums,}” {s2 he} {c2 replied}.`, "she = Martha Quill; he = George Reed"},
+		{"two of one family name", `# 1 x
+
+Mayor's brother loses vote
+
+Tom Reed, 51, lost to his sister Ann Reed on Sunday. Mr. Reed took it well.
+
+“{q1 She cooks better too,}” {s1 Mr. Reed} {c1 said}.`, "Mr. Reed = Tom Reed"},
+		{"unnamed keep their words", `# 1 x
+# 2 y
+
+Clip divides viewers
+
+The clip was seen by thousands. “{q1 He is rude,}” {s1 one viewer} {c1 wrote}. {s2 Another} {c2 added}, “{q2 He is funny.}”`,
+			"one viewer = one viewer; Another = Another"},
+		{"relative pronoun", `# 1 x
+
+Fog holds up ferry
+
+The delay annoyed Peter Lam, {s1 who} {c1 said}: “{q1 Fog is no excuse.}”`, "Peter Lam, who = Peter Lam"},
+		{"junior is somebody else", `# 1 x
+
+Father and son
+
+Carl Webb opened the shop. Carl Webb Jr. closed it.
+
+“{q1 Nobody buys nails,}” {s1 Webb Jr.} {c1 said}.`, "Webb Jr. = Carl Webb Jr."},
+		{"wife known by given name", `# 1 x
+
+Rower's family waits
+
+Peter Lam has been at sea for a month. “{q1 He sings to the fish,}” {c1 said} Lam's wife {s1 Mary}.`,
+			"Lam's wife Mary = Mary Lam"},
+		{"whoever takes the word", `# 1 x
+# 2 y
+
+Quiz night
+
+“{q1 It is Oslo,}” {c1 said} {s1 Jane Holt}, to which {s2 Peter Lam} {c2 replied}, “{q2 It is Rome.}”`,
+			"Jane Holt = Jane Holt; Peter Lam = Peter Lam"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			body, qs, people := attribute(t, c.article)
+			var got []string
+			for _, q := range qs {
+				name := "nobody"
+				if q.Person != store.Nobody {
+					name = people[q.Person].Name
+				}
+				got = append(got, fmt.Sprintf("%s = %s", q.Mention.Of(body), name))
+			}
+			if diff := cmp.Diff(c.want, strings.Join(got, "; ")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestTitlesAndTermsStayUnknown(t *testing.T) {
+	const body = `Jane Holt said the film “Rain” was “too wet for me.”`
+	d := text.Parse(body, []store.Block{{Span: store.Span{End: len(body)}}})
+	at := strings.Index(body, "Rain")
+	qs := []store.Quotation{{Span: store.Span{Start: at, End: at + 4}, Kind: store.Title}}
+	speaker.Attribute(d, qs)
+	if diff := cmp.Diff(store.Unknown, qs[0].Attribution); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// FuzzAttribute checks that no text and no spans break anything, and that all that is told lies inside the article.
+func FuzzAttribute(f *testing.F) {
+	f.Add(`"Why?" Jane Holt asked. His wife, Ann, said: "Because."`, 1, 4, 42, 50)
+	f.Add("A: said\n\nB's wife 's", 0, 1, 2, 3)
+	f.Fuzz(func(t *testing.T, body string, a, b, c, e int) {
+		d := text.Parse(body, layout.Of(body, "").Blocks)
+		var qs []store.Quotation
+		if 0 <= a && a < b && b <= len(body) {
+			qs = append(qs, store.Quotation{Span: store.Span{Start: a, End: b}})
+		}
+		if 0 <= c && b <= c && c < e && e <= len(body) {
+			qs = append(qs, store.Quotation{Span: store.Span{Start: c, End: e}, Kind: store.Fragment})
+		}
+		people := speaker.Attribute(d, qs)
+		whole := store.Span{End: len(body)}
+		for _, q := range qs {
+			if !whole.Contains(q.Mention) || !whole.Contains(q.Cue) || int(q.Person) >= len(people) || q.Confidence < 0 || q.Confidence > 1 {
+				t.Errorf("attribution %+v of %d people in %d bytes", q.Attribution, len(people), len(body))
+			}
+		}
+		for _, p := range people {
+			for _, k := range p.Kin {
+				if k.Of < 0 || int(k.Of) >= len(people) {
+					t.Errorf("%s is kin of %d among %d", p.Name, k.Of, len(people))
+				}
+			}
+		}
+	})
+}
