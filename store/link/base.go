@@ -39,5 +39,5 @@ func bar(quotations int) float32 {
 
 // slack grows with the logarithm of the quotations, so that candidates grow no faster than they.
 func slack(quotations int) float32 {
-	return max(0, float32(math.Log2(float64(quotations+1)/20_000)))
+	return max(0, float32(math.Log2(float64(quotations+1)/5_000)))
 }

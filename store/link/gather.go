@@ -133,8 +133,8 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
 	var ok bool
 	c.best, ok = al.Best(e.texts[c.a], e.texts[c.b])
-	if !ok || c.best.Bits < floorBits-entireBits {
-		return false
+	if !ok || c.best.Bits < floorBits-entireBits || !e.suffices(c.pairKey, c.best, context{story: true}) {
+		return false // in no context
 	}
 	c.context = e.context(c.pairKey)
 	_, ok = e.judge(c.pairKey, c.best, c.context.solid())
@@ -198,7 +198,7 @@ func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*b
 		var al align.Aligner
 		return func(i int) {
 			c := linked[i]
-			if now := solid[e.articlesOf(c.pairKey)]; c.bond == nil || c.bond != nil && c.solid != now {
+			if now := solid[e.articlesOf(c.pairKey)]; c.bond == nil || c.solid != now {
 				c.bond, c.solid = e.bind(&al, c.pairKey, e.inCompany(c, solid)), now
 			}
 			bonds[i] = c.bond

@@ -34,9 +34,7 @@ func (e *evidence) between(related []articlePair) []pairKey {
 		var common []float32
 		return func(i int) { pairs[i] = e.sharing(related[i], postings, &common) }
 	})
-	all := slices.Concat(pairs...)
-	slices.SortFunc(all, pairKey.less)
-	return all
+	return inOrder(slices.Concat(pairs...), 1)
 }
 
 // allPostings gives the postings of all articles in related.

@@ -25,8 +25,9 @@ var shingles = [...]struct {
 // A quotation is compared with the fullest of those before it that share a
 // shingle; one that is itself among the fullest, also with the first of all.
 const (
-	mostFullest = 4
-	mostFirst   = 16
+	leastShingles = 2 // of words in common for two quotations to be compared
+	mostFullest   = 4
+	mostFirst     = 16
 )
 
 // shingleIndex tells which quotations share a shingle. Quotations join in order;
@@ -50,9 +51,28 @@ func (x *shingleIndex) add(e *evidence, first int) []pairKey {
 			x.buckets[i] = merge(x.buckets[i], fresh[i])
 		}
 	})
-	all := slices.Concat(pairs...)
-	slices.SortFunc(all, pairKey.less)
-	return slices.Compact(all)
+	return inOrder(slices.Concat(pairs...), leastShingles)
+}
+
+// inOrder sorts pairs and keeps, once each, those that come at least so many times.
+func inOrder(pairs []pairKey, least int) []pairKey {
+	packed := make([]uint64, len(pairs))
+	for i, k := range pairs {
+		packed[i] = uint64(k.a)<<32 | uint64(k.b)
+	}
+	slices.Sort(packed)
+	pairs = pairs[:0]
+	for start := 0; start < len(packed); {
+		k, end := packed[start], start+1
+		for end < len(packed) && packed[end] == k {
+			end++
+		}
+		if end-start >= least {
+			pairs = append(pairs, pairKey{store.QuotationID(k >> 32), store.QuotationID(uint32(k))})
+		}
+		start = end
+	}
+	return pairs
 }
 
 // freshShingles gives the shingles of the quotations from first on, by bucket, ascending.

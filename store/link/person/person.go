@@ -57,8 +57,9 @@ type entity struct {
 	name   name // of the first mention by full name
 	gender store.Gender
 	places []place
-	in     map[store.StoryID]bool
 	into   *entity // the entity that it turned out to be; nil if it is its own
+
+	companions map[string][]*entity // see resolver.companions; nil until asked for
 }
 
 func (e *entity) root() *entity {
@@ -75,12 +76,16 @@ type resolver struct {
 	stories map[store.StoryID][]int
 	all     []*entity          // in order of appearance
 	byKey   map[string]*entity // of full names and groups
-	byWord  map[string][]*entity
+	order   []store.StoryID    // in order of first article
+	local   map[store.StoryID]*locals
 }
 
 func newResolver(casts []Cast) *resolver {
-	r := &resolver{casts: casts, stories: map[store.StoryID][]int{}, byKey: map[string]*entity{}, byWord: map[string][]*entity{}}
+	r := &resolver{casts: casts, stories: map[store.StoryID][]int{}, byKey: map[string]*entity{}, local: map[store.StoryID]*locals{}}
 	for a, c := range casts {
+		if len(r.stories[c.Story]) == 0 {
+			r.order = append(r.order, c.Story)
+		}
 		r.stories[c.Story] = append(r.stories[c.Story], a)
 		r.of = append(r.of, make([]*entity, len(c.People)))
 		ns := make([]name, len(c.People))
@@ -114,23 +119,18 @@ func (r *resolver) keyed(n name) *entity {
 	if e == nil {
 		e = r.add(n)
 		r.byKey[n.key()] = e
-		r.byWord[n.last] = append(r.byWord[n.last], e)
-		if n.first != "" && n.first != n.last {
-			r.byWord[n.first] = append(r.byWord[n.first], e)
-		}
 	}
 	return e
 }
 
 func (r *resolver) add(n name) *entity {
-	e := &entity{name: n, in: map[store.StoryID]bool{}}
+	e := &entity{name: n}
 	r.all = append(r.all, e)
 	return e
 }
 
 func (r *resolver) join(e *entity, a, i int) {
 	e.places = append(e.places, place{a, i})
-	e.in[r.casts[a].Story] = true
 	if g := r.casts[a].People[i].Gender; e.gender == store.GenderUnknown {
 		e.gender = g
 	}
@@ -139,27 +139,42 @@ func (r *resolver) join(e *entity, a, i int) {
 
 // spellings joins full names of one story that differ only in spelling.
 func (r *resolver) spellings() {
-	type local struct {
-		e     *entity
-		story store.StoryID
-	}
-	seen := map[local]bool{}
-	for a := range r.casts {
-		for _, e := range r.of[a] {
-			at := local{e, r.casts[a].Story}
-			if e != nil && e.name.full() && !seen[at] {
-				seen[at] = true
-				r.respell(e.root(), at.story)
+	for _, story := range r.order {
+		ls := &locals{byWord: map[string][]*entity{}, seen: map[*entity]bool{}}
+		for _, a := range r.stories[story] {
+			for _, e := range r.of[a] {
+				if e != nil && e.name.full() && !ls.seen[e] {
+					ls.add(e)
+				}
 			}
+		}
+		r.local[story] = ls
+		for _, e := range ls.all {
+			r.respell(e.root(), ls)
 		}
 	}
 }
 
-func (r *resolver) respell(e *entity, story store.StoryID) {
-	for _, word := range []string{e.name.last, e.name.first} {
-		for _, f := range r.byWord[word] {
+// locals are the people of one story who are given by full name.
+type locals struct {
+	all    []*entity // in order of appearance
+	byWord map[string][]*entity
+	seen   map[*entity]bool
+}
+
+func (ls *locals) add(e *entity) {
+	ls.seen[e] = true
+	ls.all = append(ls.all, e)
+	for _, word := range e.name.words() {
+		ls.byWord[word] = append(ls.byWord[word], e)
+	}
+}
+
+func (r *resolver) respell(e *entity, ls *locals) {
+	for _, word := range [...]string{e.name.last, e.name.first} {
+		for _, f := range ls.byWord[word] {
 			f = f.root()
-			if f != e && f.name.full() && alike(e.name, f.name) && f.in[story] && !r.meet(e, f) {
+			if f != e && alike(e.name, f.name) && !r.meet(e, f) {
 				r.merge(e, f)
 				e = e.root()
 			}
@@ -174,9 +189,6 @@ func (r *resolver) merge(e, f *entity) {
 	}
 	f.into = e
 	e.places = append(e.places, f.places...)
-	for s := range f.in {
-		e.in[s] = true
-	}
 }
 
 // meet reports whether one article tells e and f apart.
@@ -201,7 +213,7 @@ func (r *resolver) shortNames() {
 				continue
 			}
 			word := r.names[a][i].last
-			e := r.only(r.fitting(word, p.Gender, a), a, c.Story)
+			e := r.meant(word, p.Gender, a)
 			if e == nil {
 				at := local{c.Story, word}
 				if unresolved[at] == nil {
@@ -214,56 +226,71 @@ func (r *resolver) shortNames() {
 	}
 }
 
-// fitting gives the people whom a name of one word may mean in article a.
-func (r *resolver) fitting(word string, g store.Gender, a int) []*entity {
+// meant gives whom a name of one word means in article a: the one whom it fits
+// in the story or, failing that, the one who elsewhere appears together with
+// somebody of the article; nil if none or several do.
+func (r *resolver) meant(word string, g store.Gender, a int) *entity {
+	fits := r.fitting(r.local[r.casts[a].Story].byWord[word], word, g, a)
+	if len(fits) == 0 {
+		var known []*entity
+		for _, f := range r.company(a) {
+			known = append(known, r.companions(f)[word]...)
+		}
+		fits = r.fitting(known, word, g, a)
+	}
+	if len(fits) != 1 {
+		return nil
+	}
+	return fits[0]
+}
+
+// fitting gives those of es whom a name of one word may mean in article a.
+func (r *resolver) fitting(es []*entity, word string, g store.Gender, a int) []*entity {
 	var out []*entity
-	for _, e := range r.byWord[word] {
+	for _, e := range es {
 		e = e.root()
 		clash := g != store.GenderUnknown && e.gender != store.GenderUnknown && e.gender != g
-		if !clash && e.name.full() && e.name.fits(word) && !slices.Contains(out, e) && !slices.Contains(r.of[a], e) {
+		if !clash && e.name.fits(word) && !slices.Contains(out, e) && !slices.Contains(r.of[a], e) {
 			out = append(out, e)
 		}
 	}
 	return out
 }
 
-// only gives the one of es that is in the story or, failing that, the one that
-// elsewhere appears together with somebody of article a; nil if none or several do.
-func (r *resolver) only(es []*entity, a int, story store.StoryID) *entity {
-	related := func(keep func(*entity) bool) []*entity {
-		var out []*entity
-		for _, e := range es {
-			if keep(e) {
-				out = append(out, e)
-			}
-		}
-		return out
-	}
-	near := related(func(e *entity) bool { return e.in[story] })
-	if len(near) == 0 {
-		company := r.company(a)
-		near = related(func(e *entity) bool { return r.keeps(e, company) })
-	}
-	if len(near) != 1 {
-		return nil
-	}
-	return near[0]
-}
+// mostCompany is how many people of one article count as each other's company.
+const mostCompany = 64
+
+// mostMeetings is how many places of a person tell whose company they keep; who is everywhere is no company.
+const mostMeetings = 32
 
 // company gives the full-named people of article a.
-func (r *resolver) company(a int) map[*entity]bool {
-	m := map[*entity]bool{}
+func (r *resolver) company(a int) []*entity {
+	var es []*entity
 	for _, e := range r.of[a] {
-		if e != nil && e.root().name.full() {
-			m[e.root()] = true
+		if e != nil && e.root().name.full() && len(es) < mostCompany {
+			es = append(es, e.root())
 		}
 	}
-	return m
+	return es
 }
 
-// keeps reports whether e appears together with somebody of company.
-func (r *resolver) keeps(e *entity, company map[*entity]bool) bool {
-	return slices.ContainsFunc(e.places, func(p place) bool {
-		return slices.ContainsFunc(r.of[p.article], func(f *entity) bool { return f != nil && company[f.root()] })
-	})
+// companions gives, by the words of their names, those who appear together with e by full name.
+func (r *resolver) companions(e *entity) map[string][]*entity {
+	if e.companions != nil {
+		return e.companions
+	}
+	e.companions = map[string][]*entity{}
+	seen := map[*entity]bool{}
+	for _, p := range e.places[:min(len(e.places), mostMeetings)] {
+		for _, f := range r.company(p.article) {
+			if seen[f] {
+				continue
+			}
+			seen[f] = true
+			for _, word := range f.name.words() {
+				e.companions[word] = append(e.companions[word], f)
+			}
+		}
+	}
+	return e.companions
 }
