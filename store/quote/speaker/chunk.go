@@ -26,7 +26,6 @@ type chunk struct {
 	para     int32
 	quote    int32
 	passive  bool
-	negated  bool
 }
 
 // Tags that only chunks have.
@@ -251,12 +250,11 @@ func (a *analysis) ofName(j int) bool {
 
 // verbChunk reads a verb with its auxiliaries from item i.
 func (a *analysis) verbChunk(i int) int {
-	head, negated, passive := i, false, false
+	head, passive := i, false
 	form := a.groupForm(i)
 	for j := i; j < len(a.items) && a.items[j].para == a.items[i].para; j++ {
 		t := a.items[j].tag
 		if t == not || t == adverb {
-			negated = negated || t == not
 			continue
 		}
 		if !a.verbContinues(i, j) {
@@ -270,7 +268,7 @@ func (a *analysis) verbChunk(i int) int {
 	}
 	a.push(verbGroup, i, head, head)
 	c := &a.chunk[len(a.chunk)-1]
-	c.form, c.negated, c.passive = form, negated, passive
+	c.form, c.passive = form, passive
 	return head + 1
 }
 
