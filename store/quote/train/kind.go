@@ -59,17 +59,18 @@ func agreement(a, b store.Span) float64 {
 	return float64(max(shared, 0)) / float64(max(a.End, b.End)-min(a.Start, b.Start))
 }
 
-// judgeKinds trains and judges on different articles, and reports.
-func judgeKinds(articles []article, o options) string {
-	all := markAll(articles)
+// judgeKinds trains and judges on different articles, and reports on the news.
+func judgeKinds(c corpus, o options) string {
+	all := markAll(c.all())
+	terms := kindQuestions(markAll(c.terms), everything)
 	var r kindReport
 	for f := range folds {
 		held := func(i int) bool { return i%folds == f }
 		if o.dev {
-			held = func(i int) bool { return articles[i].Split == "dev" }
+			held = func(i int) bool { return all[i].Split == "dev" }
 		}
-		weights := kindSettings.Fit(append(kindQuestions(all, func(i int) bool { return !held(i) }), o.terms...))
-		for i := range all {
+		weights := kindSettings.Fit(append(kindQuestions(all, func(i int) bool { return !held(i) }), terms...))
+		for i := range c.news {
 			if held(i) {
 				r.judge(&all[i], kind.With(weights, all[i].doc, all[i].pieces))
 			}
@@ -80,6 +81,8 @@ func judgeKinds(articles []article, o options) string {
 	}
 	return r.String()
 }
+
+func everything(int) bool { return true }
 
 // kindQuestions gives the questions of the articles that pass.
 func kindQuestions(all []marked, pass func(int) bool) []learn.Question {
@@ -93,12 +96,8 @@ func kindQuestions(all []marked, pass func(int) bool) []learn.Question {
 }
 
 // writeKinds trains on all articles and all terms and writes the table.
-func writeKinds(articles []article) error {
-	terms, err := termQuestions()
-	if err != nil {
-		return err
-	}
-	weights := kindSettings.Fit(append(kindQuestions(markAll(articles), func(int) bool { return true }), terms...))
+func writeKinds(c corpus) error {
+	weights := kindSettings.Fit(append(kindQuestions(markAll(c.all()), everything), kindQuestions(markAll(c.terms), everything)...))
 	b, err := weights.Compile().AppendBinary(nil)
 	if err != nil {
 		return err

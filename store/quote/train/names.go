@@ -14,7 +14,7 @@ import (
 
 // judgeNames says how many speakers of a corpus with canonical names are named
 // right, quotations found and all. Weights come from other articles.
-func judgeNames(path string, training []article, o options) error {
+func judgeNames(path string, training corpus, o options) error {
 	articles, err := load(path)
 	if err != nil {
 		return err

@@ -24,32 +24,38 @@ var speakerSettings = learn.Settings{Epochs: 12, Rate: 0.03, Decay: 0.003, Damp:
 const speakerWeights = 194_000
 
 // judgeSpeakers trains and judges on different articles, and reports.
-func judgeSpeakers(articles []article, o options) string {
+func judgeSpeakers(c corpus, o options) string {
+	articles := c.all()
 	all := lessons(articles)
-	reports := make([]report, folds)
+	runs := make([]verdicts, folds)
 	if o.dev {
-		reports = reports[:1]
+		runs = runs[:1]
 	}
 	var wait sync.WaitGroup
-	limit := make(chan struct{}, 2)
-	for f := range reports {
+	for f := range runs {
 		wait.Go(func() {
-			limit <- struct{}{}
-			defer func() { <-limit }()
 			held := func(i int) bool { return i%folds == f }
 			if o.dev {
 				held = func(i int) bool { return articles[i].Split == "dev" }
 			}
-			reports[f] = judgeFold(articles, all, held)
+			runs[f] = judgeFold(articles, len(c.news), all, held)
 		})
 	}
 	wait.Wait()
-	var sum report
-	for _, r := range reports {
-		sum.add(r)
+	var sum verdicts
+	for _, v := range runs {
+		sum.news.add(v.news)
+		sum.own.add(v.own)
 	}
-	return sum.String() + sum.listing(o.misses)
+	out := sum.news.String() + sum.news.listing(o.misses)
+	if !o.dev {
+		out += "on articles written for training:\n" + sum.own.String() + sum.own.listing(o.misses)
+	}
+	return out
 }
+
+// verdicts are reports on the two kinds of articles.
+type verdicts struct{ news, own report }
 
 // lessons gives the questions of each article.
 func lessons(articles []article) [][]learn.Question {
@@ -61,7 +67,9 @@ func lessons(articles []article) [][]learn.Question {
 	return all
 }
 
-func judgeFold(articles []article, all [][]learn.Question, held func(int) bool) report {
+// judgeFold learns from the articles that are not held out and judges the
+// others; the first news of them are by others.
+func judgeFold(articles []article, news int, all [][]learn.Question, held func(int) bool) verdicts {
 	var training []learn.Question
 	for i := range articles {
 		if !held(i) {
@@ -69,25 +77,30 @@ func judgeFold(articles []article, all [][]learn.Question, held func(int) bool) 
 		}
 	}
 	ranker := speaker.Ranker{Weights: speakerSettings.Fit(training).Heaviest(speakerWeights)}
-	var r report
+	var v verdicts
 	for i, a := range articles {
-		if held(i) {
-			qs := slices.Clone(a.quotes)
-			ranker.Attribute(a.doc, qs)
-			r.judge(a, qs, all[i])
+		if !held(i) {
+			continue
 		}
+		r := &v.news
+		if i >= news {
+			r = &v.own
+		}
+		qs := slices.Clone(a.quotes)
+		ranker.Attribute(a.doc, qs)
+		r.judge(a, qs, all[i])
 	}
-	return r
+	return v
 }
 
 // fitAll trains on every article.
-func fitAll(articles []article) learn.Weights {
-	return speakerSettings.Fit(slices.Concat(lessons(articles)...)).Heaviest(speakerWeights)
+func fitAll(c corpus) learn.Weights {
+	return speakerSettings.Fit(slices.Concat(lessons(c.all())...)).Heaviest(speakerWeights)
 }
 
 // writeSpeakers trains on all articles and writes the table.
-func writeSpeakers(articles []article) error {
-	b, err := fitAll(articles).Compile().AppendBinary(nil)
+func writeSpeakers(c corpus) error {
+	b, err := fitAll(c).Compile().AppendBinary(nil)
 	if err != nil {
 		return err
 	}
