@@ -45,8 +45,8 @@ func TestPage(t *testing.T) {
 
   Doing
   f             filter
-  a remark that says more than fits on one line
-  of a column
+  a remark that says more than fits on one line of a
+  column
 `
 	if diff := cmp.Diff(want, lines(page(60, 20))); diff != "" {
 		t.Error(diff)
@@ -81,7 +81,7 @@ func TestScroll(t *testing.T) {
 		t.Error(diff)
 	}
 	p.Wheel(99)
-	if got := lines(p); !strings.HasSuffix(got, "of a column\n") {
+	if got := lines(p); !strings.HasSuffix(got, "of a\n  column\n") {
 		t.Error(got)
 	}
 }
