@@ -15,6 +15,7 @@ type Saying struct {
 	Representative int       // the passage with the fullest wording
 	Passages       []Passage // by quotation, then by place in it
 	Dispute        string    // in one sentence; empty if there is none
+	Severity       float64   // of the dispute, 0 to 1; 0 if there is none
 }
 
 // Passage is a part of a quotation that carries a saying.

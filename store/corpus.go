@@ -171,6 +171,7 @@ type SayingTrace struct {
 	Wordings    int
 	Speakers    []SpeakerRef // whom its occurrences name, most often first
 	Dispute     string       // in one sentence; empty if there is none
+	Severity    float64      // of the dispute, 0 to 1; 0 if there is none
 	Occurrences []Occurrence // the one asked about first, then by date and source order
 	Absent      []Summary    // articles of the story that do not carry it, in source order
 }

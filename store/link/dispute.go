@@ -16,8 +16,7 @@ import (
 // phrase that several people use, than outlets that disagree: it must be a
 // sentence of some length, in reports of one event, with names that are certain.
 const (
-	leastConfidence = 0.6  // of each attribution
-	sureConfidence  = 0.85 // of the best attribution to each speaker but one
+	leastConfidence = 0.85 // of each attribution
 	disputeWords    = 5    // of each passage
 	disputeBits     = 35   // of evidence for each link
 )
@@ -25,20 +24,20 @@ const (
 // voice is somebody to whom outlets give a saying.
 type voice struct {
 	who      int // place among the identities
-	best     float64
 	outlets  map[string]bool
 	articles map[store.ArticleID]bool
+	mentions []string // the words that name them
 }
 
-// dispute says in one sentence to whom the outlets of one story give s; empty if they agree.
-func (w *work) dispute(s *saying) string {
+// dispute says in one sentence how outlets of one story disagree about s, and
+// how grave that is, from 0 to 1; empty if they do not, or if it is not certain.
+func (w *work) dispute(s *saying) (sentence string, severity float64) {
 	for _, story := range w.storiesOf(s) {
-		voices := w.voices(s, story)
-		if w.contradict(voices) {
-			return w.sentence(voices)
+		if voices := w.voices(s, story); w.contradict(voices) {
+			return w.sentence(voices), graveSpeaker
 		}
 	}
-	return ""
+	return w.substance(s)
 }
 
 func (w *work) sentence(voices []voice) string {
@@ -73,17 +72,37 @@ func (w *work) voices(s *saying, story store.StoryID) []voice {
 			i = len(vs)
 			vs = append(vs, voice{who: who, outlets: map[string]bool{}, articles: map[store.ArticleID]bool{}})
 		}
-		vs[i].best = max(vs[i].best, q.Confidence)
 		vs[i].outlets[w.outlet(q.article)] = true
 		vs[i].articles[q.article] = true
+		vs[i].mentions = append(vs[i].mentions, w.mention(q))
 	}
 	return vs
 }
 
+// mention gives the words that name the speaker of q at that place or, if there are none, the name that the article gives.
+func (w *work) mention(q *quotation) string {
+	a := &w.articles[q.article]
+	if q.Mention.Empty() {
+		return a.people[q.Person].Name
+	}
+	return q.Mention.Of(a.fact.Text)
+}
+
 // certain reports whether m surely is the saying, and surely given to p.
 func (w *work) certain(m member, q *quotation, p person.Identity) bool {
-	return m.sure && m.bits >= disputeBits && m.run.Len() >= disputeWords && q.Kind != store.Fragment &&
-		p.Named && !p.Group && plausible(p.Name) && q.Confidence >= leastConfidence && !w.names(q, p.Name)
+	return m.sure && w.begins(m) && m.bits >= disputeBits && m.run.Len() >= disputeWords && q.Kind != store.Fragment &&
+		p.Named && p.Gender != store.Group && plausible(p.Name) && q.Confidence >= leastConfidence && !w.names(q, p.Name)
+}
+
+// begins reports whether m begins a sentence, not in marks of its own: otherwise
+// it may be what the speaker says of somebody else's words.
+func (w *work) begins(m member) bool {
+	q := &w.quotes[m.quote]
+	if idle(q.words[:m.run.Start]) {
+		return true
+	}
+	from, to := q.words[m.run.Start-1].End, q.words[m.run.Start].Start
+	return q.words[m.run.Start].Is(words.Opens) && from < to && !strings.ContainsAny(w.articles[q.article].fact.Text[from:to], "'‘“\"")
 }
 
 // plausible reports whether name is a full name as people write it, not a headline or a slip.
@@ -110,18 +129,14 @@ func (w *work) outlet(a store.ArticleID) string {
 
 // contradict reports whether all voices are surely different people, whom no article names together.
 func (w *work) contradict(vs []voice) bool {
-	doubtful := 0
 	for i, v := range vs {
-		if v.best < sureConfidence {
-			doubtful++
-		}
 		for _, u := range vs[i+1:] {
-			if !w.different(v.who, u.who) || meet(v.articles, u.articles) || !w.apart(v, u) {
+			if !w.different(v.who, u.who) || meet(v.articles, u.articles) || !w.apart(v, u) || !w.tells(v, u) || !w.tells(u, v) {
 				return false
 			}
 		}
 	}
-	return len(vs) > 1 && doubtful <= 1
+	return len(vs) > 1
 }
 
 // apart reports whether an article that carries the saying tells v and u apart.
@@ -134,6 +149,11 @@ func (w *work) apart(v, u voice) bool {
 		}
 	}
 	return false
+}
+
+// tells reports whether an article names v in words that cannot mean u.
+func (w *work) tells(v, u voice) bool {
+	return slices.ContainsFunc(v.mentions, func(m string) bool { return person.Tells(m, w.people.All[v.who], w.people.All[u.who]) })
 }
 
 func (w *work) different(a, b int) bool {

@@ -24,7 +24,8 @@ func (w *work) publishSayings(c *Conclusions) {
 		return cmp.Or(cmp.Compare(a.quote, b.quote), cmp.Compare(a.run.Start, b.run.Start))
 	})
 	for i, s := range w.sayings {
-		out := store.Saying{ID: store.SayingID(i), Dispute: w.dispute(s)}
+		out := store.Saying{ID: store.SayingID(i)}
+		out.Dispute, out.Severity = w.dispute(s)
 		for k, m := range s.members {
 			if m.quote == s.representative {
 				out.Representative = k

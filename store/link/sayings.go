@@ -19,7 +19,8 @@ type member struct {
 	quote store.QuotationID
 	run   align.Run // words of the quotation
 	bits  float32   // evidence for the link to the representative
-	sure  bool      // whether nothing but punctuation and filler stands against the link
+	close bool      // whether little but filler stands against the link
+	sure  bool      // … and no negation or number either
 }
 
 // reach is a passage of a link as one of its two quotations sees it.
@@ -180,14 +181,12 @@ func (g *grower) enter(s *saying, x *reach, r align.Run) {
 	if s.carriedBy(x.other) {
 		return
 	}
-	s.members = append(s.members, member{quote: x.other, run: there, bits: x.passage.Bits, sure: sure(x)})
+	s.members = append(s.members, member{quote: x.other, run: there, bits: x.passage.Bits, close: x.close(), sure: x.close() && !x.passage.Turned})
 	g.of[x.other] = append(g.of[x.other], s)
 }
 
-// sure reports whether hardly anything but filler stands against the link of x.
-func sure(x *reach) bool {
-	return !x.passage.Turned && x.passage.Matched >= 0.8*x.passage.Spanned
-}
+// close reports whether hardly anything but filler stands against the link of x.
+func (x *reach) close() bool { return x.passage.Matched >= 0.8*x.passage.Spanned }
 
 // found makes q the representative of whatever it shares that is no saying yet.
 func (g *grower) found(q store.QuotationID) {
@@ -200,7 +199,7 @@ func (g *grower) found(q store.QuotationID) {
 	for _, core := range g.cores(q, xs) {
 		s := &saying{representative: q}
 		region := core.region
-		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), sure: true})
+		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), close: true, sure: true})
 		g.of[q] = append(g.of[q], s)
 		for _, x := range core.members {
 			g.enter(s, x, region)

@@ -241,3 +241,47 @@ func TestSeedsDispute(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// TestSubstance shows which differences between wordings are disputes.
+func TestSubstance(t *testing.T) {
+	const name = "{Jane Holt}"
+	for _, c := range []struct{ one, other, want string }{
+		{"We have handed over about 33,000 emails to the inspectors of the harbour", "We have handed over about 30,000 emails to the inspectors of the harbour", "33,000 in 1 outlet, 30,000 in 1"},
+		{"The inspectors of the harbour are following our commands this morning", "The inspectors of the harbour are not following our commands this morning", "“not” in 1 outlet, left out in 1"},
+		{"We saw that the convoy had left Westport before the storm reached it", "We saw that the convoy had left Eastbury before the storm reached it", "“Westport” in 1 outlet, “Eastbury” in 1"},
+		{"I think the inspectors will close the harbour before the winter storms", "I think the inspectors may close the harbour before the winter storms", "“will” in 1 outlet, “may” in 1"},
+		{"The inspectors shut the harbour on October 15, before the winter storms", "The inspectors shut the harbour on October 15th, before the winter storms", ""},
+		{"The committee asked whether the inspectors would close the whole harbour", "The committee asked whether or not the inspectors would close the whole harbour", ""},
+		{"There may be a harbour in Westport that is not viable after the storms", "There may be a harbour in Westport that is non-viable after the storms", ""},
+		{"We can't say that the inspectors closed the harbour before the storms", "We cannot say that the inspectors closed the harbour before the storms", ""},
+		{"I'm not going to follow the inspectors of the harbour this morning", "I'm not, I'm not going to follow the inspectors of the harbour this morning", ""},
+		{"We saw that they had left Westport before the storm reached its harbour", "We saw that [the convoy] had left Westport before the storm reached its harbour", ""},
+		{"No, I think we follow the inspectors of the harbour this morning", "I think we follow the inspectors of the harbour this morning", ""},
+	} {
+		s := fmt.Sprintf("Post 2024-05-01\n“%s,”%s said Jane Holt in Westport.\n---\nTimes 2024-05-01\n“%s,”%s said Jane Holt in Westport.", c.one, name, c.other, name)
+		var got string
+		for _, x := range articles(t, s).conclude().Sayings {
+			got += x.Dispute
+			if (x.Severity > 0) != (x.Dispute != "") {
+				t.Errorf("%q has severity %v", x.Dispute, x.Severity)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q\n%q\nare told apart by %q, want %q", c.one, c.other, got, c.want)
+		}
+	}
+}
+
+func TestSubstanceNeedsOneCertainSpeaker(t *testing.T) {
+	c := articles(t, `
+Post 2024-05-01
+“We have handed over about 33,000 emails to the inspectors of the harbour,”{Jane Holt} said Holt.
+---
+Times 2024-05-01
+“We have handed over about 30,000 emails to the inspectors of the harbour,” someone said.`)
+	for _, x := range c.conclude().Sayings {
+		if x.Dispute != "" {
+			t.Errorf("%q, though one outlet names nobody", x.Dispute)
+		}
+	}
+}

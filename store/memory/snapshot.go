@@ -107,21 +107,24 @@ func (s *snapshot) headStories() {
 	}
 }
 
-// arrange puts the stories in reading order: disagreements first, then what
-// several outlets report, then the latest.
+// arrange puts the stories in reading order: disagreements first, the gravest on
+// top, then what several outlets report, then the latest.
 func (s *snapshot) arrange() {
 	stories := make([]store.StoryID, len(s.Stories))
-	latest := make([]int64, len(s.Stories))
+	latest, gravest := make([]int64, len(s.Stories)), make([]float64, len(s.Stories))
 	for i := range s.Stories {
 		stories[i] = store.StoryID(i)
 		for _, a := range s.Stories[i].Articles {
 			latest[i] = max(latest[i], s.articles[a].Published.Unix())
 		}
+		for _, id := range s.Stories[i].Sayings {
+			gravest[i] = max(gravest[i], s.Sayings[id].Severity)
+		}
 	}
 	slices.SortStableFunc(stories, func(a, b store.StoryID) int {
 		x, y := &s.heads[a], &s.heads[b]
 		return cmp.Or(
-			-order(x.Disputes > 0, y.Disputes > 0),
+			cmp.Compare(gravest[b], gravest[a]),
 			-order(x.Outlets > 1, y.Outlets > 1),
 			cmp.Compare(latest[b], latest[a]),
 		)

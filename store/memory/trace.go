@@ -39,6 +39,7 @@ func (s *snapshot) traceSaying(saying *store.Saying, q store.QuotationID) store.
 		Words:       s.words(full.Quotation, full.Span),
 		Speakers:    s.named(saying),
 		Dispute:     saying.Dispute,
+		Severity:    saying.Severity,
 		Occurrences: s.occurrences(saying, q),
 		Absent:      s.absent(saying, s.StoryOf[s.in[q]]),
 	}

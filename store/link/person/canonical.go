@@ -31,9 +31,12 @@ func (r *resolver) identities() *Identities {
 func (r *resolver) identity(e *entity) Identity {
 	first := r.casts[e.places[0].article].People[e.places[0].person]
 	if !first.Named {
-		return Identity{Name: first.Name, Aliases: first.Aliases, Group: first.Gender == store.Group}
+		return Identity{Name: first.Name, Aliases: first.Aliases, Gender: first.Gender}
 	}
-	id := Identity{Named: true, Group: e.gender == store.Group}
+	id := Identity{Named: true, Gender: e.gender}
+	if e.mixed {
+		id.Gender = store.GenderUnknown
+	}
 	forms := r.forms(e)
 	id.Name = forms[0].text
 	for _, f := range forms[1:] {

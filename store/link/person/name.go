@@ -69,6 +69,9 @@ func display(s string) string {
 	return strings.Join(fields, " ")
 }
 
+// IsTitle reports whether a word in lower case stands before names, as mr and senator do.
+func IsTitle(word string) bool { return titles[word] }
+
 func isTitle(word string) bool {
 	ws := plainWords(word)
 	return len(ws) == 1 && titles[ws[0]]

@@ -20,7 +20,7 @@ type Identity struct {
 	Name    string   // the fullest most frequent form, without titles; the mention for somebody unnamed
 	Aliases []string // every other form, in order of appearance
 	Named   bool
-	Group   bool // more than one person, or an organisation
+	Gender  store.Gender // unknown if articles differ
 }
 
 // Identities are the people of a corpus.
@@ -54,8 +54,9 @@ type place struct{ article, person int }
 
 // entity is a person of the corpus while they are being found.
 type entity struct {
-	name   name // of the first mention by full name
-	gender store.Gender
+	name   name         // of the first mention by full name
+	gender store.Gender // of the first article that shows one
+	mixed  bool         // whether another shows another
 	places []place
 	into   *entity // the entity that it turned out to be; nil if it is its own
 
@@ -131,8 +132,11 @@ func (r *resolver) add(n name) *entity {
 
 func (r *resolver) join(e *entity, a, i int) {
 	e.places = append(e.places, place{a, i})
-	if g := r.casts[a].People[i].Gender; e.gender == store.GenderUnknown {
+	switch g := r.casts[a].People[i].Gender; {
+	case e.gender == store.GenderUnknown:
 		e.gender = g
+	case g != store.GenderUnknown && g != e.gender:
+		e.mixed = true
 	}
 	r.of[a][i] = e
 }
@@ -189,6 +193,7 @@ func (r *resolver) merge(e, f *entity) {
 	}
 	f.into = e
 	e.places = append(e.places, f.places...)
+	e.mixed = e.mixed || f.mixed || opposed(e.gender, f.gender)
 }
 
 // meet reports whether one article tells e and f apart.
