@@ -25,6 +25,9 @@ const (
 	leastContent = 4 // bits of content words in any link
 	entireBits   = 4 // what it adds in one story that both quotations are the same from end to end
 
+	endsBits    = 3    // what it adds that a long passage runs from end to end of both
+	endsPortion = 0.65 // … of the heavier of which so much matches
+
 	shortWords   = 3    // quotations up to this length need a story
 	shortPortion = 0.75 // … and more of themselves matched
 	portion      = 0.6  // of the lighter quotation that must match
@@ -48,6 +51,9 @@ const (
 	otherOne    = -7
 	stranger    = -15 // on top, if nothing else ties the articles
 	farCosine   = 0.05
+	elsewhere   = -8 // nobody knows who speaks, and the articles are not related at all
+	elseCosine  = 0.08
+	elseTerms   = 32  // words that tell what an article is about
 	farApart    = -12 // more than a month
 )
 
@@ -75,9 +81,17 @@ func (e *evidence) context(k pairKey) context {
 			c.bits += stranger
 		}
 	case person.Unclear:
+		if e.unrelated(p.article, q.article, cosine, near) {
+			c.bits += elsewhere
+		}
 	}
 	c.story = cosine >= storyCosine || near >= storyNear && cosine >= nearCosine
 	return c
+}
+
+// unrelated reports whether two articles, long enough to tell, speak of different things.
+func (e *evidence) unrelated(a, b store.ArticleID, cosine, near float32) bool {
+	return cosine < elseCosine && near < nearLeast && min(len(e.vectors[a]), len(e.vectors[b])) >= elseTerms
 }
 
 // solid is c if the articles surely share a saying.
@@ -132,10 +146,19 @@ func (e *evidence) likeness(p, q *quotation) person.Likeness {
 // judge gives by how many bits p exceeds what it needs in context c, and whether it makes a link at all.
 func (e *evidence) judge(k pairKey, p align.Passage, c context) (margin float32, ok bool) {
 	margin = p.Bits - max(floorBits, e.bar-c.bits)
+	if e.endToEnd(k, p) {
+		margin += endsBits
+	}
 	if p.Entire && c.story {
 		margin += entireBits
 	}
 	return margin, margin >= 0 && e.suffices(k, p, c)
+}
+
+// endToEnd reports whether p runs through both quotations from their beginning to their end.
+func (e *evidence) endToEnd(k pairKey, p align.Passage) bool {
+	a, b := len(e.texts[k.a].Words), len(e.texts[k.b].Words)
+	return p.Words >= denseWords && p.A.Len()*10 >= a*9 && p.B.Len()*10 >= b*9 && p.Matched >= endsPortion*max(e.mass[k.a], e.mass[k.b])
 }
 
 // suffices reports whether p, however telling, is enough of its two quotations to be the same saying.
