@@ -3,7 +3,6 @@ package speaker
 import (
 	"slices"
 
-	"hearsay/store"
 	"hearsay/store/quote/speaker/lexicon"
 )
 
@@ -41,14 +40,6 @@ func (a *analysis) remembered() {
 		return
 	}
 	a.cands = append(a.cands, candidate{chunk: int32(last), between: phrasesBack, people: phrasesBack, subjects: phrasesBack})
-}
-
-// outspoken reports whether the phrase at c stands before somebody who takes the
-// word between two quotations of one sentence, and so is out of the question:
-// in "A," said Holt, to which Lee replied, "B", it is Holt for B. Fragments keep
-// their choice: "A", said Holt, who thinks that Lee called it "B".
-func (a *analysis) outspoken(c int) bool {
-	return a.now.gap == gapSentence && c < a.now.turn && a.quotes[a.now.self.quote].Kind != store.Fragment
 }
 
 func (a *analysis) walk(q, step, paragraphs, phrases int) {

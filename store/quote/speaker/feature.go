@@ -38,6 +38,7 @@ const (
 	tNobody   template = 900  // for the candidate that is nobody
 	tGovern   template = 1000 // the verbs before the quotation that are its
 	tInside   template = 1100 // what is said
+	tRole     template = 1200 // its part in its clause
 	traitMask          = lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Kinship | lexicon.Title |
 		lexicon.Given | lexicon.Place | lexicon.Suffix | lexicon.Female | lexicon.Male
 	strongCue = lexicon.Say
@@ -72,6 +73,7 @@ func (a *analysis) sketch(s *scene, c candidate) {
 	a.placeFeatures(s, &v)
 	a.clauseFeatures(s, &v)
 	a.governFeatures(s, &v)
+	a.roleFeatures(s, &v)
 	a.historyFeatures(s, &v)
 }
 

@@ -23,6 +23,8 @@ type scene struct {
 	words              learn.Hash // the grammatical persons in it
 	opens              learn.Hash // what sort of word it begins with
 	turn               int        // whoever takes the word between the quotation before and this one, in its sentence; or nobody
+	takes              bool       // that one takes it for certain, so that nobody before comes into question
+	introduced         learn.Hash // whether words before it announce it, and what is behind it announces the next one
 }
 
 func (a *analysis) scene(quote int) *scene {
@@ -36,7 +38,8 @@ func (a *analysis) scene(quote int) *scene {
 		s.govern = make([]int32, 0, 5)
 	}
 	s.govern = a.governors(q, s.govern)
-	s.turn = a.turn(s)
+	s.turn, s.takes = a.turn(s)
+	s.introduced = a.introduction(s)
 	a.look(quote)
 	s.shape = a.shape(quote)
 	s.bare = bareness(s)
@@ -71,26 +74,6 @@ func (a *analysis) shape(quote int) learn.Hash {
 		h |= 384
 	}
 	return h
-}
-
-// gapSentence is the gap of a quotation whose predecessor stands in the same sentence.
-const gapSentence learn.Hash = 1
-
-// turn gives the subject of the nearest verb of saying before the quotation, if
-// it stands after the quotation before: in "A," said Holt, to which Lee replied, "B", it is Lee.
-func (a *analysis) turn(s *scene) int {
-	for _, g := range s.govern {
-		if int(g) < s.lastQuote {
-			break
-		}
-		if a.at(int(g)).class&anyCue == 0 {
-			continue
-		}
-		if sub := a.subjectOf(int(g)); sub > s.lastQuote && int(g) > sub {
-			return sub
-		}
-	}
-	return nobody
 }
 
 func bareness(s *scene) learn.Hash {

@@ -89,6 +89,32 @@ Quiz night
 
 “{q1 It is Oslo,}” {c1 said} {s1 Jane Holt}, to which {s2 Peter Lam} {c2 replied}, “{q2 It is Rome.}”`,
 			"Jane Holt = Jane Holt; Peter Lam = Peter Lam"},
+		{"whoever takes the word in a relative clause", `# 1 x
+# 2 y
+
+Recipe row
+
+{s1 Jane Holt} {c1 added} that the soup was “{f1 a sauce, or a stew, or a}” before she looked at Peter Lam, {s2 who} then {c2 suggested} that it could be an instance of “{f2 gravy}.”`,
+			"Jane Holt = Jane Holt; Peter Lam, who = Peter Lam"},
+		{"what is announced before is not told behind", `# 1 x
+# 2 y
+
+Recipe row
+
+Jane Holt cooks with her husband Peter Lam. When {s1 Lam} tried to be nice by {c1 telling} his wife, “{q1 It is hot},” {s2 she} {c2 fired back}, “{q2 It is soup, and you are late for it.}”`,
+			"Lam = Peter Lam; she = Jane Holt"},
+		{"subject of the quoted verb", `# 1 x
+
+Recipe row
+
+Because of the weight of their pots, {s1 Jane Holt} once “{f1 took the bus home and left the stove on}.”`,
+			"Jane Holt = Jane Holt"},
+		{"participles hang on who is shown", `# 1 x
+
+Recipe row
+
+The new clip showed {s1 Peter Lam}, 61, sticking to his wife’s plan for the kitchen, {c1 branding} his earlier work at the stove “{f1 a crime}.”`,
+			"Peter Lam = Peter Lam"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			body, qs, people := attribute(t, c.article)

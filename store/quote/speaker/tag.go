@@ -244,7 +244,7 @@ func (a *analysis) isVerb(i int) bool {
 	it := &a.items[i]
 	nominal := it.Is(lexicon.AlsoNoun | lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Adjective)
 	switch {
-	case a.before(i, determiner, possessive, clitic, adjective):
+	case a.before(i, determiner, possessive, clitic, adjective), a.before(i, adverb) && a.before(i-1, determiner, possessive):
 		return a.verbInPhrase(i, nominal)
 	case it.Is(lexicon.Past | lexicon.Participle | lexicon.Ing):
 		return true
