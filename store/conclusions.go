@@ -28,7 +28,8 @@ type Passage struct {
 // Story is articles about one event.
 type Story struct {
 	ID       StoryID
-	Title    string      // a headline from its midst
-	Articles []ArticleID // ascending
-	Sayings  []SayingID  // ascending; those carried inside the story
+	Title    string        // a headline from its midst
+	Articles []ArticleID   // ascending
+	Sayings  []SayingID    // ascending; those carried inside the story
+	Copies   [][]ArticleID // groups of articles that print one text, whole or in part; each ascending
 }

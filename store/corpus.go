@@ -94,6 +94,7 @@ type Summary struct {
 	Quotations int
 	Linked     int  // quotations that other articles carry as well
 	Disputed   bool // whether it carries a disputed saying
+	Copies     int  // other articles of its story that print the same text, whole or in part
 }
 
 // StoryID numbers the stories of one snapshot.

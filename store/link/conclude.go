@@ -126,8 +126,10 @@ func (w *work) publishStories(c *Conclusions) {
 		}
 		c.Stories[s].Articles = append(c.Stories[s].Articles, store.ArticleID(a))
 	}
+	copies := w.copies()
 	for i := range c.Stories {
 		s := &c.Stories[i]
+		s.Copies = copies[s.ID]
 		s.Title = headline(w.articles[event.Central(s.Articles, w.vectors)].fact)
 	}
 	for id, saying := range w.sayings {

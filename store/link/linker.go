@@ -47,6 +47,7 @@ type article struct {
 	quotes idRange
 	terms  []event.Term // content words outside quotations, by ID
 	size   int          // words outside quotations
+	sketch []uint32     // of the whole report
 }
 
 // idRange is a half-open range of numbers of quotations.
@@ -86,7 +87,7 @@ func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
 	s.outside = outside(s.words, spoken, s.outside[:0])
 	art := article{
 		fact: a, people: f.People, size: len(s.outside),
-		quotes: idRange{first, store.QuotationID(len(l.quotes))},
+		quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: sketch(s.words),
 	}
 	for _, p := range f.People {
 		art.cards = append(art.cards, person.CardOf(p))

@@ -285,3 +285,22 @@ Times 2024-05-01
 		}
 	}
 }
+
+// TestCopies tells one text in several outlets from several texts on one event.
+func TestCopies(t *testing.T) {
+	const wire = `The ferry to Westport ran aground on Monday while inspectors of the harbour watched from the shore.
+“The bridge will stay closed until the inspectors have left,”{Jane Holt} said Jane Holt, who leads the harbour board.
+Nobody was hurt, but forty passengers spent the night on board before tugs pulled the ferry off the rocks in the morning.
+The captain had been told of the rocks twice, according to a report that the board published in March after an earlier accident.`
+	const own = `Passengers of the Westport ferry told how tugs pulled them off the rocks after a night without heating.
+“The bridge will stay closed until the inspectors have left,”{Jane Holt} said Jane Holt in Westport.
+A captain of another ferry said that everybody in the harbour knew those rocks and that charts had shown them for decades.`
+	cut := wire[:strings.LastIndex(wire, "\n")]
+	c := articles(t, "Post 2024-05-01\n"+wire+"\n---\nTimes 2024-05-01\n"+own+"\n---\nEcho 2024-05-02\n"+cut).conclude()
+	if diff := cmp.Diff([]store.StoryID{0, 0, 0}, c.StoryOf); diff != "" {
+		t.Fatal(diff)
+	}
+	if diff := cmp.Diff([][]store.ArticleID{{0, 2}}, c.Stories[0].Copies); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -181,3 +181,28 @@ func TestTheListPutsDisagreementFirstThenSharedThenLatest(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestOneTextInTwoOutletsIsTold(t *testing.T) {
+	const wire = `Mayor Jane Holt closed the old bridge across the river on Tuesday, after the flood had carried away two of its pillars.
+"We will not reopen the bridge until every pillar has been inspected," Holt said in front of the town hall of Westport.
+The inspectors will need three weeks, and until then buses take the northern road, according to the transport office.
+Nobody was hurt when the pillars fell, but a lorry with forty sheep had crossed the bridge only minutes before.`
+	c := load(t,
+		report{outlet: "Herald", date: "2024-05-02", title: "Bridge closed", text: wire},
+		report{outlet: "Courier", date: "2024-05-02", title: "Bridge shut after flood", text: wire},
+		flood[2],
+	)
+	r, err := c.Search(t.Context(), store.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	for _, row := range r.Page {
+		if row.Heading == nil {
+			got[row.Article.Outlet] = row.Article.Copies
+		}
+	}
+	if diff := cmp.Diff(map[string]int{"Herald": 1, "Courier": 1, "Gazette": 0}, got); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -86,6 +86,13 @@ func (s *snapshot) summarise() {
 		}
 		s.summaries[i] = sum
 	}
+	for i := range s.Stories {
+		for _, group := range s.Stories[i].Copies {
+			for _, a := range group {
+				s.summaries[a].Copies = len(group) - 1
+			}
+		}
+	}
 }
 
 func (s *snapshot) headStories() {

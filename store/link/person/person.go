@@ -169,13 +169,13 @@ type locals struct {
 func (ls *locals) add(e *entity) {
 	ls.seen[e] = true
 	ls.all = append(ls.all, e)
-	for _, word := range e.name.words() {
+	for _, word := range append(e.name.words(), e.name.sound()) {
 		ls.byWord[word] = append(ls.byWord[word], e)
 	}
 }
 
 func (r *resolver) respell(e *entity, ls *locals) {
-	for _, word := range [...]string{e.name.last, e.name.first} {
+	for _, word := range [...]string{e.name.last, e.name.first, e.name.sound()} {
 		for _, f := range ls.byWord[word] {
 			f = f.root()
 			if f != e && alike(e.name, f.name) && !r.meet(e, f) {

@@ -75,6 +75,12 @@ func TestResolve(t *testing.T) {
 		"spellings and nicknames within a story": {
 			"0 Michael Dunn, Philonise Floyd\n0 Mike Dunn, Philonese Floyd\n0 Michael Dunn, Philonise Floyd",
 			"0 Michael Dunn; 1 Philonise Floyd\n0 Michael Dunn; 1 Philonise Floyd\n0 Michael Dunn; 1 Philonise Floyd\n"},
+		"transcriptions within a story": {
+			"0 Muammar Gaddafi, Volodymyr Zelensky\n0 Moammar Qadhafi, Volodymyr Zelenskyy\n0 Muammar Gaddafi, Volodymyr Zelensky",
+			"0 Muammar Gaddafi; 1 Volodymyr Zelensky\n0 Muammar Gaddafi; 1 Volodymyr Zelensky\n0 Muammar Gaddafi; 1 Volodymyr Zelensky\n"},
+		"… are not people who only rhyme": {
+			"0 Jane Holt, Anna Marsh\n0 Joan Halt, Anna Moore",
+			"0 Jane Holt; 1 Anna Marsh\n2 Joan Halt; 3 Anna Moore\n"},
 		"people whom one article tells apart stay apart": {
 			"0 Michael Dunn, Mike Dunn",
 			"0 Michael Dunn; 1 Mike Dunn\n"},

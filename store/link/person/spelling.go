@@ -17,7 +17,43 @@ func alike(a, b name) bool {
 	if a.last == b.last {
 		return a.first == b.first || givenAlike(a.first, b.first)
 	}
-	return a.first == b.first && oneLetterOff(a.last, b.last)
+	return a.first == b.first && oneLetterOff(a.last, b.last) || soundAlike(a.first, b.first) && soundAlike(a.last, b.last)
+}
+
+// shortestSound is the least number of consonants by which names sound alike.
+const shortestSound = 3
+
+// soundAlike reports whether a and b may be two ways to write one name of another
+// script: they are the same, or have the same consonants, as English writes them.
+func soundAlike(a, b string) bool {
+	if a == b {
+		return true
+	}
+	s := consonants(a)
+	return len(s) >= shortestSound && min(len(a), len(b)) >= shortestMisspelt && s == consonants(b)
+}
+
+// sound is the same for family names that sound alike, and no name.
+func (n name) sound() string { return "~" + consonants(n.last) }
+
+// consonants leaves out vowels, the letters that stand for nothing in many
+// transcriptions, and doubled letters.
+func consonants(name string) string {
+	var out []rune
+	var before rune
+	for _, r := range name {
+		switch r {
+		case 'q', 'c', 'g':
+			r = 'k'
+		case 'z':
+			r = 's'
+		}
+		if r != before && !strings.ContainsRune("aeiouyhw ", r) {
+			out = append(out, r)
+		}
+		before = r
+	}
+	return string(out)
 }
 
 // lacksFirst reports whether b is a without its first name.
