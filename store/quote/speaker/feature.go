@@ -71,6 +71,7 @@ func (a *analysis) sketch(s *scene, c candidate) {
 	}
 	v := a.view(s, c)
 	a.placeFeatures(s, &v)
+	a.sortFeatures(s, &v)
 	a.clauseFeatures(s, &v)
 	a.governFeatures(s, &v)
 	a.roleFeatures(s, &v)
@@ -159,6 +160,10 @@ func (a *analysis) placeFeatures(s *scene, v *view) {
 	b.three(tPlace+7, v.place, bucket(v.subjects), s.shape)
 	b.three(tPlace+8, v.place.And(kind), s.left.fine, s.right.fine)
 	b.three(tPlace+9, v.place, bucket(v.subjects)|bucket(v.people)<<8, s.bare.And(learn.Hash(s.self.quoteKind(a))))
+}
+
+func (a *analysis) sortFeatures(s *scene, v *view) {
+	b, kind := &a.bag, learn.Hash(v.k.kind)
 	b.two(tSort, kind, learn.Hash(v.k.class&traitMask))
 	if v.k.kind != kindName {
 		b.one(tSort+1, v.k.lemma)
@@ -443,60 +448,6 @@ func (a *analysis) describeNobody(s *scene) {
 	b.two(tNobody+18, s.opens, s.left.coarse)
 	b.two(tNobody+19, s.opens, s.shape)
 	b.two(tNobody+17, learn.Hash(len(s.govern)), s.shape)
-}
-
-// governFeatures say which of the verbs before the quotation the candidate is the subject of.
-func (a *analysis) governFeatures(s *scene, v *view) {
-	b, kind := &a.bag, learn.Hash(v.k.kind)
-	mask, own, rival := learn.Hash(0), learn.Hash(0), learn.Hash(0)
-	for i, g := range s.govern {
-		if sub := a.subjectOf(int(g)); sub != v.c {
-			if own == 0 && sub != nobody && a.at(sub).personal() {
-				rival = max(rival, 5-a.at(int(g)).class2()&7)
-			}
-			continue
-		}
-		if own == 0 {
-			own = a.at(int(g)).class2()
-		}
-		mask |= 1 << i
-		k := a.at(int(g))
-		i := learn.Hash(i)
-		tail := a.tail(s, int(g))
-		b.three(tGovern, i, k.fine, tail)
-		b.three(tGovern+1, i, k.coarse, tail)
-		b.two(tGovern+2, i, k.fine)
-		b.three(tGovern+3, i, k.coarse, kind)
-		b.two(tGovern+4, k.lemma, s.left.fine)
-	}
-	verbs := learn.Hash(0)
-	for _, g := range s.govern {
-		verbs = verbs.And(a.at(int(g)).class2())
-	}
-	b.three(tGovern+5, mask, learn.Hash(len(s.govern)), v.place)
-	b.three(tGovern+6, mask, verbs, v.place)
-	b.three(tGovern+7, mask, s.left.coarse, v.place.And(kind))
-	b.three(tGovern+8, mask, s.shape, s.bare)
-	b.three(tGovern+9, own, rival, v.place)
-	b.three(tGovern+10, own, rival, s.gap.And(learn.Hash(b2i(v.c < s.lastQuote))))
-	b.three(tGovern+11, own.And(rival), kind, s.left.coarse)
-}
-
-// class2 is what sort of verb a verb group is.
-func (k *chunk) class2() learn.Hash {
-	h := learn.Hash(4)
-	switch {
-	case k.class&lexicon.Say != 0:
-		h = 1
-	case k.class&lexicon.Speak != 0:
-		h = 2
-	case k.class&lexicon.Mind != 0:
-		h = 3
-	}
-	if k.form != finite {
-		h |= 8
-	}
-	return h
 }
 
 // insideFeatures look at what is said: people seldom name themselves.

@@ -61,16 +61,19 @@ func (a *analysis) decide(w Scorer, q int) {
 // sure of themselves. Cross-validation chose it, by the confidences it prints.
 const caution = 0.92
 
-// shortlist scores sketches of the candidates and keeps those that can still win.
+// shortlist scores sketches of the candidates and keeps those that can still
+// win, and the best runner-up: nobody is beyond doubt.
 func (a *analysis) shortlist(w Scorer, s *scene) {
-	top := float32(math.Inf(-1))
+	top, second := float32(math.Inf(-1)), float32(math.Inf(-1))
 	for i := range a.cands {
 		a.bag.features = a.bag.features[:0]
 		a.sketch(s, a.cands[i])
 		a.cands[i].score = w.Score(a.bag.features)
+		second = max(second, min(top, a.cands[i].score))
 		top = max(top, a.cands[i].score)
 	}
-	a.cands = slices.DeleteFunc(a.cands, func(c candidate) bool { return c.score < top-outclassed })
+	least := min(second, top-outclassed)
+	a.cands = slices.DeleteFunc(a.cands, func(c candidate) bool { return c.score < least })
 }
 
 // outclassed is how far a sketch may lie behind the best one; less costs accuracy, more costs time.
@@ -200,11 +203,23 @@ func (a *analysis) antecedent(c int) int {
 // cue finds the words that report the quotation said by chunk c; empty if there are none.
 func (a *analysis) cue(s *scene, c int) store.Span {
 	v := a.reporting(s, c)
-	if v < 0 && a.at(c-1).tag == verbGroup {
-		v = c - 1
+	if v < 0 {
+		v = a.inverted(c)
 	}
 	if v < 0 || a.at(v).sentence != s.self.sentence {
 		return store.Span{}
 	}
 	return a.core(v)
+}
+
+// inverted gives the verb group right before the phrase at c, its owners aside, or -1: said his wife.
+func (a *analysis) inverted(c int) int {
+	j := c - 1
+	for j > 0 && j >= c-maxOwners && a.at(j).tag == possessor {
+		j--
+	}
+	if a.at(j).tag == verbGroup && a.at(j).sentence == a.at(c).sentence {
+		return j
+	}
+	return nobody
 }

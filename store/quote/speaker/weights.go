@@ -26,3 +26,8 @@ var shipped = sync.OnceValue(func() Ranker {
 func Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
 	return shipped().Attribute(d, qs)
 }
+
+// Explain is Ranker.Explain with the weights that hearsay ships.
+func Explain(d *text.Doc, qs []store.Quotation, q int) store.Explanation {
+	return shipped().Explain(d, qs, q)
+}
