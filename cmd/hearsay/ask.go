@@ -64,17 +64,7 @@ func sayings(ctx context.Context, c store.Corpus, from []store.Reading) ([]store
 		}
 	}
 	slices.SortStableFunc(out, func(a, b store.SayingTrace) int {
-		return cmp.Or(disputedFirst(a, b), cmp.Compare(b.Outlets, a.Outlets))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Outlets, a.Outlets))
 	})
 	return out, nil
-}
-
-func disputedFirst(a, b store.SayingTrace) int {
-	switch {
-	case (a.Dispute != "") == (b.Dispute != ""):
-		return 0
-	case a.Dispute != "":
-		return -1
-	}
-	return 1
 }

@@ -16,9 +16,9 @@ import (
 // phrase that several people use, than outlets that disagree: it must be a
 // sentence of some length, in reports of one event, with names that are certain.
 const (
-	leastConfidence = 0.85 // of each attribution
-	disputeWords    = 5    // of each passage
-	disputeBits     = 35   // of evidence for each link
+	leastConfidence = 0.7 // of each attribution
+	disputeWords    = 5   // of each passage
+	disputeBits     = 35  // of evidence for each link
 )
 
 // voice is somebody to whom outlets give a saying.
@@ -74,7 +74,9 @@ func (w *work) voices(s *saying, story store.StoryID) []voice {
 		}
 		vs[i].outlets[w.outlet(q.article)] = true
 		vs[i].articles[q.article] = true
-		vs[i].mentions = append(vs[i].mentions, w.mention(q))
+		if q.Mention.Empty() || !q.Cue.Empty() { // carried on from another quotation, it tells nothing by itself
+			vs[i].mentions = append(vs[i].mentions, w.mention(q))
+		}
 	}
 	return vs
 }

@@ -2,6 +2,9 @@ package person
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"hearsay/store"
 )
@@ -12,11 +15,19 @@ import (
 func Tells(mention string, who, other Identity) bool {
 	ws := plainWords(mention)
 	a, b := parse(who.Name), parse(other.Name)
-	if slices.ContainsFunc(ws, func(w string) bool { return a.bears(w) && !b.bears(w) }) {
+	if !described(mention) && slices.ContainsFunc(ws, func(w string) bool { return a.bears(w) && !b.bears(w) }) {
 		return true
 	}
 	g := genderOf(ws)
 	return g != store.GenderUnknown && opposed(g, other.Gender)
+}
+
+// described reports whether a mention tells somebody by a party, place or work
+// with a capital ("the Westport Democrat"), which is no name.
+func described(mention string) bool {
+	article, rest, _ := strings.Cut(mention, " ")
+	first, _ := utf8.DecodeRuneInString(rest)
+	return strings.EqualFold(article, "the") && unicode.IsUpper(first)
 }
 
 // bears reports whether word is one of the names of n.

@@ -23,6 +23,8 @@ func TestTells(t *testing.T) {
 		{"she", jane, carl, true},
 		{"he", carl, dunn, false},
 		{"her husband, who", carl, jane, true},
+		{"the Westport Democrat", person.Identity{Name: "Westport Democrat"}, dunn, false},
+		{"the actor Ben Dunn", dunn, jane, true},
 		{"the senator", jane, dunn, false},
 		{"", jane, dunn, false},
 	} {
