@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"hearsay/store"
+	"hearsay/store/link/align"
 	"hearsay/store/link/person"
 	"hearsay/store/link/words"
 )
@@ -29,9 +30,15 @@ type voice struct {
 	mentions []string // the words that name them
 }
 
+// arbiter looks for disputes, on one core.
+type arbiter struct {
+	*work
+	aligner align.Aligner
+}
+
 // dispute says in one sentence how outlets of one story disagree about s, and
 // how grave that is, from 0 to 1; empty if they do not, or if it is not certain.
-func (w *work) dispute(s *saying) (sentence string, severity float64) {
+func (w *arbiter) dispute(s *saying) (sentence string, severity float64) {
 	for _, story := range w.storiesOf(s) {
 		if voices := w.voices(s, story); w.contradict(voices) {
 			return w.sentence(voices), graveSpeaker

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
+	"hearsay/store/link/cores"
 	"hearsay/store/link/words"
 )
 
@@ -23,9 +24,14 @@ func (w *work) publishSayings(c *Conclusions) {
 		a, b := s.members[0], t.members[0]
 		return cmp.Or(cmp.Compare(a.quote, b.quote), cmp.Compare(a.run.Start, b.run.Start))
 	})
+	c.Sayings = make([]store.Saying, len(w.sayings))
+	cores.Each(len(w.sayings), func() func(int) {
+		a := arbiter{work: w}
+		return func(i int) { c.Sayings[i].Dispute, c.Sayings[i].Severity = a.dispute(w.sayings[i]) }
+	})
 	for i, s := range w.sayings {
-		out := store.Saying{ID: store.SayingID(i)}
-		out.Dispute, out.Severity = w.dispute(s)
+		out := &c.Sayings[i]
+		out.ID = store.SayingID(i)
 		for k, m := range s.members {
 			if m.quote == s.representative {
 				out.Representative = k
@@ -33,7 +39,6 @@ func (w *work) publishSayings(c *Conclusions) {
 			out.Passages = append(out.Passages, store.Passage{Quotation: m.quote, Span: w.span(m), Score: float64(m.bits)})
 			c.SayingsOf[m.quote] = append(c.SayingsOf[m.quote], out.ID)
 		}
-		c.Sayings = append(c.Sayings, out)
 	}
 	for _, ids := range c.SayingsOf {
 		slices.SortFunc(ids, func(a, b store.SayingID) int { return cmp.Compare(a, b) })

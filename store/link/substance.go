@@ -42,7 +42,7 @@ type turn struct {
 
 // substance says in one sentence where outlets differ on what somebody said, and
 // how grave that is; empty if they do not, or if it is not certain.
-func (w *work) substance(s *saying) (sentence string, severity float64) {
+func (w *arbiter) substance(s *saying) (sentence string, severity float64) {
 	full := s.member(s.representative)
 	var best turn
 	turns := make([][]turn, len(s.members))
@@ -77,10 +77,9 @@ func (w *work) steady(m member) bool {
 }
 
 // turns gives the differences of substance between the representative and another wording.
-func (w *work) turns(full, m member) (ts []turn) {
+func (w *arbiter) turns(full, m member) (ts []turn) {
 	a, b := w.texts[full.quote], w.texts[m.quote]
-	var al align.Aligner
-	p, ok := al.Best(a, b)
+	p, ok := w.aligner.Best(a, b)
 	if !ok || p.Matched < (1-mostApart)*p.Spanned {
 		return nil
 	}
@@ -238,7 +237,7 @@ type variant struct {
 }
 
 // variants gives what outlets have at a place of the representative, most carried first.
-func (w *work) variants(s *saying, at align.Run, turns [][]turn) []*variant {
+func (w *arbiter) variants(s *saying, at align.Run, turns [][]turn) []*variant {
 	var vs []*variant
 	of := map[string]*variant{}
 	for i, m := range s.members {
@@ -269,7 +268,7 @@ func (w *work) variants(s *saying, at align.Run, turns [][]turn) []*variant {
 }
 
 // at gives what member i has at a place of the representative, and how it writes that, if it has that place at all.
-func (w *work) at(s *saying, i int, at align.Run, ts []turn) (value, shown string, ok bool) {
+func (w *arbiter) at(s *saying, i int, at align.Run, ts []turn) (value, shown string, ok bool) {
 	m, full := s.members[i], s.representative
 	for _, t := range ts {
 		if t.at == at {
@@ -283,9 +282,8 @@ func (w *work) at(s *saying, i int, at align.Run, ts []turn) (value, shown strin
 }
 
 // agrees reports whether another wording has the representative's words at a place, and one on either side of it.
-func (w *work) agrees(full, q store.QuotationID, at align.Run) bool {
-	var al align.Aligner
-	p, _ := al.Best(w.texts[full], w.texts[q])
+func (w *arbiter) agrees(full, q store.QuotationID, at align.Run) bool {
+	p, _ := w.aligner.Best(w.texts[full], w.texts[q])
 	i := slices.IndexFunc(p.Pairs, func(x align.Pair) bool { return x.A >= at.Start-1 })
 	if i < 0 || p.Pairs[i].A != at.Start-1 {
 		return false
