@@ -19,6 +19,9 @@ type Corpus interface {
 	// Trace asks the cross-references' question: where else the words of a quotation are carried.
 	// It fails with ErrNotFound for an id the corpus does not hold.
 	Trace(context.Context, QuotationID) (Trace, error)
+	// Explain asks, of Read's answer, why: what speaks for the speaker a quotation was given to.
+	// It fails with ErrNotFound for an id the corpus does not hold, or whose words nobody said.
+	Explain(context.Context, QuotationID) (Explanation, error)
 	// Progress says how much has been read so far. It never blocks.
 	Progress() Progress
 }

@@ -1,10 +1,10 @@
-// Package store holds the nouns of hearsay and the three questions a reader may
-// ask of them. It knows no engine, no file and no terminal: every other package
+// Package store holds the nouns of hearsay and the questions a reader may ask of
+// them. It knows no engine, no file and no terminal: every other package
 // speaks its words, and it imports none of them.
 //
 // The way of the data, top to bottom; imports only ever point up this page:
 //
-//	store          Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Progress}
+//	store          Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Explain, Progress}
 //	  store/text   an article's text, parsed once: paragraphs, sentences, tokens
 //	  store/layout tells the report from what surrounds it: headline, date, furniture
 //	  store/source where articles come from: files, folders, JSONL

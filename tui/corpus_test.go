@@ -263,6 +263,21 @@ func (f *fixture) Read(_ context.Context, id store.ArticleID) (store.Reading, er
 	return r, nil
 }
 
+func (f *fixture) Explain(_ context.Context, id store.QuotationID) (store.Explanation, error) {
+	if int(id) >= len(f.said) {
+		return store.Explanation{}, store.ErrNotFound
+	}
+	q := f.said[id]
+	return store.Explanation{
+		Quotation: q.Quotation,
+		Speaker:   f.ref(q.speaker).Name,
+		Candidates: []store.Candidate{
+			{Mention: q.Mention, Probability: 0.75, Reasons: []store.Reason{{Text: "subject of the verb that reports", Weight: 2.5}, {Text: "far away", Weight: -0.5}}},
+			{Probability: 0.25, Reasons: []store.Reason{{Text: "nobody is named", Weight: -1}}},
+		},
+	}, nil
+}
+
 func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, error) {
 	if int(id) >= len(f.said) {
 		return store.Trace{}, store.ErrNotFound

@@ -192,6 +192,10 @@ func (g *growing) Trace(ctx context.Context, id store.QuotationID) (store.Trace,
 	return g.now.Load().Trace(ctx, id)
 }
 
+func (g *growing) Explain(ctx context.Context, id store.QuotationID) (store.Explanation, error) {
+	return g.now.Load().Explain(ctx, id)
+}
+
 func (g *growing) Progress() store.Progress { return g.now.Load().Progress() }
 
 func TestLoading(t *testing.T) {

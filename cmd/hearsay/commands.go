@@ -55,6 +55,7 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 		searchCommand(std),
 		showCommand(std),
 		compareCommand(std),
+		explainCommand(std),
 	)
 	return root
 }

@@ -114,7 +114,7 @@ func showCommand(std stdio) *cobra.Command {
 					}
 				}
 				if len(records) == 0 {
-					return fmt.Errorf("no article %q; `hearsay stories` lists them", args[0])
+					return noArticle(args[0])
 				}
 				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
 			})

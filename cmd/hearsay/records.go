@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"math"
 	"time"
 
 	"hearsay/store"
@@ -35,13 +36,16 @@ func newQuoteRecord(a *store.Article, q store.Quoted) quoteRecord {
 	if !q.Mention.Empty() {
 		r.Mention = q.Mention.Of(a.Text)
 		r.MentionStart, r.MentionEnd = &q.Mention.Start, &q.Mention.End
-		r.Confidence = float64(int(q.Confidence*1000+0.5)) / 1000
+		r.Confidence = round(q.Confidence)
 	}
 	for _, s := range q.Sayings {
 		r.Sayings = append(r.Sayings, sayingName(s))
 	}
 	return r
 }
+
+// round keeps three decimals: more would say more than is known.
+func round(x float64) float64 { return math.Round(x*1000) / 1000 }
 
 func sayingName(id store.SayingID) string { return fmt.Sprintf("s%d", id+1) }
 

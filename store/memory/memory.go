@@ -87,3 +87,11 @@ func (c *Corpus) Trace(ctx context.Context, id store.QuotationID) (store.Trace, 
 	}
 	return c.now.Load().trace(id)
 }
+
+// Explain gives what speaks for the speaker of a quotation.
+func (c *Corpus) Explain(ctx context.Context, id store.QuotationID) (store.Explanation, error) {
+	if err := ctx.Err(); err != nil {
+		return store.Explanation{}, err
+	}
+	return c.now.Load().explain(id)
+}

@@ -23,6 +23,7 @@ func Run(t *testing.T, c store.Corpus) {
 	t.Run("readings fit their text", func(t *testing.T) { readingsFit(t, c) })
 	t.Run("traces agree with readings", func(t *testing.T) { tracesAgree(t, c) })
 	t.Run("edits rebuild the words", func(t *testing.T) { editsRebuild(t, c) })
+	t.Run("explanations agree with readings", func(t *testing.T) { explains(t, c) })
 	t.Run("strangers are not found", func(t *testing.T) { notFound(t, c) })
 	t.Run("a cancelled question fails", func(t *testing.T) { cancelled(t, c) })
 }
@@ -227,12 +228,33 @@ func fields(s string) string {
 	return string(out)
 }
 
+func explains(t *testing.T, c store.Corpus) {
+	each(t, c, func(r store.Reading) {
+		for _, q := range r.Quotations {
+			e, err := c.Explain(t.Context(), q.ID)
+			switch {
+			case !q.Kind.Said():
+				if !errors.Is(err, store.ErrNotFound) {
+					t.Errorf("%s: explaining a %s gives %v, want ErrNotFound", r.Article.Key, q.Kind, err)
+				}
+			case err != nil:
+				t.Errorf("%s: %v", r.Article.Key, err)
+			case e.Quotation.Span != q.Span || e.Speaker != q.Speaker.Name || len(e.Candidates) == 0 || e.Candidates[0].Mention != q.Mention:
+				t.Errorf("%s: the explanation of quotation %d is of another", r.Article.Key, q.ID)
+			}
+		}
+	})
+}
+
 func notFound(t *testing.T, c store.Corpus) {
 	if _, err := c.Read(t.Context(), 1<<31); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("read: %v, want ErrNotFound", err)
 	}
 	if _, err := c.Trace(t.Context(), 1<<31); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("trace: %v, want ErrNotFound", err)
+	}
+	if _, err := c.Explain(t.Context(), 1<<31); !errors.Is(err, store.ErrNotFound) {
+		t.Errorf("explain: %v, want ErrNotFound", err)
 	}
 }
 
@@ -247,5 +269,8 @@ func cancelled(t *testing.T, c store.Corpus) {
 	}
 	if _, err := c.Trace(ctx, 0); !errors.Is(err, context.Canceled) {
 		t.Errorf("trace: %v, want context.Canceled", err)
+	}
+	if _, err := c.Explain(ctx, 0); !errors.Is(err, context.Canceled) {
+		t.Errorf("explain: %v, want context.Canceled", err)
 	}
 }

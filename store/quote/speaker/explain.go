@@ -226,6 +226,9 @@ func (a *analysis) tellPath(s *scene, v *view) string {
 	if n == 0 {
 		return "nothing lies between it and the quotation"
 	}
+	if n == 1 {
+		return "1 phrase or point lies between it and the quotation"
+	}
 	return strconv.Itoa(n) + " phrases and points lie between it and the quotation"
 }
 

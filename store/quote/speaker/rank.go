@@ -203,8 +203,8 @@ func (a *analysis) antecedent(c int) int {
 // cue finds the words that report the quotation said by chunk c; empty if there are none.
 func (a *analysis) cue(s *scene, c int) store.Span {
 	v := a.reporting(s, c)
-	if v < 0 {
-		v = a.inverted(c)
+	if j := a.inverted(c); v < 0 || j > s.q {
+		v = j // "Q," said Holt, who looked away: said, not looked
 	}
 	if v < 0 || a.at(v).sentence != s.self.sentence {
 		return store.Span{}

@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/store"
+)
+
+// explainRecord tells why one quotation was given to its speaker.
+type explainRecord struct {
+	quoteRecord
+	Candidates []candidateRecord `json:"candidates"`
+}
+
+type candidateRecord struct {
+	Mention     string         `json:"mention"` // empty for: the article does not say
+	Start       int            `json:"mention_start"`
+	End         int            `json:"mention_end"`
+	Probability float64        `json:"probability"`
+	Reasons     []reasonRecord `json:"reasons"`
+}
+
+type reasonRecord struct {
+	Text   string  `json:"text"`
+	Weight float64 `json:"weight"` // natural logarithm of odds against the rival
+}
+
+// explainCommand prints why a quotation was given to its speaker.
+func explainCommand(std stdio) *cobra.Command {
+	var f flags
+	e := emitter[explainRecord]{text: printExplained}
+	cmd := &cobra.Command{
+		Use:   "explain ARTICLE:OFFSET [SOURCE…]",
+		Short: "Print why a quotation was given to its speaker",
+		Long: `Print why the quotation at a byte of an article's text was given to its speaker:
+the words that report it, whom they point at, who else was considered, and what
+spoke for and against each. "hearsay quotes" prints the offsets.`,
+		Args: atLeastOne("ARTICLE:OFFSET"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			key, offset, err := place(args[0])
+			if err != nil {
+				return err
+			}
+			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
+				records, err := explain(ctx, c, key, offset)
+				if err != nil {
+					return err
+				}
+				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
+			})
+		},
+	}
+	f.add(cmd, e.formats())
+	return cmd
+}
+
+// place reads ARTICLE:OFFSET.
+func place(s string) (key string, offset int, err error) {
+	colon := strings.LastIndexByte(s, ':')
+	if colon < 0 {
+		return "", 0, wrongUsage("explain wants ARTICLE:OFFSET, not %q", s)
+	}
+	offset, err = strconv.Atoi(s[colon+1:])
+	if err != nil || offset < 0 {
+		return "", 0, wrongUsage("explain wants ARTICLE:OFFSET; %q is no offset", s[colon+1:])
+	}
+	return s[:colon], offset, nil
+}
+
+func explain(ctx context.Context, c store.Corpus, key string, offset int) ([]explainRecord, error) {
+	articles, err := readings(ctx, c, "")
+	if err != nil {
+		return nil, err
+	}
+	var out []explainRecord
+	known := false
+	for _, r := range articles {
+		if r.Article.Key != key {
+			continue
+		}
+		known = true
+		for _, q := range r.Quotations {
+			if !q.Kind.Said() || offset < q.Span.Start || offset >= q.Span.End {
+				continue
+			}
+			e, err := c.Explain(ctx, q.ID)
+			if err != nil {
+				return nil, err
+			}
+			out = append(out, newExplainRecord(r.Article, q, e))
+		}
+	}
+	switch {
+	case !known:
+		return nil, noArticle(key)
+	case len(out) == 0:
+		return nil, fmt.Errorf("no quotation at byte %d of %q; `hearsay quotes` lists them", offset, key)
+	}
+	return out, nil
+}
+
+func noArticle(key string) error {
+	return errors.New("no article " + strconv.Quote(key) + "; `hearsay stories` lists them")
+}
+
+func newExplainRecord(a *store.Article, q store.Quoted, e store.Explanation) explainRecord {
+	r := explainRecord{quoteRecord: newQuoteRecord(a, q)}
+	for _, c := range e.Candidates {
+		cr := candidateRecord{
+			Mention: c.Mention.Of(a.Text), Start: c.Mention.Start, End: c.Mention.End, Probability: round(c.Probability),
+		}
+		for _, reason := range c.Reasons {
+			cr.Reasons = append(cr.Reasons, reasonRecord{reason.Text, round(reason.Weight)})
+		}
+		r.Candidates = append(r.Candidates, cr)
+	}
+	return r
+}
+
+// mostReasons is how many reasons are printed for people; JSON has all.
+const mostReasons = 5
+
+func printExplained(w io.Writer, records []explainRecord) {
+	for i, r := range records {
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		para(w, "", fmt.Sprintf("“%s”", r.Text))
+		para(w, "", "said by "+orUnknown(r.Speaker)+reported(r.Cue))
+		for n, c := range r.Candidates {
+			fmt.Fprintln(w)
+			para(w, "  ", fmt.Sprintf("%s %s, %.0f %%", verdict(n), orNobody(c.Mention), 100*c.Probability))
+			for _, reason := range c.Reasons[:min(mostReasons, len(c.Reasons))] {
+				para(w, "    ", fmt.Sprintf("%+.1f %s", reason.Weight, reason.Text))
+			}
+		}
+	}
+}
+
+func reported(cue string) string {
+	if cue == "" {
+		return ""
+	}
+	return ", reported by “" + cue + "”"
+}
+
+func verdict(place int) string {
+	if place == 0 {
+		return "chosen:"
+	}
+	return "instead:"
+}
+
+func orNobody(mention string) string {
+	if mention == "" {
+		return "the article does not say"
+	}
+	return "“" + mention + "”"
+}
