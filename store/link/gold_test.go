@@ -342,6 +342,18 @@ func TestEvents(t *testing.T) {
 		}
 	}
 	t.Logf("same %v cross %v rate %.4f", same, cross, cross/(same+cross))
+	copies := 0
+	for _, s := range c.Stories {
+		for _, g := range s.Copies {
+			copies++
+			for _, a := range g {
+				if event[a] != event[g[0]] {
+					t.Errorf("articles %d and %d are taken for copies", g[0], a)
+				}
+			}
+		}
+	}
+	t.Logf("%d texts are printed by several articles", copies)
 	p, r, f1 := bcubed(c.StoryOf, event)
 	t.Logf("stories %d, B-cubed P %.3f R %.3f F1 %.3f", len(c.Stories), p, r, f1)
 	if cross/(same+cross) > 0.001 {
