@@ -50,12 +50,14 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 	root.AddCommand(
 		headless(std, quotesCommand()),
 		headless(std, sayingsCommand()),
+		headless(std, disputesCommand()),
 		headless(std, storiesCommand()),
 		headless(std, speakersCommand()),
 		searchCommand(std),
 		showCommand(std),
 		compareCommand(std),
 		explainCommand(std),
+		traceCommand(std),
 	)
 	return root
 }

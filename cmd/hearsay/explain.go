@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -66,45 +67,50 @@ spoke for and against each. "hearsay quotes" prints the offsets.`,
 func place(s string) (key string, offset int, err error) {
 	colon := strings.LastIndexByte(s, ':')
 	if colon < 0 {
-		return "", 0, wrongUsage("explain wants ARTICLE:OFFSET, not %q", s)
+		return "", 0, wrongUsage("want ARTICLE:OFFSET, not %q", s)
 	}
 	offset, err = strconv.Atoi(s[colon+1:])
 	if err != nil || offset < 0 {
-		return "", 0, wrongUsage("explain wants ARTICLE:OFFSET; %q is no offset", s[colon+1:])
+		return "", 0, wrongUsage("want ARTICLE:OFFSET; %q is no offset", s[colon+1:])
 	}
 	return s[:colon], offset, nil
 }
 
 func explain(ctx context.Context, c store.Corpus, key string, offset int) ([]explainRecord, error) {
+	var out []explainRecord
+	err := eachAt(ctx, c, key, offset, func(r store.Reading, q store.Quoted) error {
+		e, err := c.Explain(ctx, q.ID)
+		out = append(out, newExplainRecord(r.Article, q, e))
+		return err
+	})
+	return out, err
+}
+
+// eachAt calls do with what is quoted at a byte of the article called key, of
+// each if several are called that, and fails if there is nothing.
+func eachAt(ctx context.Context, c store.Corpus, key string, offset int, do func(store.Reading, store.Quoted) error) error {
 	articles, err := readings(ctx, c, "")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var out []explainRecord
-	known := false
+	nothing := noArticle(key)
 	for _, r := range articles {
 		if r.Article.Key != key {
 			continue
 		}
-		known = true
-		for _, q := range r.Quotations {
-			if !q.Kind.Said() || offset < q.Span.Start || offset >= q.Span.End {
-				continue
-			}
-			e, err := c.Explain(ctx, q.ID)
-			if err != nil {
-				return nil, err
-			}
-			out = append(out, newExplainRecord(r.Article, q, e))
+		at := slices.IndexFunc(r.Quotations, func(q store.Quoted) bool {
+			return q.Kind.Said() && q.Span.Start <= offset && offset < q.Span.End
+		})
+		if at < 0 {
+			nothing = fmt.Errorf("no quotation at byte %d of %q; `hearsay quotes` lists them", offset, key)
+			continue
 		}
+		if err := do(r, r.Quotations[at]); err != nil {
+			return err
+		}
+		nothing = nil
 	}
-	switch {
-	case !known:
-		return nil, noArticle(key)
-	case len(out) == 0:
-		return nil, fmt.Errorf("no quotation at byte %d of %q; `hearsay quotes` lists them", offset, key)
-	}
-	return out, nil
+	return nothing
 }
 
 func noArticle(key string) error {

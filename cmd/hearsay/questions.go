@@ -46,18 +46,35 @@ func askQuotes(ctx context.Context, c store.Corpus, f flags) ([]quoteRecord, err
 func sayingsCommand() question[sayingRecord] {
 	return question[sayingRecord]{
 		name: "sayings", short: "Print every utterance that more than one article carries",
-		ask: askSayings,
-		emitter: emitter[sayingRecord]{
-			text: printSayings,
-			table: table[sayingRecord]{
-				[]string{"saying", "outlets", "wordings", "speakers", "dispute", "text"},
-				func(r sayingRecord) []string {
-					return []string{r.Saying, strconv.Itoa(r.Outlets), strconv.Itoa(r.Wordings),
-						strings.Join(r.Speakers, "; "), r.Dispute, r.Text}
-				},
+		ask: askSayings, emitter: sayingsEmitter(),
+	}
+}
+
+func sayingsEmitter() emitter[sayingRecord] {
+	return emitter[sayingRecord]{
+		text: printSayings,
+		table: table[sayingRecord]{
+			[]string{"saying", "outlets", "wordings", "speakers", "dispute", "text"},
+			func(r sayingRecord) []string {
+				return []string{r.Saying, strconv.Itoa(r.Outlets), strconv.Itoa(r.Wordings),
+					strings.Join(r.Speakers, "; "), r.Dispute, r.Text}
 			},
 		},
 	}
+}
+
+func disputesCommand() question[sayingRecord] {
+	return question[sayingRecord]{
+		name: "disputes", short: "Print the utterances that articles give to different people, or whose wordings differ in substance",
+		ask: askDisputes, emitter: sayingsEmitter(),
+	}
+}
+
+func askDisputes(ctx context.Context, c store.Corpus, f flags) ([]sayingRecord, error) {
+	all, err := askSayings(ctx, c, f)
+	disputed := slices.DeleteFunc(all, func(r sayingRecord) bool { return r.Dispute == "" })
+	slices.SortStableFunc(disputed, func(a, b sayingRecord) int { return cmp.Compare(b.Severity, a.Severity) })
+	return disputed, err
 }
 
 func askSayings(ctx context.Context, c store.Corpus, f flags) ([]sayingRecord, error) {

@@ -91,6 +91,7 @@ type sayingRecord struct {
 	Wordings    int                `json:"wordings"`
 	Speakers    []string           `json:"speakers"`
 	Dispute     string             `json:"dispute,omitempty"`
+	Severity    float64            `json:"severity,omitempty"` // of the dispute, 0 to 1
 	Occurrences []occurrenceRecord `json:"occurrences"`
 	Absent      []string           `json:"absent,omitempty"`
 }
@@ -104,12 +105,13 @@ type occurrenceRecord struct {
 	Text     string `json:"text"`
 	Speaker  string `json:"speaker"`
 	Relation string `json:"relation"`
+	First    bool   `json:"first,omitempty"` // dated earlier than the others
 }
 
 func newSayingRecord(t store.SayingTrace) sayingRecord {
 	r := sayingRecord{
 		Saying: sayingName(t.ID), Text: t.Words, Outlets: t.Outlets, Wordings: t.Wordings,
-		Speakers: []string{}, Dispute: t.Dispute,
+		Speakers: []string{}, Dispute: t.Dispute, Severity: round(t.Severity),
 	}
 	for _, s := range t.Speakers {
 		r.Speakers = append(r.Speakers, s.Name)
@@ -118,7 +120,7 @@ func newSayingRecord(t store.SayingTrace) sayingRecord {
 		r.Occurrences = append(r.Occurrences, occurrenceRecord{
 			Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
 			Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
-			Speaker: o.Speaker.Name, Relation: o.Relation.String(),
+			Speaker: o.Speaker.Name, Relation: o.Relation.String(), First: o.First,
 		})
 	}
 	for _, a := range t.Absent {
