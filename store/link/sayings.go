@@ -19,6 +19,7 @@ type member struct {
 	quote store.QuotationID
 	run   align.Run // words of the quotation
 	bits  float32   // evidence for the link to the representative
+	whole bool      // whether it has no difference at all from the representative
 	close bool      // whether little but filler stands against the link
 	sure  bool      // … and no negation or number either
 }
@@ -181,7 +182,11 @@ func (g *grower) enter(s *saying, x *reach, r align.Run) {
 	if s.carriedBy(x.other) {
 		return
 	}
-	s.members = append(s.members, member{quote: x.other, run: there, bits: x.passage.Bits, close: x.close(), sure: x.close() && !x.passage.Turned})
+	s.members = append(s.members, member{
+		quote: x.other, run: there, bits: x.passage.Bits,
+		whole: x.passage.Whole && (x.link.a == s.representative || x.link.b == s.representative),
+		close: x.close(), sure: x.close() && !x.passage.Turned,
+	})
 	g.of[x.other] = append(g.of[x.other], s)
 }
 
@@ -199,7 +204,7 @@ func (g *grower) found(q store.QuotationID) {
 	for _, core := range g.cores(q, xs) {
 		s := &saying{representative: q}
 		region := core.region
-		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), close: true, sure: true})
+		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), whole: true, close: true, sure: true})
 		g.of[q] = append(g.of[q], s)
 		for _, x := range core.members {
 			g.enter(s, x, region)

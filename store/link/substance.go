@@ -47,7 +47,7 @@ func (w *arbiter) substance(s *saying) (sentence string, severity float64) {
 	var best turn
 	turns := make([][]turn, len(s.members))
 	for i, m := range s.members {
-		if m.quote == full.quote || !w.steady(m) {
+		if m.whole || !w.steady(m) {
 			continue
 		}
 		turns[i] = w.turns(full, m)
