@@ -114,15 +114,15 @@ func flanked(ps []align.Pair, i int) bool {
 
 // side is what one wording has where another differs.
 type side struct {
-	value     string // its words, folded
-	words     []string
-	negations int
-	helpers   int      // forms of be, do and have
-	numbers   []string // their digits
-	scaled    bool     // hundred, million, percent …
-	names     int      // words that are written like a name
-	modal     string
-	excused   bool // an editor's doing, or said twice
+	value       string // its words, folded
+	words       []string
+	negations   int
+	auxiliaries int      // forms of be, do and have
+	numbers     []string // their digits
+	scaled      bool     // hundred, million, percent …
+	names       int      // words that are written like a name
+	modal       string
+	excused     bool // an editor's doing, or said twice
 }
 
 func (w *work) side(q store.QuotationID, r align.Run) side {
@@ -141,8 +141,8 @@ func (w *work) side(q store.QuotationID, r align.Run) side {
 		case denials[word]:
 			s.negations++
 			s.excused = s.excused || x.Is(words.Opens)
-		case helpers[word]:
-			s.helpers++
+		case auxiliaries[word]:
+			s.auxiliaries++
 		case x.Is(words.Number):
 			s.numbers = append(s.numbers, digits(word))
 		case modals[word] != "":
@@ -189,7 +189,7 @@ func gravity(x, y side) float64 {
 	switch {
 	case x.excused || y.excused || x.scaled != y.scaled:
 		return 0
-	case x.negations+y.negations == 1 && n+m == 1+x.helpers+y.helpers:
+	case x.negations+y.negations == 1 && n+m == 1+x.auxiliaries+y.auxiliaries:
 		return graveNegation
 	case len(x.numbers) == 1 && len(y.numbers) == 1 && n == m && x.numbers[0] != y.numbers[0]:
 		return graveNumber
@@ -219,7 +219,7 @@ func digits(word string) string {
 
 var denials = map[string]bool{"not": true, "never": true, "no": true}
 
-var helpers = map[string]bool{"am": true, "is": true, "are": true, "was": true, "were": true, "be": true, "do": true, "does": true,
+var auxiliaries = map[string]bool{"am": true, "is": true, "are": true, "was": true, "were": true, "be": true, "do": true, "does": true,
 	"did": true, "have": true, "has": true, "had": true}
 
 var scales = map[string]bool{"hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true, "percent": true, "dozen": true}
