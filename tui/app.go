@@ -10,7 +10,7 @@
 //	frame   where the panes stand           flow    an article set in lines
 //	list    stories and articles            reader  one article
 //	xref    where else words are carried    prompt  filter and find
-//	help    the keys
+//	why     why a speaker was chosen        help    the keys
 package tui
 
 import (
@@ -28,6 +28,7 @@ import (
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/theme"
+	"hearsay/tui/why"
 	"hearsay/tui/xref"
 )
 
@@ -56,6 +57,7 @@ type App struct {
 	list   *list.Pane
 	reader *reader.Pane
 	xref   *xref.Pane
+	why    *why.Pane
 	prompt *prompt.Prompt
 	help   *help.Pane
 
@@ -68,6 +70,8 @@ type App struct {
 	searching question
 	readingOf question
 	tracing   question
+
+	explaining question
 
 	// What the reader has done.
 	filter    string // in effect
@@ -96,7 +100,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard,
 		filter: o.Filter,
-		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), prompt: prompt.New(t), help: help.New(t),
+		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), why: why.New(t), prompt: prompt.New(t), help: help.New(t),
 		shape: frame.Shape{Focus: frame.Detail},
 		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
 	}

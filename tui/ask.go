@@ -72,6 +72,12 @@ type (
 		trace  store.Trace
 		err    error
 	}
+	explained struct {
+		number      int
+		quotation   store.QuotationID
+		explanation store.Explanation
+		err         error
+	}
 	progressed struct{ progress store.Progress }
 )
 

@@ -13,6 +13,7 @@ import (
 	"hearsay/tui/line"
 	"hearsay/tui/list"
 	"hearsay/tui/reader"
+	"hearsay/tui/why"
 	"hearsay/tui/xref"
 )
 
@@ -164,16 +165,20 @@ func (a *App) hints() []key.Binding {
 	case a.copying:
 		c := toCopy()
 		return []key.Binding{c.Quotation, c.Article, c.Address, short(k.Out, "esc", "nothing")}
+	case a.shape.Why && a.shape.Focus != frame.List:
+		scroll := short(why.Keys().Down, "jk", "scroll")
+		scroll.SetEnabled(a.shape.Focus == frame.Xref)
+		return []key.Binding{scroll, short(k.Why, "w", "close"), walk, counterpart, k.NextPane, k.Sheet, k.Help}
 	case a.shape.Focus == frame.List:
 		clearing := short(k.Out, "esc", "clear filter")
 		clearing.SetEnabled(a.filter != "")
 		return []key.Binding{short(l.Down, "jk", "article"), l.Open, clearing, k.Filter, k.NextPane, k.Read, k.Help}
 	case a.shape.Focus == frame.Xref:
-		return []key.Binding{short(x.Down, "jk", "occurrence"), x.Jump, short(x.Differences, "d", "differences"), walk, short(k.Out, "esc", "article"), back, k.Help}
+		return []key.Binding{short(x.Down, "jk", "occurrence"), x.Jump, short(x.Differences, "d", "differences"), short(k.Why, "w", "why"), walk, short(k.Out, "esc", "article"), back, k.Help}
 	case a.reader.Finding():
 		return []key.Binding{short(r.FindNext, "nN", "find "+a.reader.FindStatus()), short(k.Out, "esc", "end"), walk, counterpart, back, k.Help}
 	default:
-		return []key.Binding{walk, counterpart, back, k.Filter, k.Find, k.Sheet, short(k.Out, "esc", "stories"), k.Help}
+		return []key.Binding{walk, counterpart, back, short(k.Why, "w", "why"), k.Filter, k.Find, k.Sheet, short(k.Out, "esc", "stories"), k.Help}
 	}
 }
 

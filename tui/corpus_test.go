@@ -268,14 +268,24 @@ func (f *fixture) Explain(_ context.Context, id store.QuotationID) (store.Explan
 		return store.Explanation{}, store.ErrNotFound
 	}
 	q := f.said[id]
-	return store.Explanation{
-		Quotation: q.Quotation,
-		Speaker:   f.ref(q.speaker).Name,
-		Candidates: []store.Candidate{
-			{Mention: q.Mention, Probability: 0.75, Reasons: []store.Reason{{Text: "subject of the verb that reports", Weight: 2.5}, {Text: "far away", Weight: -0.5}}},
-			{Probability: 0.25, Reasons: []store.Reason{{Text: "nobody is named", Weight: -1}}},
-		},
-	}, nil
+	e := store.Explanation{Quotation: q.Quotation, Speaker: f.ref(q.speaker).Name}
+	e.Quotation.Mention, e.Quotation.Cue = f.named(q, e.Speaker), f.named(q, "said")
+	e.Candidates = []store.Candidate{
+		{Mention: e.Quotation.Mention, Probability: 0.75, Reasons: []store.Reason{{Text: "is the subject of “said”", Weight: 2.5}, {Text: "stands far away", Weight: -0.5}}},
+		{Mention: f.named(q, "One"), Probability: 0.2, Reasons: []store.Reason{{Text: "is the object of a verb", Weight: -2.5}, {Text: "stands next to it", Weight: 0.5}}},
+		{Probability: 0.001, Reasons: []store.Reason{{Text: "whether quotations like this one go without a speaker", Weight: -7}}},
+	}
+	return e, nil
+}
+
+// named is where the article of q first has words after it, or nothing.
+func (f *fixture) named(q said, words string) store.Span {
+	s := f.articles[q.article].Text
+	at := strings.Index(s[q.Span.End:], words)
+	if at < 0 {
+		return store.Span{}
+	}
+	return store.Span{Start: q.Span.End + at, End: q.Span.End + at + len(words)}
 }
 
 func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, error) {

@@ -75,10 +75,12 @@ func (a *App) selected() tea.Cmd {
 	a.here = place{article: a.reading.Article.ID, quotation: q, selected: ok}
 	if !ok {
 		a.tracing.drop()
+		a.explaining.drop()
 		a.xref.Clear()
+		a.why.Clear()
 		return nil
 	}
-	return a.trace(q)
+	return tea.Batch(a.trace(q), a.explain(q))
 }
 
 // traced takes the cross-references of the selected quotation.

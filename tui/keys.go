@@ -7,7 +7,8 @@ import (
 // keyMap is what keys do wherever one is.
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
-	Filter, Find, Sheet, Read, Copy, Browse    key.Binding
+	Filter, Find, Sheet, Why                   key.Binding
+	Read, Copy, Browse                         key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
 }
@@ -25,6 +26,7 @@ func keys() keyMap {
 		Filter:       bind("f", "filter", "f"),
 		Find:         bind("/", "find", "/"),
 		Sheet:        bind("x", "cross-references", "x"),
+		Why:          bind("w", "why this speaker", "w"),
 		Read:         bind("r", "read, unread", "r"),
 		Copy:         bind("y", "copy", "y"),
 		Browse:       bind("o", "open in the browser", "o"),
@@ -44,7 +46,7 @@ func (k keyMap) moving() []key.Binding {
 }
 
 func (k keyMap) doing() []key.Binding {
-	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Read, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
+	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Why, k.Read, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
 }
 
 // motions are the keys that a count repeats.

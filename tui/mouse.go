@@ -45,7 +45,7 @@ func (a *App) wheel(p frame.Pane, n int) tea.Cmd {
 	case frame.Detail:
 		a.reader.Wheel(n)
 	case frame.Xref:
-		a.xref.Wheel(n)
+		a.corner().Wheel(n)
 	}
 	return nil
 }
@@ -55,7 +55,7 @@ func (a *App) click(p frame.Pane, x, y int) tea.Cmd {
 	case frame.List:
 		return a.do(a.list.Click(y))
 	case frame.Xref:
-		return a.do(a.xref.Click(y))
+		return a.do(a.corner().Click(y))
 	default:
 		return a.do(a.reader.Click(x, y))
 	}

@@ -85,7 +85,7 @@ func (a *App) focused(msg tea.KeyMsg) any {
 	case frame.List:
 		return a.list.Press(msg)
 	case frame.Xref:
-		return a.xref.Press(msg)
+		return a.corner().Press(msg)
 	default:
 		return a.reader.Press(msg)
 	}
@@ -112,6 +112,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, k.Read):
 		at := a.current().Key
 		a.mark(at, !a.marks.Read[at])
+	case key.Matches(msg, k.Why):
+		return a.wonder(), true
 	case key.Matches(msg, k.Copy):
 		a.copying = true
 	case key.Matches(msg, k.Browse):
@@ -148,7 +150,7 @@ func (a *App) turn(n int) {
 	p := a.shape.Focus
 	for range frame.Panes {
 		p = frame.Pane((int(p) + n + frame.Panes) % frame.Panes)
-		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet {
+		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet || a.shape.Why {
 			break
 		}
 	}
@@ -158,6 +160,9 @@ func (a *App) turn(n int) {
 // sheet goes to the cross-references and back; where they share the screen with the article, it shows and hides them.
 func (a *App) sheet() {
 	switch {
+	case a.shape.Why:
+		a.shape.Why = false
+		a.focus(frame.Xref)
 	case a.shape.Focus == frame.Xref:
 		a.focus(frame.Detail)
 	case a.frame.Columns > 1:
@@ -176,6 +181,8 @@ func (a *App) out() tea.Cmd {
 	switch {
 	case a.shape.Zoom:
 		a.shape.Zoom = false
+	case a.shape.Why:
+		a.shape.Why = false
 	case a.shape.Focus == frame.Detail && a.reader.Finding():
 		a.reader.Find("")
 	case a.shape.Focus == frame.Xref:

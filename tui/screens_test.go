@@ -22,6 +22,7 @@ func TestScreens(t *testing.T) {
 		{"list", "1"},
 		{"xref", "<tab>j"},
 		{"alone", "}}}"},
+		{"why", "w"},
 		{"filter", "fferry"},
 		{"help", "?"},
 	} {

@@ -69,6 +69,26 @@ func TestOccurrencesAreGoneTo(t *testing.T) {
 	s.keys("d").shows("[-the bridge-]")
 }
 
+func TestWhyASpeaker(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("w").shows("Why Jane Holt?", "75 %", "+2.5 is the subject", "w close").lacks("attributed")
+	s.keys("}").shows("Why Omar Reyes?", "reported by “said”", "2/4")
+	s.keys("<enter>").shows("Why Jane Holt?", "▌○ 03-20 12")
+	s.keys("<ctrl+o>").shows("Why Omar Reyes?").keys("w").shows("carried by").lacks("Why Omar")
+	s.keys("}w").shows("reported by “said”").keys("}").shows("Why is the speaker unknown?", "not named here")
+	s.keys("x").shows("no other article", "jk occurrence").keys("w").shows("Why is").keys("<esc>").shows("no other article")
+}
+
+// The reasons come up also where nothing is linked, and wherever one is.
+func TestWhyOnANarrowScreen(t *testing.T) {
+	s := open(t, bridge(t), plain, 80, 24).keys("}}}w").shows("Why is the speaker unknown?", "4/4").keys("w").lacks("Why is")
+	s.keys("<esc>w").shows("Why is the speaker unknown?", "}{ quotation")
+	s.keys("<tab>").shows("jk scroll", "Why is").keys("Gjk").keys("<esc><esc>").shows("}{ quotation")
+	s.keys("+w").shows("Why is the speaker unknown?")
+	s.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	s.lacks("+0.7 doubles").keys("3G").shows("+0.7 doubles").keys("gg").shows("Why is")
+	open(t, parse("# Quiet\n\n## one | | | A\n\nText."), plain, 80, 24).keys("w").shows("no quotation is selected")
+}
+
 func TestDisagreementsOfSpeakersStandTogether(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("}")
 	s.shows("03-19 11  Omar Reyes  here  first", "03-20 12  Jane Holt ⚑  enter goes here",

@@ -31,6 +31,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.reader.Place(msg.text, msg.err)
 	case traced:
 		a.traced(msg)
+	case explained:
+		a.explained(msg)
 	case copied:
 		a.note = msg.note
 	case progressed:
@@ -65,6 +67,7 @@ func (a *App) resize() {
 	}
 	if r := f.Pane[frame.Xref]; !r.Empty() {
 		a.xref.Resize(r.W, r.H)
+		a.why.Resize(r.W, r.H)
 	}
 	a.prompt.Resize(a.w)
 	a.help.Resize(a.w, a.h-2)

@@ -32,7 +32,7 @@ func (a *App) body() []string {
 		return strings.Split(a.help.View(), "\n")
 	}
 	var drawn [frame.Panes][]string
-	for p, pane := range [frame.Panes]interface{ View() string }{a.list, a.reader, a.xref} {
+	for p, pane := range [frame.Panes]interface{ View() string }{a.list, a.reader, a.corner()} {
 		if a.frame.Shows(frame.Pane(p)) {
 			drawn[p] = strings.Split(pane.View(), "\n")
 		}

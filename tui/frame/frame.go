@@ -29,6 +29,7 @@ type Shape struct {
 	Focus Pane
 	Zoom  bool // the focused pane alone
 	Sheet bool // under 100 columns, the cross-references under the detail
+	Why   bool // reasons in the place of the cross-references; under the detail they have half of it
 }
 
 // Frame is a layout. A pane's rule, if it has one, stands in the column to its
@@ -69,7 +70,7 @@ func Arrange(w, h int, s Shape) Frame {
 	case f.Columns == 1:
 		f.single(body, s)
 	case f.Columns == 2:
-		f.double(body)
+		f.double(body, s)
 	default:
 		f.triple(body)
 	}
@@ -94,6 +95,8 @@ func (f *Frame) single(body Rect, s Shape) {
 		f.Pane[List] = body
 	case s.Focus == Xref:
 		f.stack(body, body.H*2/3)
+	case s.Why:
+		f.stack(body, body.H/2)
 	case s.Sheet:
 		f.stack(body, body.H/3)
 	default:
@@ -102,11 +105,15 @@ func (f *Frame) single(body Rect, s Shape) {
 }
 
 // double puts the list left, and right of it the detail over the cross-references.
-func (f *Frame) double(body Rect) {
+func (f *Frame) double(body Rect, s Shape) {
 	left := min(max(body.W/3, 36), 48)
 	f.Pane[List] = Rect{body.X, body.Y, left, body.H}
 	right := Rect{left + 1, body.Y, body.W - left - 1, body.H}
-	f.stack(right, right.H*9/25)
+	lower := right.H * 9 / 25
+	if s.Why {
+		lower = right.H / 2
+	}
+	f.stack(right, lower)
 }
 
 // triple gives the detail what its text needs, and shares the rest.

@@ -1,0 +1,78 @@
+package tui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/tui/frame"
+	"hearsay/tui/why"
+)
+
+// corner is a pane that stands where the cross-references do: they themselves,
+// or, as long as they are wanted, the reasons for the selected quotation's speaker.
+type corner interface {
+	View() string
+	Press(msg tea.KeyMsg) any
+	Click(y int) any
+	Wheel(n int)
+}
+
+func (a *App) corner() corner {
+	if a.shape.Why {
+		return a.why
+	}
+	return a.xref
+}
+
+// wonder shows why the selected quotation was given to its speaker, or the cross-references again.
+func (a *App) wonder() tea.Cmd {
+	switch {
+	case a.shape.Why:
+		a.shape.Why = false
+		return nil
+	case a.reading == nil || !a.here.selected:
+		a.note = "no quotation is selected"
+		return nil
+	}
+	a.shape.Why = true
+	if !a.frame.Shows(frame.Xref) {
+		a.shape.Zoom = false
+	}
+	if a.shape.Focus == frame.List {
+		a.focus(frame.Detail)
+	}
+	return a.explain(a.here.quotation)
+}
+
+// explain asks why a quotation was given to its speaker, if that is shown.
+func (a *App) explain(q store.QuotationID) tea.Cmd {
+	if !a.shape.Why {
+		return nil
+	}
+	ctx, n := a.explaining.ask(a.ctx)
+	corpus := a.corpus
+	return func() tea.Msg {
+		e, err := corpus.Explain(ctx, q)
+		return explained{n, q, e, err}
+	}
+}
+
+// explained takes the reasons.
+func (a *App) explained(msg explained) {
+	if !a.explaining.answered(msg.number) {
+		return
+	}
+	if msg.err != nil {
+		a.note = msg.err.Error()
+		a.why.Clear()
+		return
+	}
+	s := why.Subject{ID: msg.quotation, Text: a.reading.Article.Text, Rank: -1, Explanation: msg.explanation}
+	for i, c := range a.reading.Cast {
+		if c.Name == s.Speaker {
+			s.Rank = i
+			break
+		}
+	}
+	a.why.Show(s)
+}
