@@ -76,6 +76,7 @@ type App struct {
 	// What the reader has done.
 	filter    string // in effect
 	marks     store.Marks
+	markings  markings
 	jumps     history
 	count     count
 	purpose   purpose    // of the prompt

@@ -8,7 +8,7 @@ import (
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
 	Filter, Find, Sheet, Why                   key.Binding
-	Read, Copy, Browse                         key.Binding
+	Read, Undo, Redo, Copy, Browse             key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
 }
@@ -28,6 +28,8 @@ func keys() keyMap {
 		Sheet:        bind("x", "cross-references", "x"),
 		Why:          bind("w", "why this speaker", "w"),
 		Read:         bind("r", "read, unread", "r"),
+		Undo:         bind("z", "take a mark back", "z"),
+		Redo:         bind("Z", "set it again", "Z"),
 		Copy:         bind("y", "copy", "y"),
 		Browse:       bind("o", "open in the browser", "o"),
 		Back:         bind("ctrl-o", "back", "ctrl+o", "alt+left"),
@@ -46,7 +48,7 @@ func (k keyMap) moving() []key.Binding {
 }
 
 func (k keyMap) doing() []key.Binding {
-	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Why, k.Read, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
+	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Why, k.Read, k.Undo, k.Redo, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
 }
 
 // motions are the keys that a count repeats.

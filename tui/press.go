@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"maps"
 	"slices"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -121,7 +120,7 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, k.Help):
 		a.showHelp()
 	default:
-		return nil, a.arrange(msg, k)
+		return nil, a.arrange(msg, k) || a.retract(msg, k)
 	}
 	return nil, true
 }
@@ -139,6 +138,19 @@ func (a *App) arrange(msg tea.KeyMsg, k keyMap) bool {
 		a.shape.Zoom = true
 	case key.Matches(msg, k.Unzoom):
 		a.shape.Zoom = false
+	default:
+		return false
+	}
+	return true
+}
+
+// retract does the keys that take marks back.
+func (a *App) retract(msg tea.KeyMsg, k keyMap) bool {
+	switch {
+	case key.Matches(msg, k.Undo):
+		a.undo()
+	case key.Matches(msg, k.Redo):
+		a.redo()
 	default:
 		return false
 	}
@@ -218,17 +230,6 @@ func (a *App) do(intent any) tea.Cmd {
 		a.helping = false
 	}
 	return nil
-}
-
-// mark notes that an article has been read, or has not.
-func (a *App) mark(key string, read bool) {
-	if a.marks.Read[key] == read {
-		return
-	}
-	marked := maps.Clone(a.marks.Read) // questions that are under way hold the old one
-	marked[key] = read
-	a.marks.Read = marked
-	a.list.MarkRead(marked)
 }
 
 // showHelp opens the page of keys.

@@ -151,6 +151,14 @@ func TestReadMarks(t *testing.T) {
 	s.keys("<esc>j").shows("▌● 03-20 12 ").keys("<enter>").shows("▌○ 03-20 12 ")
 }
 
+func TestMarksAreTakenBack(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("z").shows("no mark to take back")
+	s.keys("<esc>j<enter>r").shows("▌● 03-20 12 ")
+	s.keys("z").shows("▌○ 03-20 12 ", "12_harbour is read again").keys("z").shows("▌● 03-20 12 ", "12_harbour is unread again")
+	s.keys("Z").shows("▌○ 03-20 12 ").keys("Z").shows("▌● 03-20 12 ").keys("Z").shows("no mark was taken back")
+	s.keys("zzr").shows("▌○ 03-20 12 ").keys("Z").shows("no mark was taken back")
+}
+
 func TestFurnitureUnfolds(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).shows("folded: 11 words").lacks("Sign up")
 	s.keys("F").shows("Sign up for our morning letter").keys("F").lacks("Sign up")
