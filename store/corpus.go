@@ -190,6 +190,7 @@ type Occurrence struct {
 	Relation  Relation // to the occurrence asked about
 	First     bool     // whether no other occurrence is dated earlier and this one is dated
 	Edits     []Edit   // from the words asked about to Words
+	From      *Summary // the probable source: the only earlier article with exactly these words and marks; nil if there is none
 }
 
 // Relation says how the words of one occurrence relate to those of another.

@@ -99,7 +99,7 @@ func printSayings(w io.Writer, said []sayingRecord) {
 			para(w, "    ", "DISPUTED: "+r.Dispute)
 		}
 		for _, o := range r.Occurrences {
-			para(w, "    ", fmt.Sprintf("- %s %s, %s: “%s”", orDash(o.Date), o.Article, orUnknown(o.Speaker), o.Text))
+			para(w, "    ", fmt.Sprintf("- %s %s, %s: “%s”%s", orDash(o.Date), o.Article, orUnknown(o.Speaker), o.Text, probably(o.From)))
 		}
 		if len(r.Absent) > 0 {
 			para(w, "    ", "left out by "+strings.Join(r.Absent, ", "))
@@ -130,6 +130,13 @@ func printSpeakers(w io.Writer, speakers []speakerRecord) {
 		para(w, "", fmt.Sprintf("%s: %s in %s (%s)", s.Speaker, count(s.Quotations, "quotation"),
 			count(len(s.Articles), "article"), strings.Join(s.Articles, ", ")))
 	}
+}
+
+func probably(from string) string {
+	if from == "" {
+		return ""
+	}
+	return " (probably from " + from + ")"
 }
 
 func whom(speakers []string) string {

@@ -106,6 +106,7 @@ type occurrenceRecord struct {
 	Speaker  string `json:"speaker"`
 	Relation string `json:"relation"`
 	First    bool   `json:"first,omitempty"` // dated earlier than the others
+	From     string `json:"from,omitempty"`  // the article it was probably taken from
 }
 
 func newSayingRecord(t store.SayingTrace) sayingRecord {
@@ -117,14 +118,22 @@ func newSayingRecord(t store.SayingTrace) sayingRecord {
 		r.Speakers = append(r.Speakers, s.Name)
 	}
 	for _, o := range t.Occurrences {
-		r.Occurrences = append(r.Occurrences, occurrenceRecord{
-			Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
-			Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
-			Speaker: o.Speaker.Name, Relation: o.Relation.String(), First: o.First,
-		})
+		r.Occurrences = append(r.Occurrences, newOccurrenceRecord(o))
 	}
 	for _, a := range t.Absent {
 		r.Absent = append(r.Absent, a.Key)
+	}
+	return r
+}
+
+func newOccurrenceRecord(o store.Occurrence) occurrenceRecord {
+	r := occurrenceRecord{
+		Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
+		Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
+		Speaker: o.Speaker.Name, Relation: o.Relation.String(), First: o.First,
+	}
+	if o.From != nil {
+		r.From = o.From.Key
 	}
 	return r
 }

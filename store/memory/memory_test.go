@@ -206,3 +206,25 @@ Nobody was hurt when the pillars fell, but a lorry with forty sheep had crossed 
 		t.Error(diff)
 	}
 }
+
+func TestAProbableSourceIsTheOnlyEarlierOneWithTheSameWords(t *testing.T) {
+	c := load(t, flood[0], flood[1])
+	r, err := c.Read(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	trace, err := c.Trace(t.Context(), r.Quotations[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := map[string]string{}
+	for _, o := range trace.Sayings[0].Occurrences {
+		from[o.Article.Outlet] = ""
+		if o.From != nil {
+			from[o.Article.Outlet] = o.From.Outlet
+		}
+	}
+	if diff := cmp.Diff(map[string]string{"Herald": "", "Courier": "Herald"}, from); diff != "" {
+		t.Error(diff)
+	}
+}

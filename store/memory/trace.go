@@ -85,7 +85,31 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 			Edits:     link.Diff(here, words),
 		}
 	}
+	findSources(out)
 	return out
+}
+
+// findSources says of each occurrence which article it was probably taken from:
+// an earlier one that alone has the same words and marks.
+func findSources(out []store.Occurrence) {
+	same := map[string][]int{}
+	for i, o := range out {
+		same[o.Words] = append(same[o.Words], i)
+	}
+	for i := range out {
+		var from *store.Summary
+		for _, j := range same[out[i].Words] {
+			if !out[j].Article.Published.Before(out[i].Article.Published) || out[j].Article.Published.IsZero() {
+				continue
+			}
+			if from != nil && from.ID != out[j].Article.ID {
+				from = nil
+				break
+			}
+			from = &out[j].Article
+		}
+		out[i].From = from
+	}
 }
 
 // firstDate gives the date of the earliest carrier, if the carriers differ in date.
