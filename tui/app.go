@@ -10,7 +10,8 @@
 //	frame   where the panes stand           flow    an article set in lines
 //	list    stories and articles            reader  one article
 //	xref    where else words are carried    prompt  filter and find
-//	why     why a speaker was chosen        help    the keys
+//	why     why a speaker was chosen        compare a story, article by article
+//	wording words and their differences     help    the keys
 package tui
 
 import (
@@ -22,6 +23,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/tui/compare"
 	"hearsay/tui/frame"
 	"hearsay/tui/help"
 	"hearsay/tui/list"
@@ -58,6 +60,7 @@ type App struct {
 	reader *reader.Pane
 	xref   *xref.Pane
 	why    *why.Pane
+	table  *compare.Pane
 	prompt *prompt.Prompt
 	help   *help.Pane
 
@@ -72,6 +75,7 @@ type App struct {
 	tracing   question
 
 	explaining question
+	surveying  question
 
 	// What the reader has done.
 	filter    string // in effect
@@ -84,6 +88,7 @@ type App struct {
 	kept      string     // the filter before it
 	note      string     // a remark in the footer, until the next key
 	helping   bool
+	comparing bool
 	copying   bool // the next key says what
 	sheetOff  bool // the cross-references do not rise by themselves
 	touched   bool // a key has been pressed: the first screen is no longer ours to choose
@@ -101,7 +106,8 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard,
 		filter: o.Filter,
-		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), why: why.New(t), prompt: prompt.New(t), help: help.New(t),
+		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), why: why.New(t), table: compare.New(t),
+		prompt: prompt.New(t), help: help.New(t),
 		shape: frame.Shape{Focus: frame.Detail},
 		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
 	}

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/tui/compare"
 	"hearsay/tui/reader"
 )
 
@@ -77,6 +78,11 @@ type (
 		quotation   store.QuotationID
 		explanation store.Explanation
 		err         error
+	}
+	compared struct {
+		number  int
+		subject compare.Subject
+		err     error
 	}
 	progressed struct{ progress store.Progress }
 )

@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"hearsay/store/text"
+	"hearsay/tui/compare"
 	"hearsay/tui/frame"
 	"hearsay/tui/line"
 	"hearsay/tui/list"
@@ -53,10 +54,14 @@ func runsWidth(runs []line.Run) int {
 // path is the way to the article: Stories › story › label, as much of it as fits in w cells.
 func (a *App) path(w int) []line.Run {
 	into := line.Run{Ink: a.bars.dim, Text: " " + a.theme.Into + " "}
-	if a.reading == nil || a.showsOnlyList() {
+	if a.reading == nil || a.showsOnlyList() && !a.comparing {
 		return []line.Run{{Ink: a.bars.strong, Text: line.Fit("Stories", w, a.theme.More)}}
 	}
-	label := line.Run{Ink: a.bars.strong, Text: line.Fit(text.Printable(a.reading.Summary.Label()), w, a.theme.More)}
+	here := text.Printable(a.reading.Summary.Label())
+	if a.comparing {
+		here = "compared"
+	}
+	label := line.Run{Ink: a.bars.strong, Text: line.Fit(here, w, a.theme.More)}
 	w -= line.Width(label.Text)
 	runs := []line.Run{label}
 	if a.reading.Story.Articles > 1 {
@@ -159,9 +164,14 @@ func (a *App) hints() []key.Binding {
 	_, linked := a.xref.Counterpart()
 	counterpart.SetEnabled(linked)
 	walk := short(r.Next, "}{", "quotation")
+	comparing := short(k.Compare, "c", "compare")
+	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
 	switch {
 	case a.helping:
 		return []key.Binding{short(k.Out, "esc", "close")}
+	case a.comparing:
+		c := compare.Keys()
+		return []key.Binding{short(c.Down, "hjkl", "cell"), c.Open, short(c.Close, "esc", "article"), k.Quit, k.Help}
 	case a.copying:
 		c := toCopy()
 		return []key.Binding{c.Quotation, c.Article, c.Address, short(k.Out, "esc", "nothing")}
@@ -178,7 +188,7 @@ func (a *App) hints() []key.Binding {
 	case a.reader.Finding():
 		return []key.Binding{short(r.FindNext, "nN", "find "+a.reader.FindStatus()), short(k.Out, "esc", "end"), walk, counterpart, back, k.Help}
 	default:
-		return []key.Binding{walk, counterpart, back, short(k.Why, "w", "why"), k.Filter, k.Find, k.Sheet, short(k.Out, "esc", "stories"), k.Help}
+		return []key.Binding{walk, counterpart, back, short(k.Why, "w", "why"), comparing, k.Filter, k.Find, k.Sheet, short(k.Out, "esc", "stories"), k.Help}
 	}
 }
 

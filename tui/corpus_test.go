@@ -247,10 +247,14 @@ func (f *fixture) Read(_ context.Context, id store.ArticleID) (store.Reading, er
 				}
 			}
 			if q.article == id {
-				r.Quotations = append(r.Quotations, store.Quoted{
+				quoted := store.Quoted{
 					ID: store.QuotationID(n), Quotation: q.Quotation, Speaker: f.ref(q.speaker),
 					Carriers: f.elsewhere(q), Disputed: f.dispute(q.saying) != "",
-				})
+				}
+				if quoted.Carriers > 0 {
+					quoted.Sayings = []store.SayingID{f.sayingID(q.saying)}
+				}
+				r.Quotations = append(r.Quotations, quoted)
 			}
 		}
 	}
@@ -297,8 +301,19 @@ func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, e
 	if f.elsewhere(q) == 0 {
 		return t, nil
 	}
-	s := store.SayingTrace{Words: t.Words, Dispute: f.dispute(q.saying)}
 	ids := f.carriers(q.saying)
+	s := store.SayingTrace{ID: f.sayingID(q.saying), Dispute: f.dispute(q.saying)}
+	if s.Dispute != "" {
+		s.Severity = 0.5
+	}
+	for _, o := range ids {
+		if w := f.words(o); len(w) > len(s.Words) {
+			s.Words = w
+		}
+		if who := f.ref(f.said[o].speaker); !slices.Contains(s.Speakers, who) {
+			s.Speakers = append(s.Speakers, who)
+		}
+	}
 	outlets, wordings := map[store.ArticleID]bool{}, map[string]bool{}
 	for i, o := range append([]store.QuotationID{id}, ids...) {
 		if i > 0 && o == id {
@@ -308,7 +323,7 @@ func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, e
 		outlets[a], wordings[f.words(o)] = true, true
 		s.Occurrences = append(s.Occurrences, store.Occurrence{
 			Quotation: o, Article: f.summary(a), Passage: f.said[o].Span, Words: f.words(o),
-			Speaker: f.ref(f.said[o].speaker), First: o == ids[0], Edits: diff(f.words(id), f.words(o)),
+			Speaker: f.ref(f.said[o].speaker), First: o == ids[0], Edits: diff(f.words(id), f.words(o)), Relation: relation(f.words(id), f.words(o)),
 		})
 	}
 	s.Outlets, s.Wordings = len(outlets), len(wordings)
@@ -324,6 +339,22 @@ func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, e
 	}
 	t.Sayings = []store.SayingTrace{s}
 	return t, nil
+}
+
+// sayingID is the first quotation that carries a saying.
+func (f *fixture) sayingID(saying string) store.SayingID {
+	return store.SayingID(slices.IndexFunc(f.said, func(q said) bool { return q.saying == saying }))
+}
+
+func relation(asked, words string) store.Relation {
+	switch {
+	case asked == words:
+		return store.Identical
+	case len(words) < len(asked)-len(asked)/4:
+		return store.Shortened
+	default:
+		return store.Reworded
+	}
 }
 
 func (f *fixture) words(id store.QuotationID) string {

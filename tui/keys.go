@@ -7,7 +7,7 @@ import (
 // keyMap is what keys do wherever one is.
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
-	Filter, Find, Sheet, Why                   key.Binding
+	Filter, Find, Sheet, Why, Compare          key.Binding
 	Read, Undo, Redo, Copy, Browse             key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
@@ -27,6 +27,7 @@ func keys() keyMap {
 		Find:         bind("/", "find", "/"),
 		Sheet:        bind("x", "cross-references", "x"),
 		Why:          bind("w", "why this speaker", "w"),
+		Compare:      bind("c", "compare the articles of the story", "c"),
 		Read:         bind("r", "read, unread", "r"),
 		Undo:         bind("z", "take a mark back", "z"),
 		Redo:         bind("Z", "set it again", "Z"),
@@ -48,7 +49,7 @@ func (k keyMap) moving() []key.Binding {
 }
 
 func (k keyMap) doing() []key.Binding {
-	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Why, k.Read, k.Undo, k.Redo, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
+	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Why, k.Compare, k.Read, k.Undo, k.Redo, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
 }
 
 // motions are the keys that a count repeats.

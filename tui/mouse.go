@@ -26,7 +26,12 @@ func (a *App) mouse(e tea.MouseEvent) tea.Cmd {
 	case a.helping && wheel:
 		a.help.Wheel(n)
 		return nil
-	case a.helping || a.prompt.Opened() || !on || !wheel && !press:
+	case a.comparing && !a.helping && wheel:
+		a.table.Wheel(n / notch)
+		return nil
+	case a.comparing && !a.helping && press:
+		return a.do(a.table.Click(e.X, e.Y-1))
+	case a.helping || a.comparing || a.prompt.Opened() || !on || !wheel && !press:
 		return nil
 	}
 	a.touched = true

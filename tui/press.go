@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hearsay/tui/compare"
 	"hearsay/tui/frame"
 	"hearsay/tui/help"
 	"hearsay/tui/list"
@@ -39,6 +40,8 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return a.do(a.help.Press(msg))
 	case a.copying:
 		return a.copy(msg)
+	case a.comparing:
+		return a.inTable(msg)
 	case msg.Paste || a.frame.Columns == 0 && !key.Matches(msg, keys().Quit):
 		return nil
 	}
@@ -113,6 +116,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		a.mark(at, !a.marks.Read[at])
 	case key.Matches(msg, k.Why):
 		return a.wonder(), true
+	case key.Matches(msg, k.Compare):
+		return a.compareStory(), true
 	case key.Matches(msg, k.Copy):
 		a.copying = true
 	case key.Matches(msg, k.Browse):
@@ -226,6 +231,10 @@ func (a *App) do(intent any) tea.Cmd {
 		return a.accepted(i.Text)
 	case prompt.Cancelled:
 		return a.cancelled()
+	case compare.Open:
+		return a.compareOpens(i)
+	case compare.Close:
+		a.endComparison()
 	case help.Close:
 		a.helping = false
 	}
@@ -242,6 +251,7 @@ func (a *App) showHelp() {
 		{Title: "Copying, after y", Keys: []key.Binding{c.Quotation, c.Article, c.Address}},
 		{Title: "Stories", Keys: list.Keys().All()},
 		{Title: "Cross-references", Keys: xref.Keys().All()},
+		{Title: "Comparing a story", Keys: compare.Keys().All()},
 	}
 	if problems := a.problems(); len(problems) > 0 {
 		sections = slices.Insert(sections, 0, help.Section{Title: "Could not be read", Remarks: problems})

@@ -23,6 +23,7 @@ func TestScreens(t *testing.T) {
 		{"xref", "<tab>j"},
 		{"alone", "}}}"},
 		{"why", "w"},
+		{"compare", "cl"},
 		{"filter", "fferry"},
 		{"help", "?"},
 	} {

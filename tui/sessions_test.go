@@ -89,6 +89,26 @@ func TestWhyOnANarrowScreen(t *testing.T) {
 	open(t, parse("# Quiet\n\n## one | | | A\n\nText."), plain, 80, 24).keys("w").shows("no quotation is selected")
 }
 
+func TestComparingAStory(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("c").shows("› compared", "3 sayings · 3 articles · 2 disputed", "[≈]", "11 · 19 March 2025 · Jane Holt")
+	s.keys("l").shows("12 · 20 March 2025 · Omar Reyes ⚑", "· left out", "hjkl cell")
+	s.keys("j").shows("12 · 20 March 2025 · Jane Holt ⚑").keys("j").shows("Ada Lund · reworded")
+	s.keys("h").shows("11 · 19 March 2025 · leaves it out").keys("kl<enter>").shows("[Nobody answered that letter", "▌○ 03-20 12 ", "2/3")
+	s.keys("c").shows("12 · 20 March 2025 · Jane Holt ⚑").keys("c").shows("2/3").keys("<ctrl+o>").shows("[We will not, I repeat")
+	s.keys("cG<enter>").shows("▌○ 03-19 11 ", "[We will not, I repeat")
+	s.keys("c?").shows("Comparing a story").keys("<esc>").shows("› compared").keys("<esc>").shows("}{ quotation", "attributed")
+	s.keys("1G").keys("c").shows("no other article tells this story")
+}
+
+// A comparison that is left before it is there does not come up later.
+func TestComparisonLeft(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	_, late := s.app.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("c")})
+	s.shows("comparing the articles of this story…").keys("<esc>").shows("Hill quarter")
+	s.run(late)
+	s.shows("Hill quarter").lacks("compared")
+}
+
 func TestDisagreementsOfSpeakersStandTogether(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("}")
 	s.shows("03-19 11  Omar Reyes  here  first", "03-20 12  Jane Holt ⚑  enter goes here",

@@ -31,6 +31,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.reader.Place(msg.text, msg.err)
 	case traced:
 		a.traced(msg)
+	case compared:
+		a.compared(msg)
 	case explained:
 		a.explained(msg)
 	case copied:
@@ -70,6 +72,7 @@ func (a *App) resize() {
 		a.why.Resize(r.W, r.H)
 	}
 	a.prompt.Resize(a.w)
+	a.table.Resize(a.w, a.h-2)
 	a.help.Resize(a.w, a.h-2)
 }
 

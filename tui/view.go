@@ -31,6 +31,9 @@ func (a *App) body() []string {
 	if a.helping {
 		return strings.Split(a.help.View(), "\n")
 	}
+	if a.comparing {
+		return strings.Split(a.table.View(), "\n")
+	}
 	var drawn [frame.Panes][]string
 	for p, pane := range [frame.Panes]interface{ View() string }{a.list, a.reader, a.corner()} {
 		if a.frame.Shows(frame.Pane(p)) {

@@ -13,6 +13,9 @@ type Glyphs struct {
 	Folded   string
 	Unfolded string
 	Chip     string // before a speaker's name, in the speaker's colour
+	Whole    string // an article carries a saying
+	Part     string // a part of it
+	Like     string // in other words
 	Cursor   string // at the left edge of what is selected
 	Open     string // around the selected words where no colour shows them
 	Close    string
@@ -39,7 +42,7 @@ func glyphsFor(t Terminal) Glyphs {
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Here: "▸",
-		Folded: "▸", Unfolded: "▾", Chip: "■", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
+		Folded: "▸", Unfolded: "▾", Chip: "■", Whole: "●", Part: "◐", Like: "≈", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
 		Across: "─", Down: "│", Thumb: "▕", Tick: "╴", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
 		digits: [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"},
 	}
@@ -48,7 +51,7 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "!", Linked: "=", Quotes: "\"", Unread: "*", Read: "o", Here: ">",
-		Folded: "+", Unfolded: "-", Chip: "#", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
+		Folded: "+", Unfolded: "-", Chip: "#", Whole: "*", Part: "/", Like: "~", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
 		Across: "-", Down: "|", Thumb: "#", Tick: "-", Dash: "-", Dot: "-", Arrow: ">", Into: ">", More: "~",
 		digits: [10]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
 	}

@@ -2,7 +2,6 @@ package xref
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/charmbracelet/lipgloss"
@@ -11,14 +10,15 @@ import (
 	"hearsay/store/text"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
+	"hearsay/tui/wording"
 )
 
-type inks struct{ text, strong, dim, accent, alert, added, missing line.Ink }
+type inks struct{ text, strong, dim, accent, alert line.Ink }
 
 func inksOf(t *theme.Theme) inks {
 	return inks{
 		text: line.Of(t.Text), strong: line.Of(t.Strong), dim: line.Of(t.Dim), accent: line.Of(t.Accent),
-		alert: line.Of(t.Alert), added: line.Of(t.Added), missing: line.Of(t.Missing),
+		alert: line.Of(t.Alert),
 	}
 }
 
@@ -89,32 +89,8 @@ func (p *Pane) alone() {
 // words shows a quotation on one line; of a long one, its beginning and its end.
 func (p *Pane) words(s string) string {
 	var l line.Line
-	l.Put(p.ink.strong, "“"+shorten(text.Printable(s), p.room()-2, p.theme.More)+"”")
+	l.Put(p.ink.strong, "“"+wording.Shorten(text.Printable(s), p.room()-2, p.theme.More)+"”")
 	return l.String()
-}
-
-// shorten takes words out of the middle of s until it has at most w cells.
-func shorten(s string, w int, more string) string {
-	if line.Width(s) <= w {
-		return s
-	}
-	words := strings.Fields(s)
-	head, tail := 0, len(words)
-	room := w - line.Width(more) - 2
-	for head < tail {
-		if n := line.Width(words[tail-1]) + 1; n <= room {
-			tail, room = tail-1, room-n
-		} else {
-			break
-		}
-		if n := line.Width(words[head]) + 1; head < tail && head < 4 && n <= room {
-			head, room = head+1, room-n
-		}
-	}
-	if tail == len(words) {
-		return line.Fit(s, w, more)
-	}
-	return strings.Join(words[:head], " ") + " " + more + " " + strings.Join(words[tail:], " ")
 }
 
 // saying shows one saying: what, how far, who, every occurrence, who leaves it out, in which order.
@@ -270,28 +246,7 @@ func (p *Pane) colour(id store.SpeakerID) lipgloss.Style {
 // difference is the words of an occurrence against those asked about.
 func (p *Pane) difference(o *store.Occurrence, here bool) []line.Run {
 	if here || p.plain || len(o.Edits) == 0 {
-		return []line.Run{{Ink: p.ink.text, Text: text.Printable(o.Words)}}
+		return p.pen.Plain(o.Words)
 	}
-	runs := make([]line.Run, 0, len(o.Edits))
-	for _, e := range o.Edits {
-		switch s := text.Printable(e.Text); e.Op {
-		case store.Same:
-			runs = append(runs, line.Run{Ink: p.ink.text, Text: s})
-		case store.Added:
-			runs = append(runs, line.Run{Ink: p.ink.added, Text: p.bracket(s, "{+", "+}")})
-		case store.Missing:
-			runs = append(runs, line.Run{Ink: p.ink.missing, Text: p.bracket(s, "[-", "-]")})
-		}
-	}
-	return runs
-}
-
-// bracket marks a change with characters where no style shows it.
-func (p *Pane) bracket(s, open, shut string) string {
-	core := strings.Trim(s, " ")
-	if p.theme.Colour() || core == "" {
-		return s
-	}
-	before, after, _ := strings.Cut(s, core)
-	return before + open + core + shut + after
+	return p.pen.Difference(o.Edits)
 }

@@ -9,6 +9,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/tui/theme"
+	"hearsay/tui/wording"
 )
 
 // Subject is what the pane shows: a trace, and what the article knows of its quotation.
@@ -23,6 +24,7 @@ type Subject struct {
 type Pane struct {
 	theme   *theme.Theme
 	ink     inks
+	pen     wording.Pen
 	w, h    int
 	focused bool
 	plain   bool // whether differences are hidden
@@ -49,7 +51,7 @@ type Jump struct {
 }
 
 // New makes an empty pane.
-func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t)} }
+func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t), pen: wording.New(t)} }
 
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {

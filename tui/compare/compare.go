@@ -1,0 +1,179 @@
+// Package compare is the page that sets the articles of a story against each
+// other: the sayings down, the articles across, and in every cell how an article
+// carries a saying, if it does. It shows answers of the corpus; it never asks,
+// and it judges no wording itself.
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/text"
+	"hearsay/tui/theme"
+	"hearsay/tui/wording"
+)
+
+// Subject is a story with all that its articles share.
+type Subject struct {
+	Articles []store.Summary
+	Sayings  []store.SayingTrace     // each as seen from its fullest wording, in the order of the articles
+	Alone    int                     // quotations of the story that no other article carries
+	Rank     map[store.SpeakerID]int // places in the story's cast, for the colours
+	Years    bool                    // whether a date needs its year
+}
+
+// Pane is the page.
+type Pane struct {
+	theme *theme.Theme
+	ink   inks
+	pen   wording.Pen
+	w, h  int
+
+	shown   bool
+	subject Subject
+	rows    []row
+	grid    grid
+	row     int // of the cell one stands on
+	column  int
+	top     int // first row on the screen
+	left    int // first column on the screen
+}
+
+// row is one saying, and how each article carries it.
+type row struct {
+	*store.SayingTrace
+	words string
+	who   store.SpeakerRef // whom most name
+	cells []cell
+}
+
+// cell is how one article carries one saying.
+type cell struct {
+	how        how
+	occurrence *store.Occurrence // nil if it is left out
+}
+
+// how an article carries a saying, against its fullest wording and whom most name.
+type how uint8
+
+const (
+	leftOut how = iota
+	carried
+	shortened
+	reworded
+	another // it is given to another speaker
+)
+
+// Open is the intent to go to a quotation, or, if the article leaves the saying out, to the article.
+type Open struct {
+	Article   store.ArticleID
+	Quotation store.QuotationID
+	Carried   bool
+}
+
+// Close is the intent to leave the page.
+type Close struct{}
+
+// New makes an empty page.
+func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t), pen: wording.New(t)} }
+
+// Wait empties the page until an answer comes.
+func (p *Pane) Wait() { p.shown = false }
+
+// Show takes an answer, and stands on the saying and the article that a quotation stands for,
+// or on the first saying.
+func (p *Pane) Show(s Subject, article store.ArticleID, quotation store.QuotationID) {
+	p.shown, p.subject = true, s
+	p.rows = p.rows[:0]
+	for i := range s.Sayings {
+		p.rows = append(p.rows, rowOf(&s.Sayings[i], s.Articles))
+	}
+	slices.SortStableFunc(p.rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.carriers(), a.carriers()))
+	})
+	p.row, p.top, p.left = 0, 0, 0
+	p.column = max(0, slices.IndexFunc(s.Articles, func(a store.Summary) bool { return a.ID == article }))
+	for i := range p.rows {
+		if slices.ContainsFunc(p.rows[i].Occurrences, func(o store.Occurrence) bool { return o.Quotation == quotation }) {
+			p.row = i
+			break
+		}
+	}
+	p.arrange()
+}
+
+func rowOf(s *store.SayingTrace, articles []store.Summary) row {
+	r := row{SayingTrace: s, words: "“" + text.Printable(s.Words) + "”", cells: make([]cell, len(articles))}
+	if len(s.Speakers) > 0 {
+		r.who = s.Speakers[0]
+	}
+	for i := range articles {
+		r.cells[i] = r.cell(articles[i].ID)
+	}
+	return r
+}
+
+// cell is how an article carries the saying, where it carries it best.
+func (r *row) cell(article store.ArticleID) cell {
+	var c cell
+	for i := range r.Occurrences {
+		o := &r.Occurrences[i]
+		if o.Article.ID == article && (c.occurrence == nil || o.Relation < c.occurrence.Relation) {
+			c = cell{r.how(o), o}
+		}
+	}
+	return c
+}
+
+func (r *row) how(o *store.Occurrence) how {
+	switch {
+	case r.Dispute != "" && o.Speaker.Name != "" && !o.Speaker.Doubtful() && o.Speaker.ID != r.who.ID:
+		return another
+	case o.Relation == store.Shortened:
+		return shortened
+	case o.Relation == store.Reworded:
+		return reworded
+	default:
+		return carried
+	}
+}
+
+// carriers counts the articles of the story that carry the saying.
+func (r *row) carriers() int {
+	n := 0
+	for _, c := range r.cells {
+		if c.occurrence != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// Resize gives the page w by h cells.
+func (p *Pane) Resize(w, h int) {
+	if p.w != w || p.h != h {
+		p.w, p.h = w, h
+		p.arrange()
+	}
+}
+
+// arrange lays the table out anew.
+func (p *Pane) arrange() {
+	p.grid = p.measure()
+	p.stand(p.row, p.column)
+}
+
+// stand goes to a cell, or the nearest there is, and scrolls so that it can be seen.
+func (p *Pane) stand(row, column int) {
+	p.row = max(0, min(row, len(p.rows)-1))
+	p.column = max(0, min(column, len(p.subject.Articles)-1))
+	p.top = within(p.top, p.row, p.grid.rows, len(p.rows))
+	p.left = within(p.left, p.column, p.grid.columns, len(p.subject.Articles))
+}
+
+// within moves the first of n places on the screen, of so many, as little as it takes to see place at.
+func within(first, at, n, of int) int {
+	first = max(min(first, at), at-n+1)
+	return max(0, min(first, of-n))
+}

@@ -1,0 +1,100 @@
+package compare
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// KeyMap is what the keys of the page do.
+type KeyMap struct {
+	Down, Up, Right, Left, HalfDown, HalfUp, PageDown, PageUp, First, Last, Open, Close key.Binding
+}
+
+// Keys gives the keys of the page.
+func Keys() KeyMap {
+	bind := func(help, desc string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
+	}
+	return KeyMap{
+		Down:     bind("j ↓", "next saying", "j", "down"),
+		Up:       bind("k ↑", "previous saying", "k", "up"),
+		Right:    bind("l →", "next article", "l", "right", "tab"),
+		Left:     bind("h ←", "previous article", "h", "left", "shift+tab"),
+		HalfDown: bind("ctrl-d", "half a screen down", "ctrl+d"),
+		HalfUp:   bind("ctrl-u", "half a screen up", "ctrl+u"),
+		PageDown: bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:   bind("pgup", "a screen up", "pgup", "ctrl+b"),
+		First:    bind("g", "first saying", "g", "home"),
+		Last:     bind("G", "last saying", "G", "end"),
+		Open:     bind("enter", "go to it", "enter"),
+		Close:    bind("esc c", "back to the article", "esc", "c"),
+	}
+}
+
+// All lists the bindings in the order of the help.
+func (k KeyMap) All() []key.Binding {
+	return []key.Binding{
+		k.Open, k.Down, k.Up, k.Right, k.Left, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last, k.Close,
+	}
+}
+
+// Press does what a key means here, and gives an intent, or nil.
+func (p *Pane) Press(msg tea.KeyMsg) any {
+	keys, screen := Keys(), max(p.grid.rows, 1)
+	switch {
+	case key.Matches(msg, keys.Close):
+		return Close{}
+	case key.Matches(msg, keys.Open):
+		return p.open()
+	case key.Matches(msg, keys.Down):
+		p.stand(p.row+1, p.column)
+	case key.Matches(msg, keys.Up):
+		p.stand(p.row-1, p.column)
+	case key.Matches(msg, keys.Right):
+		p.stand(p.row, p.column+1)
+	case key.Matches(msg, keys.Left):
+		p.stand(p.row, p.column-1)
+	case key.Matches(msg, keys.HalfDown):
+		p.stand(p.row+(screen+1)/2, p.column)
+	case key.Matches(msg, keys.HalfUp):
+		p.stand(p.row-(screen+1)/2, p.column)
+	case key.Matches(msg, keys.PageDown):
+		p.stand(p.row+screen, p.column)
+	case key.Matches(msg, keys.PageUp):
+		p.stand(p.row-screen, p.column)
+	case key.Matches(msg, keys.First):
+		p.stand(0, p.column)
+	case key.Matches(msg, keys.Last):
+		p.stand(len(p.rows), p.column)
+	}
+	return nil
+}
+
+// open goes to what the cell stands for.
+func (p *Pane) open() any {
+	if !p.shown || len(p.rows) == 0 {
+		return nil
+	}
+	o := Open{Article: p.subject.Articles[p.column].ID}
+	if c := p.rows[p.row].cells[p.column]; c.occurrence != nil {
+		o.Quotation, o.Carried = c.occurrence.Quotation, true
+	}
+	return o
+}
+
+// Click goes to the cell at x, y of the page, and opens the one that one stands on.
+func (p *Pane) Click(x, y int) any {
+	row, column, ok := p.grid.cell(x, y)
+	row, column = row+p.top, column+p.left
+	switch {
+	case !ok || row >= len(p.rows) || column >= len(p.subject.Articles):
+		return nil
+	case row == p.row && column == p.column:
+		return p.open()
+	}
+	p.stand(row, column)
+	return nil
+}
+
+// Wheel goes n sayings down, or up if n is negative.
+func (p *Pane) Wheel(n int) { p.stand(p.row+n, p.column) }
