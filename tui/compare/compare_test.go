@@ -168,3 +168,18 @@ func TestAnySize(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkView is a page full of cells.
+func BenchmarkView(b *testing.B) {
+	s := bridge(20)
+	for len(s.Sayings) < 60 {
+		s.Sayings = append(s.Sayings, s.Sayings...)
+	}
+	p := compare.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}))
+	p.Resize(200, 48)
+	p.Show(s, 1, 21)
+	b.ReportAllocs()
+	for b.Loop() {
+		_ = p.View()
+	}
+}

@@ -17,18 +17,29 @@ type inks struct {
 	strong, dim, rule, accent, alert line.Ink
 	on                               ground // a row
 	chosen                           ground // the row one stands on
+	speakers                         []voice
+	anybody                          voice
 }
+
+// voice is the inks of a speaker.
+type voice struct{ on, chosen line.Ink }
 
 // ground is the inks of what may have another ground.
 type ground struct{ blank, text, dim, accent, alert line.Ink }
 
 func inksOf(t *theme.Theme) inks {
 	over := func(s lipgloss.Style) line.Ink { return line.Of(t.Row.Inherit(s)) }
-	return inks{
+	voiceOf := func(s lipgloss.Style) voice { return voice{line.Of(s), over(s.Bold(true))} }
+	i := inks{
 		strong: line.Of(t.Strong), dim: line.Of(t.Dim), rule: line.Of(t.Rule), accent: line.Of(t.Accent), alert: line.Of(t.Alert),
-		on:     ground{"", line.Of(t.Text), line.Of(t.Dim), line.Of(t.Accent), line.Of(t.Alert)},
-		chosen: ground{line.Of(t.Row), over(t.Strong), over(t.Dim), over(t.Accent), over(t.Alert)},
+		on:      ground{"", line.Of(t.Text), line.Of(t.Dim), line.Of(t.Accent), line.Of(t.Alert)},
+		chosen:  ground{line.Of(t.Row), over(t.Strong), over(t.Dim), over(t.Accent), over(t.Alert)},
+		anybody: voiceOf(t.Speaker(-1)),
 	}
+	for rank := range t.Speakers() {
+		i.speakers = append(i.speakers, voiceOf(t.Speaker(rank)))
+	}
+	return i
 }
 
 // View draws exactly the page's height of lines, none wider than it.
@@ -214,15 +225,14 @@ func (p *Pane) mark(h how) string {
 
 // voice is the ink of a speaker.
 func (p *Pane) voice(id store.SpeakerID, chosen bool) line.Ink {
-	rank, ok := p.subject.Rank[id]
-	if !ok {
-		rank = -1
+	v := &p.ink.anybody
+	if rank, ok := p.subject.Rank[id]; ok && rank < len(p.ink.speakers) {
+		v = &p.ink.speakers[rank]
 	}
-	if s := p.theme.Speaker(rank); chosen {
-		return line.Of(p.theme.Row.Inherit(s).Bold(true))
-	} else {
-		return line.Of(s)
+	if chosen {
+		return v.chosen
 	}
+	return v.on
 }
 
 // under tells of the cell that one stands on.
