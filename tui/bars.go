@@ -26,12 +26,15 @@ func (a *App) barInks() bars {
 	return bars{line.Of(t.Bar), line.Of(t.BarBrand), line.Of(t.BarText), line.Of(t.BarStrong), line.Of(t.BarDim), line.Of(t.BarAlert)}
 }
 
+// apart is the least distance between the two ends of the header.
+const apart = 3
+
 // header says where one is, and at the right how large the corpus is.
 func (a *App) header() string {
 	var l line.Line
 	l.Put(a.bars.brand, " hearsay  ")
 	right := a.standing(a.w - l.Width() - 1)
-	room := a.w - l.Width() - runsWidth(right) - 2
+	room := a.w - l.Width() - runsWidth(right) - 1 - apart
 	for _, r := range a.path(room) {
 		l.Put(r.Ink, r.Text)
 	}

@@ -16,11 +16,11 @@ import (
 
 // Subject is a story with all that its articles share.
 type Subject struct {
-	Articles []store.Summary
-	Sayings  []store.SayingTrace     // each as seen from its fullest wording, in the order of the articles
-	Alone    int                     // quotations of the story that no other article carries
-	Rank     map[store.SpeakerID]int // places in the story's cast, for the colours
-	Years    bool                    // whether a date needs its year
+	Articles   []store.Summary
+	Quotations int                     // of all these articles
+	Sayings    []store.SayingTrace     // each as seen from its fullest wording, in the order of the articles
+	Rank       map[store.SpeakerID]int // places in the story's cast, for the colours
+	Years      bool                    // whether a date needs its year
 }
 
 // Pane is the page.
@@ -33,6 +33,7 @@ type Pane struct {
 	shown   bool
 	subject Subject
 	rows    []row
+	alone   int // quotations that no other article of the story carries
 	grid    grid
 	row     int // of the cell one stands on
 	column  int
@@ -87,11 +88,14 @@ func (p *Pane) Show(s Subject, article store.ArticleID, quotation store.Quotatio
 	p.shown, p.subject = true, s
 	p.rows = p.rows[:0]
 	for i := range s.Sayings {
-		p.rows = append(p.rows, rowOf(&s.Sayings[i], s.Articles))
+		if r := rowOf(&s.Sayings[i], s.Articles); r.shared() > 0 {
+			p.rows = append(p.rows, r)
+		}
 	}
 	slices.SortStableFunc(p.rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.carriers(), a.carriers()))
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.shared(), a.shared()))
 	})
+	p.alone = s.Quotations - p.carrying()
 	p.row, p.top, p.left = 0, 0, 0
 	p.column = max(0, slices.IndexFunc(s.Articles, func(a store.Summary) bool { return a.ID == article }))
 	for i := range p.rows {
@@ -101,6 +105,19 @@ func (p *Pane) Show(s Subject, article store.ArticleID, quotation store.Quotatio
 		}
 	}
 	p.arrange()
+}
+
+// carrying counts the quotations of the story that carry a saying.
+func (p *Pane) carrying() int {
+	seen := map[store.QuotationID]bool{}
+	for i := range p.rows {
+		for _, o := range p.rows[i].Occurrences {
+			if slices.ContainsFunc(p.subject.Articles, func(a store.Summary) bool { return a.ID == o.Article.ID }) {
+				seen[o.Quotation] = true
+			}
+		}
+	}
+	return len(seen)
 }
 
 func rowOf(s *store.SayingTrace, articles []store.Summary) row {
@@ -139,15 +156,17 @@ func (r *row) how(o *store.Occurrence) how {
 	}
 }
 
-// carriers counts the articles of the story that carry the saying.
-func (r *row) carriers() int {
-	n := 0
+// shared is how much the articles of the story share here: nothing if only one carries
+// the saying. Beyond some length, one saying says no more than another.
+func (r *row) shared() int {
+	const long = 100
+	n := -1
 	for _, c := range r.cells {
 		if c.occurrence != nil {
 			n++
 		}
 	}
-	return n
+	return n * min(len(r.words), long)
 }
 
 // Resize gives the page w by h cells.

@@ -30,7 +30,7 @@ func occurrence(id, in int, who store.SpeakerRef, how store.Relation, words stri
 }
 
 func bridge(articles int) compare.Subject {
-	s := compare.Subject{Alone: 1, Sayings: []store.SayingTrace{
+	s := compare.Subject{Quotations: 7, Sayings: []store.SayingTrace{
 		{ID: 1, Words: "Nobody answered our letter", Speakers: []store.SpeakerRef{omar}, Occurrences: []store.Occurrence{
 			occurrence(10, 0, omar, store.Identical, "Nobody answered our letter"),
 			occurrence(20, 1, omar, store.Shortened, "Nobody answered"),

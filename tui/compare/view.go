@@ -115,8 +115,8 @@ func (p *Pane) summary() string {
 	if n := p.grid.columns; n < len(p.subject.Articles) {
 		parts[1] += fmt.Sprintf(" (%d to %d)", p.left+1, p.left+n)
 	}
-	if p.subject.Alone > 0 {
-		parts = append(parts, count(p.subject.Alone, "quotation")+" in one article only")
+	if p.alone > 0 {
+		parts = append(parts, count(p.alone, "quotation")+" in one article only")
 	}
 	between := " " + p.theme.Dot + " "
 	for len(parts) > 1 && line.Width(strings.Join(parts, between)) > p.w-3 {
