@@ -13,47 +13,54 @@ import (
 // the low 18 bits of a feature and a weight of 14 bits. The high bits of the
 // feature say where to look. The zero Table knows no feature.
 type Table struct {
+	known []uint64 // a bit for each value of the high bits of a feature: most features are in no table, and this tells at once
 	slots []uint32 // a power of two of them, at least a quarter empty; 0 is empty
 	shift uint
 	scale float32 // of one weight step
+
 }
 
 const (
 	weightBits = 14
 	weightMask = 1<<weightBits - 1
 	maxWeight  = 1<<(weightBits-1) - 1
-	magic      = "HSL1"
+	knownShift = 11 // leaves 2 million bits, 256 kB: a processor keeps them at hand
+	magic      = "HSL2"
 	headerLen  = len(magic) + 4 + 4
+	maxCount   = 1 << 22
 )
 
-// Compile quantises w. Weights that round to nothing are left out.
-func (w Weights) Compile() *Table {
+// newTable makes an empty table for count features.
+func newTable(count int, scale float32) *Table {
+	size := max(bits.Len(uint(count*4/3)), 8)
+	return &Table{
+		known: make([]uint64, 1<<(32-knownShift)/64),
+		slots: make([]uint32, 1<<size), shift: uint(32 - size), scale: scale,
+	}
+}
+
+// quantised gives the features of w that weigh anything, in order, and the size
+// of a step. Weights that round to no step are left out.
+func (w Weights) quantised() ([]Feature, float32) {
 	top := float32(0)
 	for _, v := range w {
 		top = max(top, float32(math.Abs(float64(v))))
 	}
-	t := &Table{scale: top / maxWeight}
-	if top == 0 {
-		t.scale = 1
-	}
+	scale := top / maxWeight
 	features := make([]Feature, 0, len(w))
 	for f, v := range w {
-		if t.quantise(v) != 0 {
+		if top > 0 && steps(v, scale) != 0 {
 			features = append(features, f)
 		}
 	}
 	slices.Sort(features)
-	size := max(bits.Len(uint(len(features)*4/3)), 8)
-	t.slots, t.shift = make([]uint32, 1<<size), uint(32-size)
-	for _, f := range features {
-		t.put(f, t.quantise(w[f]))
-	}
-	return t
+	return features, scale
 }
 
-func (t *Table) quantise(v float32) int32 { return int32(math.Round(float64(v / t.scale))) }
+func steps(v, scale float32) int32 { return int32(math.Round(float64(v / scale))) }
 
 func (t *Table) put(f Feature, weight int32) {
+	t.known[f>>knownShift>>6] |= 1 << (f >> knownShift & 63)
 	mask := uint32(len(t.slots) - 1)
 	i := uint32(f) >> t.shift
 	for t.slots[i] != 0 {
@@ -70,6 +77,9 @@ func (t *Table) Score(features []Feature) float32 {
 	var sum int32
 	mask := uint32(len(t.slots) - 1)
 	for _, f := range features {
+		if t.known[f>>knownShift>>6]&(1<<(f>>knownShift&63)) == 0 {
+			continue
+		}
 		key := uint32(f) << weightBits
 		for i := uint32(f) >> t.shift; ; i++ {
 			slot := t.slots[i&mask]
@@ -85,13 +95,21 @@ func (t *Table) Score(features []Feature) float32 {
 	return float32(sum) * t.scale
 }
 
-// AppendBinary appends t as bytes that Decode reads.
-func (t *Table) AppendBinary(b []byte) ([]byte, error) {
+// AppendBinary appends the weights of w, quantised, as bytes that Decode reads: the
+// step, how many there are, and for each feature how far it lies behind the one before, and its steps.
+func (w Weights) AppendBinary(b []byte) ([]byte, error) {
+	features, scale := w.quantised()
+	if len(features) > maxCount {
+		return nil, fmt.Errorf("%d weights, at most %d fit a table", len(features), maxCount)
+	}
 	b = append(b, magic...)
-	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(t.scale))
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(t.slots)))
-	for _, s := range t.slots {
-		b = binary.LittleEndian.AppendUint32(b, s)
+	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
+	b = binary.LittleEndian.AppendUint32(b, uint32(len(features)))
+	last := Feature(0)
+	for _, f := range features {
+		b = binary.AppendUvarint(b, uint64(f-last))
+		b = binary.AppendVarint(b, int64(steps(w[f], scale)))
+		last = f
 	}
 	return b, nil
 }
@@ -103,23 +121,22 @@ func Decode(b []byte) (*Table, error) {
 	if len(b) < headerLen || string(b[:len(magic)]) != magic {
 		return nil, errFormat
 	}
-	t := &Table{scale: math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))}
-	n := int(binary.LittleEndian.Uint32(b[8:]))
+	scale := math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))
+	count := binary.LittleEndian.Uint32(b[8:])
 	b = b[headerLen:]
-	if n < 2 || n&(n-1) != 0 || len(b) != 4*n {
-		return nil, fmt.Errorf("%d slots in %d bytes: %w", n, len(b), errFormat)
+	if count > maxCount || uint64(len(b)) < 2*uint64(count) {
+		return nil, fmt.Errorf("%d weights in %d bytes: %w", count, len(b), errFormat)
 	}
-	t.shift = uint(32 - bits.TrailingZeros(uint(n)))
-	t.slots = make([]uint32, n)
-	empty := 0
-	for i := range t.slots {
-		t.slots[i] = binary.LittleEndian.Uint32(b[4*i:])
-		if t.slots[i] == 0 {
-			empty++
+	t := newTable(int(count), scale)
+	last := uint64(0)
+	for range count {
+		behind, n := binary.Uvarint(b)
+		weight, m := binary.Varint(b[max(n, 0):])
+		if n <= 0 || m <= 0 || behind > math.MaxUint32-last || weight > maxWeight || weight < -maxWeight {
+			return nil, errFormat
 		}
-	}
-	if empty == 0 {
-		return nil, fmt.Errorf("no empty slot: %w", errFormat)
+		b, last = b[n+m:], last+behind
+		t.put(Feature(last), int32(weight))
 	}
 	return t, nil
 }

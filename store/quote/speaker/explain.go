@@ -120,6 +120,7 @@ var aspects = [...]struct {
 	{(*analysis).clauseFeatures, (*analysis).tellClause},
 	{(*analysis).governFeatures, (*analysis).tellGovern},
 	{(*analysis).roleFeatures, (*analysis).tellRole},
+	{(*analysis).complementFeatures, (*analysis).tellComplement},
 	{(*analysis).historyFeatures, (*analysis).tellHistory},
 	{(*analysis).nearFeatures, (*analysis).tellNear},
 	{(*analysis).quoteFeatures, (*analysis).tellQuote},
@@ -199,6 +200,17 @@ func (a *analysis) tellRole(s *scene, v *view) string {
 		return "is the owner of something"
 	}
 	return "has no clear part in its clause"
+}
+
+func (a *analysis) tellComplement(s *scene, v *view) string {
+	o := a.opener(s.q)
+	switch {
+	case o < 0:
+		return "no subordinate clause leads to the quotation"
+	case v.c < o:
+		return a.shown(o) + " begins another clause between it and the quotation"
+	}
+	return "stands in the clause that " + a.shown(o) + " begins"
 }
 
 func (a *analysis) tellHistory(s *scene, v *view) string {

@@ -39,6 +39,7 @@ const (
 	tGovern   template = 1000 // the verbs before the quotation that are its
 	tInside   template = 1100 // what is said
 	tRole     template = 1200 // its part in its clause
+	tClauses  template = 1300 // how the clauses hang together
 	traitMask          = lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Kinship | lexicon.Title |
 		lexicon.Given | lexicon.Place | lexicon.Suffix | lexicon.Female | lexicon.Male
 	strongCue = lexicon.Say
@@ -58,23 +59,33 @@ func (a *analysis) at(c int) *chunk {
 // describe gives all features of one candidate.
 func (a *analysis) describe(s *scene, c candidate) []learn.Feature {
 	a.bag.features = a.bag.features[:0]
+	a.glance(s, c)
 	a.sketch(s, c)
 	a.detail(s, c)
 	return a.bag.features
 }
 
-// sketch adds the features that tell most, by which candidates can be left out early.
-func (a *analysis) sketch(s *scene, c candidate) {
+// glance adds the features of a candidate's place, by which most can be left out at once.
+func (a *analysis) glance(s *scene, c candidate) {
 	if c.chunk == nobody {
 		a.describeNobody(s)
 		return
 	}
 	v := a.view(s, c)
 	a.placeFeatures(s, &v)
+}
+
+// sketch adds the features that tell most of what is left.
+func (a *analysis) sketch(s *scene, c candidate) {
+	if c.chunk == nobody {
+		return
+	}
+	v := a.view(s, c)
 	a.sortFeatures(s, &v)
 	a.clauseFeatures(s, &v)
 	a.governFeatures(s, &v)
 	a.roleFeatures(s, &v)
+	a.complementFeatures(s, &v)
 	a.historyFeatures(s, &v)
 }
 
@@ -360,64 +371,16 @@ func (a *analysis) tail(s *scene, vb int) learn.Hash {
 	return h
 }
 
-// historyFeatures look at who said the quotation before.
-func (a *analysis) historyFeatures(s *scene, v *view) {
-	b, kind := &a.bag, learn.Hash(v.k.kind)
-	if s.lastQuote < 0 {
-		b.two(tHistory, v.place, kind)
-		return
-	}
-	same := learn.Hash(0)
-	switch {
-	case s.last == nobody:
-	case v.c == s.last:
-		same = 1
-	case a.sameName(v.c, s.last):
-		same = 2
-	case v.k.kind == a.at(s.last).kind && v.k.kind <= kindThey:
-		same = 3
-	default:
-		same = 4
-	}
-	where := learn.Hash(0)
-	switch {
-	case v.c > s.q:
-	case v.c > s.lastQuote:
-		where = 1
-	case s.last != nobody && v.c > s.last:
-		where = 2
-	default:
-		where = 3
-	}
-	h := same | where<<4 | s.gap<<8
-	b.one(tHistory+1, h)
-	b.two(tHistory+2, h, kind)
-	b.three(tHistory+3, h, s.bare, s.left.coarse.And(s.right.coarse))
-	b.three(tHistory+4, h, s.left.fine, s.right.fine)
-	b.three(tHistory+5, h, v.place, bucket(v.people))
-	b.three(tHistory+6, h, a.at(s.lastQuote+1).fine, s.left.fine)
-	b.three(tHistory+7, h, s.shape, s.bare)
-	b.three(tHistory+8, h, bucket(v.subjects), learn.Hash(b2i(s.before > s.lastQuote)|b2i(s.loose > s.lastQuote)<<1))
-	b.three(tHistory+9, h, bucket(v.subjects), s.right.coarse)
-	turn := learn.Hash(b2i(s.turn >= 0) | b2i(s.turn == v.c)<<1)
-	b.two(tHistory+10, same, turn)
-	b.three(tHistory+11, same, turn, s.gap)
-	b.three(tHistory+12, turn, where, s.gap)
-	b.three(tHistory+13, turn, same, s.left.coarse)
-}
-
-// sameName reports whether chunks c and d end in the same name.
-func (a *analysis) sameName(c, d int) bool {
-	x, y := a.at(c), a.at(d)
-	return (x.kind == kindName || x.kind == kindRoleName) && (y.kind == kindName || y.kind == kindRoleName) && x.lemma == y.lemma
-}
-
 func (a *analysis) articleFeatures(s *scene, v *view) {
 	b := &a.bag
 	b.two(tArticle, bucket(a.counts[v.k.lemma]), v.sort)
 	b.three(tArticle+1, bucket(a.counts[v.k.lemma]), v.place, learn.Hash(v.k.kind))
 	if a.items[v.k.head].title || v.k.para == 0 {
-		b.two(tArticle+2, v.place, learn.Hash(b2i(s.self.para == 0)))
+		head := learn.Hash(b2i(s.self.para == 0))
+		b.two(tArticle+2, v.place, head)
+		b.three(tArticle+3, v.place, head, v.right.fine)
+		b.three(tArticle+4, v.place.And(head), v.sort, s.left.coarse)
+		b.three(tArticle+5, v.place.And(head), s.right.coarse, bucket(v.between))
 	}
 }
 

@@ -61,23 +61,33 @@ func (a *analysis) decide(w Scorer, q int) {
 // sure of themselves. Cross-validation chose it, by the confidences it prints.
 const caution = 0.92
 
-// shortlist scores sketches of the candidates and keeps those that can still
-// win, and the best runner-up: nobody is beyond doubt.
+// shortlist keeps the candidates that can still win, by their place, then by
+// their sketches; and always the best runner-up: nobody is beyond doubt.
 func (a *analysis) shortlist(w Scorer, s *scene) {
+	a.narrow(w, hopeless, func(c candidate) { a.glance(s, c) })
+	a.narrow(w, outclassed, func(c candidate) { a.sketch(s, c) })
+}
+
+// narrow adds what look sees of each candidate to its score, and drops those that lie too far behind.
+func (a *analysis) narrow(w Scorer, far float32, look func(candidate)) {
 	top, second := float32(math.Inf(-1)), float32(math.Inf(-1))
 	for i := range a.cands {
 		a.bag.features = a.bag.features[:0]
-		a.sketch(s, a.cands[i])
-		a.cands[i].score = w.Score(a.bag.features)
+		look(a.cands[i])
+		a.cands[i].score += w.Score(a.bag.features)
 		second = max(second, min(top, a.cands[i].score))
 		top = max(top, a.cands[i].score)
 	}
-	least := min(second, top-outclassed)
+	least := min(second, top-far)
 	a.cands = slices.DeleteFunc(a.cands, func(c candidate) bool { return c.score < least })
 }
 
-// outclassed is how far a sketch may lie behind the best one; less costs accuracy, more costs time.
-const outclassed = 2.5
+// How far a candidate may lie behind the best one, by its place alone and by its
+// sketch; less costs accuracy, more costs time.
+const (
+	hopeless   = 2.5
+	outclassed = 2.5
+)
 
 // Lessons gives the questions that Attribute would answer about an article,
 // with their answers as right judges mentions. History is as if every answer had been right.

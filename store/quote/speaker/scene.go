@@ -18,6 +18,8 @@ type scene struct {
 	bare               learn.Hash // whether its sentence or paragraph is nothing but it
 	last               int        // the chunk chosen for the quotation before, or nobody
 	lastQuote          int        // the chunk of that quotation, or -1
+	last2              int        // the chunk chosen for the one before that, or nobody
+	asked              bool       // the quotation before ends in a question mark
 	gap                learn.Hash // how far the quotation before is
 	govern             []int32    // the verbs before it in its sentence, nearest first
 	words              learn.Hash // the grammatical persons in it
@@ -32,7 +34,7 @@ func (a *analysis) scene(quote int) *scene {
 	s := &a.now
 	*s = scene{govern: s.govern[:0], q: q, self: a.at(q), left: a.at(q - 1), left2: a.at(q - 2), left3: a.at(q - 3), right: a.at(q + 1), right2: a.at(q + 2),
 		before: a.cueBefore(q, strongCue), after: a.cueAfter(q, strongCue), loose: a.cueBefore(q, anyCue), looseAfter: a.cueAfter(q, anyCue),
-		last: nobody, lastQuote: -1}
+		last: nobody, lastQuote: -1, last2: nobody}
 	a.history(s, quote)
 	if s.govern == nil {
 		s.govern = make([]int32, 0, 5)
@@ -89,33 +91,6 @@ func bareness(s *scene) learn.Hash {
 		h |= 8
 	}
 	return h
-}
-
-// history looks up what was decided for the quotation before this one.
-func (a *analysis) history(s *scene, quote int) {
-	if quote == 0 || a.places[quote-1] < 0 {
-		return
-	}
-	s.lastQuote = int(a.places[quote-1])
-	s.last = int(a.chosen[quote-1])
-	p := a.at(s.lastQuote)
-	switch d := s.self.para - p.para; {
-	case p.sentence == s.self.sentence:
-		s.gap = gapSentence
-	case d == 0 && p.sentence+1 == s.self.sentence:
-		s.gap = 2
-	case d == 0:
-		s.gap = 3
-	case d == 1:
-		s.gap = 4
-	case d == 2:
-		s.gap = 5
-	default:
-		s.gap = 6
-	}
-	if s.last == nobody && s.gap != gapSentence {
-		s.gap |= 8
-	}
 }
 
 // look notes the names and the persons inside a quotation.

@@ -98,7 +98,7 @@ func kindQuestions(all []marked, pass func(int) bool) []learn.Question {
 // writeKinds trains on all articles and all terms and writes the table.
 func writeKinds(c corpus) error {
 	weights := kindSettings.Fit(append(kindQuestions(markAll(c.all()), everything), kindQuestions(markAll(c.terms), everything)...))
-	b, err := weights.Compile().AppendBinary(nil)
+	b, err := weights.AppendBinary(nil)
 	if err != nil {
 		return err
 	}

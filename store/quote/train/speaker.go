@@ -100,7 +100,7 @@ func fitAll(c corpus) learn.Weights {
 
 // writeSpeakers trains on all articles and writes the table.
 func writeSpeakers(c corpus) error {
-	b, err := fitAll(c).Compile().AppendBinary(nil)
+	b, err := fitAll(c).AppendBinary(nil)
 	if err != nil {
 		return err
 	}
