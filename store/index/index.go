@@ -18,12 +18,13 @@ import (
 	"hearsay/store/query"
 )
 
-// Index takes in articles. It belongs to one goroutine.
+// Index takes in articles. It belongs to one goroutine, but for Prepare.
 type Index struct {
 	columns
-	outletIDs map[string]uint32
-	pending   *builder
-	segments  []*segment
+	outletIDs  map[string]uint32
+	vocabulary *vocabulary
+	pending    builder
+	segments   []*segment
 }
 
 // columns hold what is known of each article, by ArticleID, and of each outlet.
@@ -40,22 +41,36 @@ type columns struct {
 // New returns an empty Index.
 func New() *Index {
 	prepareFuzzy()
-	return &Index{outletIDs: map[string]uint32{}, pending: newBuilder(0)}
+	v := newVocabulary()
+	return &Index{outletIDs: map[string]uint32{}, vocabulary: v, pending: builder{vocabulary: v}}
 }
 
-// sealAfter is how many articles at most wait in the builder, whose maps take
-// more room than a segment.
-const sealAfter = 4096
+// sealAfter is how many words of text at most wait in the builder, where each
+// takes several times the room that it takes in a segment.
+const sealAfter = 1 << 21
+
+// Prepared is an article that can be added: all that takes time is done.
+type Prepared struct {
+	title, outlet string
+	line          line // of title
+	words         []uint32
+}
+
+// Prepare readies an article for Add. Any number of goroutines may do so at
+// once. The title is what a list shows as the headline, since Matched speaks of its bytes.
+func (x *Index) Prepare(title, outlet, text string) Prepared {
+	return Prepared{title: title, outlet: outlet, line: newLine(title), words: wordsOf(text, x.vocabulary)}
+}
 
 // Add takes in the next article and gives its number: 0, 1, 2 … It keeps title
-// and outlet, not the text. The title is what a list shows as the headline, since Matched speaks of its bytes.
-func (x *Index) Add(title, outlet, text string) store.ArticleID {
+// and outlet, not the text.
+func (x *Index) Add(p Prepared) store.ArticleID {
 	id := store.ArticleID(len(x.titles))
-	x.titles = append(x.titles, title)
-	x.lines = append(x.lines, newLine(title))
-	x.outletOf = append(x.outletOf, x.outlet(outlet))
-	x.pending.add(text)
-	if x.pending.docs == sealAfter {
+	x.titles = append(x.titles, p.title)
+	x.lines = append(x.lines, p.line)
+	x.outletOf = append(x.outletOf, x.outlet(p.outlet))
+	x.pending.add(p.words)
+	if len(x.pending.all) >= sealAfter {
 		x.seal()
 	}
 	return id
@@ -75,7 +90,7 @@ func (x *Index) outlet(name string) uint32 {
 // Snapshot publishes all articles added so far. It costs time in proportion to
 // those added since the last one, spread over all calls.
 func (x *Index) Snapshot() *Snapshot {
-	if x.pending.docs > 0 {
+	if x.pending.docs() > 0 {
 		x.seal()
 	}
 	s := &Snapshot{columns: x.columns, segments: slices.Clone(x.segments)}
@@ -92,8 +107,7 @@ func (x *Index) Snapshot() *Snapshot {
 // each is more than twice as large as the next: few to search, and every
 // posting copied only a logarithmic number of times.
 func (x *Index) seal() {
-	x.segments = append(x.segments, x.pending.seal())
-	x.pending = newBuilder(uint32(len(x.titles)))
+	x.segments = append(x.segments, x.pending.seal(uint32(len(x.titles))))
 	for n := len(x.segments); n > 1 && x.segments[n-2].docs <= 2*x.segments[n-1].docs; n-- {
 		x.segments[n-2] = merge(x.segments[n-2], x.segments[n-1])
 		x.segments = slices.Delete(x.segments, n-1, n) // which forgets the merged one, for the collector

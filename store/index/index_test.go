@@ -76,7 +76,7 @@ func (r record) has(thing query.Has) bool {
 func snapshot(rs []record) *index.Snapshot {
 	x := index.New()
 	for _, r := range rs {
-		x.Add(r.title, r.outlet, r.text)
+		x.Add(x.Prepare(r.title, r.outlet, r.text))
 	}
 	return x.Snapshot()
 }
@@ -190,7 +190,7 @@ func TestSnapshotsStay(t *testing.T) {
 	x, f := index.New(), mustParse(t, "common")
 	done := make(chan error, 300)
 	for n := 1; n <= 300; n++ {
-		x.Add("headline", fmt.Sprint("outlet", n), fmt.Sprint("common w", n))
+		x.Add(x.Prepare("headline", fmt.Sprint("outlet", n), fmt.Sprint("common w", n)))
 		s := x.Snapshot()
 		go func() {
 			if got := len(s.Search(f, records(nil)).IDs); got != n || s.Len() != n {

@@ -67,7 +67,7 @@ func TestSearchIsAskingEveryArticle(t *testing.T) {
 		every := rapid.IntRange(1, 50).Draw(t, "a snapshot every")
 		var want []store.ArticleID
 		for i, r := range rs {
-			x.Add(r.title, r.outlet, r.text)
+			x.Add(x.Prepare(r.title, r.outlet, r.text))
 			if i%every == 0 {
 				x.Snapshot()
 			}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"hearsay/store"
+	"hearsay/store/index"
 	"hearsay/store/quote"
 	"hearsay/store/text"
 )
@@ -14,15 +15,22 @@ type analysed struct {
 	article  *store.Article // nil if it could not be read
 	doc      *text.Doc
 	findings store.Findings
+	headline string
+	indexed  index.Prepared
 	problem  *store.Problem // nil if there was none
+}
+
+// desk is where one input is looked at, by many workers at once.
+type desk struct {
+	index *index.Index
 }
 
 // analyse sets so many workers to work on inputs at once, and yields the
 // outcomes, which can be asked for once, in the order of the inputs. It holds at
 // most a few inputs for each worker.
-func analyse(ctx context.Context, inputs func(yield func(Input) bool), workers int) func(yield func(analysed) bool) {
+func (d desk) analyse(ctx context.Context, inputs func(yield func(Input) bool), workers int) func(yield func(analysed) bool) {
 	ctx, cancel := context.WithCancel(ctx)
-	slots := start(ctx, inputs, workers)
+	slots := d.start(ctx, inputs, workers)
 	return func(yield func(analysed) bool) {
 		defer cancel()
 		for slot := range slots {
@@ -35,7 +43,7 @@ func analyse(ctx context.Context, inputs func(yield func(Input) bool), workers i
 
 // start hands every input to a worker and gives, in the order of the inputs,
 // the slots in which the outcomes will appear.
-func start(ctx context.Context, inputs func(yield func(Input) bool), workers int) <-chan chan analysed {
+func (d desk) start(ctx context.Context, inputs func(yield func(Input) bool), workers int) <-chan chan analysed {
 	type job struct {
 		in   Input
 		slot chan analysed
@@ -45,7 +53,7 @@ func start(ctx context.Context, inputs func(yield func(Input) bool), workers int
 	for range workers {
 		busy.Go(func() {
 			for j := range jobs {
-				j.slot <- look(j.in)
+				j.slot <- d.look(j.in)
 			}
 		})
 	}
@@ -73,11 +81,14 @@ func start(ctx context.Context, inputs func(yield func(Input) bool), workers int
 }
 
 // look reads, parses and searches one input.
-func look(in Input) analysed {
+func (d desk) look(in Input) analysed {
 	a, problem := in.Article()
 	if a == nil {
 		return analysed{problem: problem}
 	}
-	d := text.Parse(a.Text, a.Blocks)
-	return analysed{article: a, doc: d, findings: quote.Find(d), problem: problem}
+	doc, title := text.Parse(a.Text, a.Blocks), headline(a)
+	return analysed{
+		article: a, doc: doc, findings: quote.Find(doc), headline: title,
+		indexed: d.index.Prepare(title, a.Outlet, a.Text), problem: problem,
+	}
 }

@@ -36,10 +36,10 @@ var _ store.Corpus = (*Corpus)(nil)
 func Load(ctx context.Context, inputs func(yield func(Input) bool)) *Corpus {
 	c := &Corpus{all: make(chan struct{})}
 	c.now.Store(conclude(facts{}, &link.Conclusions{}, index.New().Snapshot(), store.Progress{}))
-	found := analyse(ctx, inputs, runtime.GOMAXPROCS(0))
+	w := newWriter()
+	found := w.desk().analyse(ctx, inputs, runtime.GOMAXPROCS(0))
 	go func() {
 		defer close(c.all)
-		w := newWriter()
 		for x := range found {
 			w.add(x)
 			if w.due() {

@@ -23,6 +23,7 @@ type writer struct {
 // slice are never written again, so that snapshots may share them.
 type facts struct {
 	articles   []*store.Article
+	headlines  []string         // by article
 	people     [][]store.Person // by article
 	quotations []store.Quotation
 	in         []store.ArticleID   // the article of each quotation
@@ -32,6 +33,9 @@ type facts struct {
 func newWriter() *writer {
 	return &writer{linker: link.New(), index: index.New(), published: time.Now()}
 }
+
+// desk is where workers prepare what w adds.
+func (w *writer) desk() desk { return desk{index: w.index} }
 
 // add appends one outcome.
 func (w *writer) add(x analysed) {
@@ -43,8 +47,9 @@ func (w *writer) add(x analysed) {
 	}
 	x.article.ID = store.ArticleID(len(w.facts.articles))
 	w.facts.add(x.article, x.findings)
+	w.facts.headlines = append(w.facts.headlines, x.headline)
 	w.linker.Add(x.article, x.doc, &x.findings)
-	w.index.Add(headline(x.article), x.article.Outlet, x.article.Text)
+	w.index.Add(x.indexed)
 	w.progress.Articles++
 	w.progress.Bytes += int64(len(x.article.Text))
 	for _, q := range x.findings.Quotations {
