@@ -11,6 +11,7 @@ import (
 	"hearsay/store/text"
 	"hearsay/tui/compare"
 	"hearsay/tui/frame"
+	"hearsay/tui/help"
 	"hearsay/tui/line"
 	"hearsay/tui/list"
 	"hearsay/tui/reader"
@@ -171,7 +172,7 @@ func (a *App) hints() []key.Binding {
 	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
 	switch {
 	case a.helping:
-		return []key.Binding{short(k.Out, "esc", "close")}
+		return []key.Binding{help.Scroll(), short(k.Out, "esc", "close")}
 	case a.comparing:
 		c := compare.Keys()
 		return []key.Binding{short(c.Down, "hjkl", "cell"), c.Open, short(c.Close, "esc", "article"), k.Quit, k.Help}

@@ -18,21 +18,20 @@ type grid struct {
 
 // The widths of the parts of the table.
 const (
-	edge      = 4 // the cursor and the mark of a dispute
-	mostWords = 90
-	mostLabel = 14
-	leastCell = 7  // for a date
-	mostName  = 20 // of a speaker
-	withName  = 110
-	airy      = 18 // from this height there are blank lines
+	edge       = 4 // the cursor and the mark of a dispute
+	leastWords = 36
+	mostWords  = 90
+	leastLabel = 9
+	mostLabel  = 14
+	leastCell  = 7  // for a date
+	mostName   = 20 // of a speaker
+	withName   = 110
+	airy       = 18 // from this height there are blank lines
 )
 
 // measure finds out where everything stands.
 func (p *Pane) measure() grid {
-	g := grid{wide: leastCell, head: 2, told: 1}
-	for i := range p.subject.Articles {
-		g.wide = max(g.wide, 2+min(line.Width(text.Printable(p.subject.Articles[i].Label())), mostLabel))
-	}
+	g := grid{head: 2, told: 1}
 	if p.w >= withName {
 		for i := range p.rows {
 			g.name = max(g.name, 2+min(line.Width(text.Printable(p.rows[i].who.Name)), mostName))
@@ -40,7 +39,9 @@ func (p *Pane) measure() grid {
 	}
 	n := max(len(p.subject.Articles), 1)
 	room := p.w - edge - g.name
-	g.words = max(min(room-n*g.wide, mostWords), min(room/2, 36))
+	least := min(room/2, leastWords)
+	g.wide = p.label((room - least) / n)
+	g.words = max(min(room-n*g.wide, mostWords), least)
 	g.columns = max(1, min(n, (room-g.words)/g.wide))
 	switch {
 	case p.h >= 2*airy:
@@ -52,6 +53,17 @@ func (p *Pane) measure() grid {
 	}
 	g.rows = max(1, p.h-g.head-g.told-2)
 	return g
+}
+
+// label is how wide a column has to be for its label, or, if there are not so many
+// cells for it, for as much of the label as tells it from others.
+func (p *Pane) label(cells int) int {
+	const between = 2
+	want := leastCell
+	for i := range p.subject.Articles {
+		want = max(want, between+min(line.Width(text.Printable(p.subject.Articles[i].Label())), mostLabel))
+	}
+	return min(want, max(cells, between+leastLabel))
 }
 
 // column is the cell in which the n-th column on the screen begins.

@@ -111,7 +111,10 @@ func (p *Pane) summary() string {
 			disputed++
 		}
 	}
-	parts := []string{count(len(p.rows), "saying"), count(len(p.subject.Articles), "article"), fmt.Sprintf("%d disputed", disputed)}
+	parts := []string{count(len(p.rows), "saying"), count(len(p.subject.Articles), "article")}
+	if disputed > 0 {
+		parts = append(parts, fmt.Sprintf("%d disputed", disputed))
+	}
 	if n := p.grid.columns; n < len(p.subject.Articles) {
 		parts[1] += fmt.Sprintf(" (%d to %d)", p.left+1, p.left+n)
 	}

@@ -69,6 +69,11 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 	return nil
 }
 
+// Scroll is what scrolls the page: letters cannot, for they are sought.
+func Scroll() key.Binding {
+	return key.NewBinding(key.WithKeys("down", "ctrl+n", "up", "ctrl+p", "pgdown", "ctrl+d", "pgup", "ctrl+u"), key.WithHelp("↓ ↑", "scroll"))
+}
+
 func (p *Pane) scroll(key string) {
 	switch key {
 	case "down", "ctrl+n":

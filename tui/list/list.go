@@ -106,11 +106,12 @@ func (p *Pane) Years() bool { return p.wide.years }
 // least is how many rows are asked for at once: a jump of a page or two needs no question.
 const least = 256
 
-// Wants says which rows must come for the lines around the cursor to be drawn.
+// Wants says which rows must come for the lines around the cursor to be drawn. A list that is
+// not on the screen wants none.
 func (p *Pane) Wants() (from, limit int, wanted bool) {
 	limit = max(least, 8*p.h)
 	lo, hi := p.top, min(p.top+2*p.h, p.rows)
-	if !p.shown || lo >= p.from && hi <= p.from+len(p.page) {
+	if !p.shown || p.h <= 0 || lo >= p.from && hi <= p.from+len(p.page) {
 		return p.from, limit, false
 	}
 	return max(0, p.cursor-limit/2), limit, true

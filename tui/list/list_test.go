@@ -200,6 +200,23 @@ func long(stories, each int) []store.Row {
 	return rows(b.String())
 }
 
+// A list that is not on the screen asks for nothing, and comes up with its cursor in sight.
+func TestUnseenListAsksNothing(t *testing.T) {
+	all := long(400, 4)
+	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p.Show(store.Results{Of: len(all), Rows: len(all), From: 500, Page: all[500:756]})
+	if !p.Select(all[600].Article.ID) {
+		t.Fatal("row 600 is a heading")
+	}
+	if n := pages(p, all); n != 0 {
+		t.Errorf("%d questions for rows that nobody sees", n)
+	}
+	p.Resize(50, 20)
+	if got, ok := p.Current(); !ok || got.Key != all[600].Article.Key || !strings.Contains(screen(p), all[600].Article.Title) {
+		t.Errorf("the cursor stands on %s:\n%s", got.Key, screen(p))
+	}
+}
+
 func TestPagesComeAsTheyAreNeeded(t *testing.T) {
 	all := long(400, 4)
 	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
