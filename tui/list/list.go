@@ -39,7 +39,7 @@ func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t)} }
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {
 	p.w, p.h = w, h
-	p.tall = p.room() < leastTitle
+	p.tall = p.cramped()
 	p.scroll()
 }
 
@@ -60,7 +60,7 @@ func (p *Pane) Show(r store.Results) {
 	}
 	p.single()
 	p.wide.grow(p.page)
-	p.tall = p.room() < leastTitle
+	p.tall = p.cramped()
 	if !had || !p.Select(at.ID) {
 		p.land(p.cursor, 1)
 	}

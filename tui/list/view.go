@@ -126,9 +126,12 @@ func outlets(outlets, articles int) string {
 	}
 }
 
-// leastTitle is the fewest cells a headline is told from others in; with fewer
-// beside it, the rest goes to a line of its own.
+// leastTitle is the fewest cells a headline is told from others in.
 const leastTitle = 16
+
+// cramped reports whether headlines would have too little room beside all else,
+// in cells or as a share of the pane; then the rest goes to a line of its own.
+func (p *Pane) cramped() bool { return p.room() < max(leastTitle, p.w*2/5) }
 
 // room is how many cells are left for a headline beside all else.
 func (p *Pane) room() int { return p.w - p.tail() - 2 - p.before() }
