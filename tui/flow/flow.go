@@ -171,9 +171,12 @@ func (s *setter) fold(i int) int {
 	return f.Blocks
 }
 
-// foldLine says what is folded, with as much of the rest as the width allows.
+// foldLine says what is folded; the first of an article, with as much of the rest as the width allows.
 func (s *setter) foldLine(words int) string {
 	line := s.options.Theme.Folded + " folded: " + plural(words, "word")
+	if len(s.page.Folds) > 1 {
+		return line
+	}
 	for _, more := range []string{" of page furniture", "  (F unfolds)"} {
 		if ansi.StringWidth(line+more) <= s.page.Width {
 			line += more

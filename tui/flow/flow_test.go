@@ -124,6 +124,15 @@ The mayor said, "{0:We will not close the}
 	}
 }
 
+// Only the first fold says at length what a fold is.
+func TestFoldsAfterTheFirst(t *testing.T) {
+	p := set(t, "furniture| Sign up now\nThe council met.\nfurniture| Advertisement\n", flow.Options{Width: 80, Theme: mono()})
+	want := "▸ folded: 3 words of page furniture  (F unfolds)\n\nThe council met.\n\n▸ folded: 1 word\n"
+	if diff := cmp.Diff(want, drawn(p)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestUnfold(t *testing.T) {
 	p := set(t, council, flow.Options{Width: 80, Theme: mono(), Unfold: true})
 	got := strings.Join(p.Lines[4:10], "\n")
