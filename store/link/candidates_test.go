@@ -139,7 +139,7 @@ func BenchmarkJoin(b *testing.B) {
 	c.linker.Conclude()
 	docs := c.docs()
 	for i := 0; b.Loop(); i++ {
-		c.linker.Add(c.articles[i], docs[i], &c.findings[i])
+		c.linker.Add(c.linker.Prepare(c.articles[i], docs[i], &c.findings[i]))
 		c.linker.Conclude()
 	}
 }
@@ -155,7 +155,7 @@ func BenchmarkAdd(b *testing.B) {
 	b.ResetTimer()
 	l, i := New(), 0
 	for b.Loop() {
-		l.Add(c.articles[i], docs[i], &c.findings[i])
+		l.Add(l.Prepare(c.articles[i], docs[i], &c.findings[i]))
 		i = (i + 1) % len(docs)
 	}
 }
@@ -193,7 +193,7 @@ func BenchmarkFirst(b *testing.B) {
 	for b.Loop() {
 		l := New()
 		for i, a := range c.articles {
-			l.Add(a, docs[i], &c.findings[i])
+			l.Add(l.Prepare(a, docs[i], &c.findings[i]))
 		}
 		l.Conclude()
 	}
@@ -208,7 +208,7 @@ func TestWheneverConcluded(t *testing.T) {
 	docs := c.docs()
 	c.linker = New()
 	for i, a := range c.articles {
-		c.linker.Add(a, docs[i], &c.findings[i])
+		c.linker.Add(c.linker.Prepare(a, docs[i], &c.findings[i]))
 		if i%40 == 7 {
 			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1 + i%3))
 			c.linker.Conclude()

@@ -156,7 +156,7 @@ func (c *corpus) add(a *store.Article, f store.Findings) {
 	for range f.Quotations {
 		c.of = append(c.of, int(a.ID))
 	}
-	c.linker.Add(a, text.Parse(a.Text, a.Blocks), &f)
+	c.linker.Add(c.linker.Prepare(a, text.Parse(a.Text, a.Blocks), &f))
 }
 
 // docs parses the articles anew.

@@ -2,7 +2,7 @@
 // articles. It never looks for quotations and never corrects what was found
 // inside an article.
 //
-// Facts go in by Add, one article at a time; Conclude derives anew what follows
+// Facts go in by Prepare and Add, one article at a time; Conclude derives anew what follows
 // from all of them:
 //
 //	words    folded words, and how surprising each is
@@ -19,6 +19,7 @@ package link
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"hearsay/store"
 	"hearsay/store/link/event"
@@ -27,12 +28,13 @@ import (
 	"hearsay/store/text"
 )
 
-// Linker gathers facts in source order. It has one writer.
+// Linker gathers facts in source order. It has one writer; only Prepare is for many.
 type Linker struct {
 	lexicon  *words.Lexicon
 	articles []article   // by ID; slots are never rewritten
 	quotes   []quotation // by QuotationID; slots are never rewritten
 	scratch  scratch
+	used     sync.Pool // of *Prepared that have been added
 
 	said        int // quotations that can be linked
 	frequencies event.Frequencies
@@ -70,7 +72,6 @@ type quotation struct {
 
 // scratch is memory that Add uses again.
 type scratch struct {
-	words   []words.Word
 	outside []words.Word
 	ids     []words.ID
 }
@@ -80,22 +81,48 @@ func New() *Linker {
 	return &Linker{lexicon: words.NewLexicon(), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
 }
 
-// Add appends an article with what was found in it. Its quotations are numbered on from those before.
-func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
+// Prepared is an article that can be added, and what was found in it.
+type Prepared struct {
+	fact  *store.Article
+	found *store.Findings
+	words words.Draft // of the report, without its furniture
+	cards []person.Card
+}
+
+// Prepare readies an article for Add. Any number of goroutines may do so at once.
+func (l *Linker) Prepare(a *store.Article, d *text.Doc, f *store.Findings) *Prepared {
+	p, _ := l.used.Get().(*Prepared)
+	if p == nil {
+		p = &Prepared{}
+	}
+	*p = Prepared{fact: a, found: f, words: p.words[:0]}
+	for _, paragraph := range d.Paragraphs {
+		if paragraph.Role != store.Furniture {
+			p.words = l.lexicon.Read(d, paragraph.Tokens, p.words)
+		}
+	}
+	p.cards = make([]person.Card, len(f.People))
+	for i, who := range f.People {
+		p.cards[i] = person.CardOf(who)
+	}
+	return p
+}
+
+// Add appends an article that was prepared for this Linker, once, and takes p's
+// memory back. Its quotations are numbered on from those before.
+func (l *Linker) Add(p *Prepared) {
 	s := &l.scratch
-	s.words = l.fold(d, s.words[:0])
-	l.lexicon.Count(s.words)
+	ws := l.lexicon.Number(p.words)
+	l.lexicon.Count(ws)
 	first := store.QuotationID(len(l.quotes))
 	at := store.ArticleID(len(l.articles))
-	spoken := l.addQuotes(a, at, f.Quotations, s.words)
-	s.outside = outside(s.words, spoken, s.outside[:0])
+	spoken := l.addQuotes(p.fact, at, p.found.Quotations, ws)
+	s.outside = outside(ws, spoken, s.outside[:0])
 	art := article{
-		fact: a, people: f.People, size: len(s.outside),
-		quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: sketch(s.words),
+		fact: p.fact, people: p.found.People, cards: p.cards, size: len(s.outside),
+		quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: sketch(ws),
 	}
-	for _, p := range f.People {
-		art.cards = append(art.cards, person.CardOf(p))
-	}
+	l.used.Put(p)
 	art.terms = l.terms(s.outside)
 	for q := range l.quotes[first:] {
 		l.surround(&l.quotes[int(first)+q], art.terms)
@@ -105,16 +132,6 @@ func (l *Linker) Add(a *store.Article, d *text.Doc, f *store.Findings) {
 	if len(l.articles) == l.baseAt {
 		l.base, l.baseAt = newBase(l), nextBase(l.baseAt)
 	}
-}
-
-// fold gives the words of the report, without its furniture.
-func (l *Linker) fold(d *text.Doc, into []words.Word) []words.Word {
-	for _, p := range d.Paragraphs {
-		if p.Role != store.Furniture {
-			into = l.lexicon.Fold(d, p.Tokens, into)
-		}
-	}
-	return into
 }
 
 // addQuotes appends the quotations of an article and gives the runs of ws that are said in them.

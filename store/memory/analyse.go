@@ -6,6 +6,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/index"
+	"hearsay/store/link"
 	"hearsay/store/quote"
 	"hearsay/store/text"
 )
@@ -13,16 +14,17 @@ import (
 // analysed is all that can be known of one input by looking at it alone.
 type analysed struct {
 	article  *store.Article // nil if it could not be read
-	doc      *text.Doc
 	findings store.Findings
 	headline string
 	indexed  index.Prepared
+	linked   *link.Prepared
 	problem  *store.Problem // nil if there was none
 }
 
 // desk is where one input is looked at, by many workers at once.
 type desk struct {
-	index *index.Index
+	index  *index.Index
+	linker *link.Linker
 }
 
 // analyse sets so many workers to work on inputs at once, and yields the
@@ -86,9 +88,9 @@ func (d desk) look(in Input) analysed {
 	if a == nil {
 		return analysed{problem: problem}
 	}
-	doc, title := text.Parse(a.Text, a.Blocks), headline(a)
-	return analysed{
-		article: a, doc: doc, findings: quote.Find(doc), headline: title,
-		indexed: d.index.Prepare(title, a.Outlet, a.Text), problem: problem,
-	}
+	doc := text.Parse(a.Text, a.Blocks)
+	x := analysed{article: a, findings: quote.Find(doc), headline: headline(a), problem: problem}
+	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
+	x.linked = d.linker.Prepare(a, doc, &x.findings)
+	return x
 }

@@ -35,7 +35,7 @@ func newWriter() *writer {
 }
 
 // desk is where workers prepare what w adds.
-func (w *writer) desk() desk { return desk{index: w.index} }
+func (w *writer) desk() desk { return desk{index: w.index, linker: w.linker} }
 
 // add appends one outcome.
 func (w *writer) add(x analysed) {
@@ -48,7 +48,7 @@ func (w *writer) add(x analysed) {
 	x.article.ID = store.ArticleID(len(w.facts.articles))
 	w.facts.add(x.article, x.findings)
 	w.facts.headlines = append(w.facts.headlines, x.headline)
-	w.linker.Add(x.article, x.doc, &x.findings)
+	w.linker.Add(x.linked)
 	w.index.Add(x.indexed)
 	w.progress.Articles++
 	w.progress.Bytes += int64(len(x.article.Text))

@@ -73,7 +73,7 @@ func (v *Vocabulary[T]) add(e *Entry[T]) *Entry[T] {
 	v.all = append(v.all, e)
 	free.Store(e)
 	if 2*len(v.all) > len(s) {
-		larger := make(slots[T], 4*len(s))
+		larger := make(slots[T], 2*len(s))
 		for _, e := range v.all {
 			at, _ := larger.find(e.hash, e.Word)
 			at.Store(e)

@@ -34,8 +34,11 @@ const (
 	Opens                      // begins a sentence or what a dash sets off
 )
 
-// Fold appends to into the folded words of tokens r of d.
-func (l *Lexicon) Fold(d *text.Doc, r text.Run, into []Word) []Word {
+// Draft is folded words whose IDs, Stem and Glued a Lexicon has still to number.
+type Draft []Word
+
+// Read appends to into the folded words of tokens r of d.
+func (l *Lexicon) Read(d *text.Doc, r text.Run, into Draft) Draft {
 	f := folder{lexicon: l, doc: d, out: into, opens: true}
 	for i := r.Start; i < r.End; i++ {
 		i = f.token(i, r.End)
@@ -43,15 +46,24 @@ func (l *Lexicon) Fold(d *text.Doc, r text.Run, into []Word) []Word {
 	return f.out
 }
 
-// folder is the state of one Fold.
+// Fold appends to into the folded words of tokens r of d, numbered.
+func (l *Lexicon) Fold(d *text.Doc, r text.Run, into []Word) []Word {
+	first := len(into)
+	into = l.Read(d, r, into)
+	l.Number(into[first:])
+	return into
+}
+
+// folder is the state of one Read.
 type folder struct {
 	lexicon *Lexicon
 	doc     *text.Doc
-	out     []Word
-	edited  bool // inside [brackets]
-	gap     bool // an ellipsis stands before the next word
-	opens   bool // a sentence may begin with the next word
-	capital bool // the token before is a capitalised word with content
+	out     Draft
+	last    *word // that was folded; nil if none was
+	edited  bool  // inside [brackets]
+	gap     bool  // an ellipsis stands before the next word
+	opens   bool  // a sentence may begin with the next word
+	capital bool  // the token before is a capitalised word with content
 }
 
 // token folds token i and gives the last token that it took.
@@ -63,20 +75,20 @@ func (f *folder) token(i, end int) int {
 		if last := f.clipped(i, end); last > i {
 			return last
 		}
-		m := f.lexicon.form(f.doc.Lower(i))
+		m := f.form(f.doc.Lower(i))
 		f.add(t, m)
-		capital = t.Capital && f.lexicon.class[m.first]&Content != 0
+		capital = t.Capital && m.first != nil && m.first.Known.class&Content != 0
 	case text.Number:
-		f.add(t, f.lexicon.form(f.doc.Lower(i)))
+		f.add(t, f.form(f.doc.Lower(i)))
 	case text.Clitic:
-		f.add(t, f.lexicon.clitic(f.out))
+		f.add(t, f.clitic())
 	case text.Bracket:
 		f.edited = f.doc.Word(i) == "["
 	case text.Stop:
 		f.gap = f.gap || isEllipsis(f.doc.Word(i))
 		f.opens = true
 	case text.Symbol:
-		f.add(t, f.lexicon.symbol(f.doc.Word(i)))
+		f.add(t, f.symbol(f.doc.Word(i)))
 	case text.Dash:
 		f.opens = true
 	case text.Comma:
@@ -94,31 +106,56 @@ func (f *folder) clipped(i, end int) int {
 		return i
 	}
 	full, ok := endings[f.doc.Lower(i+2)]
-	if !ok || !f.lexicon.pronoun(f.doc.Lower(i)) {
+	if !ok || !pronouns[f.doc.Lower(i)] {
 		return i
 	}
-	f.add(f.doc.Tokens[i], f.lexicon.form(f.doc.Lower(i)))
-	f.add(f.doc.Tokens[i+2], f.lexicon.form(full))
+	f.add(f.doc.Tokens[i], f.form(f.doc.Lower(i)))
+	f.add(f.doc.Tokens[i+2], f.form(full))
 	f.capital = false
 	return i + 2
 }
 
+func (f *folder) form(lower string) form { return f.lexicon.tokens.Of(lower).Known }
+
+// clitic folds a 's that follows a word: "is" after a pronoun, "us" after let, otherwise nothing.
+func (f *folder) clitic() form {
+	switch {
+	case f.last == nil:
+	case f.last.Word == "let":
+		return f.form("us")
+	case pronouns[f.last.Word]:
+		return f.form("is")
+	}
+	return form{}
+}
+
+func (f *folder) symbol(s string) form {
+	switch s {
+	case "%":
+		return f.form("percent")
+	case "&":
+		return f.form("and")
+	}
+	return form{}
+}
+
 func (f *folder) add(t text.Token, m form) {
-	if m.first == None {
+	if m.first == nil {
 		return
 	}
 	f.push(t, m.first)
-	for _, id := range m.rest {
-		f.push(t, id)
+	for _, w := range m.rest {
+		f.push(t, w)
 	}
-	if m.glued != None {
+	if m.glued != nil {
 		w := &f.out[len(f.out)-1]
-		w.Glued, w.Parts = m.glued, uint8(1+len(m.rest))
+		w.Glued, w.Parts = ID(m.glued.Number), uint8(1+len(m.rest))
 	}
 }
 
-func (f *folder) push(t text.Token, id ID) {
-	w := Word{ID: id, Stem: f.lexicon.stem[id], Start: t.Start, End: t.End, Class: f.lexicon.class[id]}
+func (f *folder) push(t text.Token, known *word) {
+	w := Word{ID: ID(known.Number), Start: t.Start, End: t.End, Class: known.Known.class}
+	f.last = known
 	if f.capital && t.Capital {
 		w.Class |= NameTail
 	}

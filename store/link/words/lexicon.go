@@ -1,6 +1,11 @@
 package words
 
-import "strings"
+import (
+	"math"
+	"strings"
+
+	"hearsay/store/text"
+)
 
 // ID numbers the folded words of one Lexicon.
 type ID uint32
@@ -8,25 +13,39 @@ type ID uint32
 // None is the ID of no word.
 const None ID = 0
 
-// Lexicon numbers folded words and counts them. It is not safe for concurrent
-// writing; its numbers depend only on the order of what it was given.
+// Lexicon numbers folded words and counts them. Read may be called from any
+// number of goroutines at once; all else belongs to one. Its numbers depend only
+// on the order of what it was given to number.
 type Lexicon struct {
-	ids   map[string]ID
-	spell []string        // by ID
-	class []Class         // by ID
-	stem  []ID            // by ID
-	forms map[string]form // of tokens in lower case, so that folding each is done once
-	seen  []uint32        // by ID: occurrences in this corpus
-	total int             // occurrences of all
-	place []int32         // by ID: in the table, or unlisted
-	table table
+	table  table
+	folded *text.Vocabulary[spelling] // all words that anybody has read
+	tokens *text.Vocabulary[form]     // in lower case, so that folding each is done once
+
+	ids   []ID     // by number in folded; None for what has not been numbered here
+	known []*word  // by number in folded
+	spell []string // by ID
+	class []Class  // by ID
+	stem  []ID     // by ID
+	seen  []uint32 // by ID: occurrences in this corpus
+	total int      // occurrences of all
+	place []int32  // by ID: in the table, or unlisted
 }
 
-// form is what one token folds to.
+// word is a folded word as all who read share it.
+type word = text.Entry[spelling]
+
+// spelling is what a folded word shows by itself.
+type spelling struct {
+	class Class
+	stem  *word // nil if it is its own
+	place int32 // in the table, or unlisted
+}
+
+// form is what one token folds to: nothing, a word or several.
 type form struct {
-	first ID
-	rest  []ID
-	glued ID // the stem of all together without hyphens; None unless the token has one
+	first *word
+	rest  []*word
+	glued *word // all together without hyphens; nil unless the token has one
 }
 
 // NewLexicon gives a Lexicon that has seen no corpus and knows English news.
@@ -36,10 +55,12 @@ func NewLexicon() *Lexicon { return newLexicon(table(english)) }
 func NewBareLexicon() *Lexicon { return newLexicon("") }
 
 func newLexicon(t table) *Lexicon {
-	return &Lexicon{
-		ids: map[string]ID{}, forms: map[string]form{}, table: t,
-		spell: []string{""}, class: []Class{0}, stem: []ID{None}, seen: []uint32{0}, place: []int32{unlisted},
+	l := &Lexicon{
+		table: t, spell: []string{""}, class: []Class{0}, stem: []ID{None}, seen: []uint32{0}, place: []int32{unlisted},
 	}
+	l.folded = text.NewVocabulary(l.look)
+	l.tokens = text.NewVocabulary(l.fold)
+	return l
 }
 
 // Spelling gives the folded word numbered id.
@@ -59,85 +80,72 @@ func (l *Lexicon) Count(ws []Word) {
 	l.total += len(ws)
 }
 
-// intern numbers a folded word and its stem.
-func (l *Lexicon) intern(w string) ID {
-	if id, ok := l.ids[w]; ok {
-		return id
+// look tells what a folded word shows by itself.
+func (l *Lexicon) look(w string) spelling {
+	s := spelling{class: classOf(w), place: unlisted}
+	if t := stemOf(w); t != w && s.class&Content != 0 {
+		s.stem = l.folded.Of(t)
 	}
-	id := l.number(strings.Clone(w)) // not to hold on to the article it came from
-	if t := stemOf(w); t != w && l.class[id]&Content != 0 {
-		l.stem[id] = l.intern(t)
-	}
-	return id
-}
-
-func (l *Lexicon) number(w string) ID {
-	id := ID(len(l.spell))
-	l.ids[w] = id
-	l.spell = append(l.spell, w)
-	l.class = append(l.class, classOf(w))
-	l.stem = append(l.stem, id)
-	l.seen = append(l.seen, 0)
-	l.place = append(l.place, l.find(w))
-	return id
-}
-
-// find gives the place of a folded word in the table.
-func (l *Lexicon) find(w string) int32 {
 	if at, ok := l.table.find(w); ok {
-		return int32(at)
+		s.place = int32(at)
 	}
-	return unlisted
+	return s
 }
 
-// form folds a token in lower case.
-func (l *Lexicon) form(lower string) form {
-	if m, ok := l.forms[lower]; ok {
-		return m
-	}
-	m := l.fold(lower)
-	l.forms[strings.Clone(lower)] = m
-	return m
-}
-
+// fold folds a token in lower case.
 func (l *Lexicon) fold(lower string) form {
 	var m form
 	parts := spellOut(lower)
 	for i, p := range parts {
 		if i == 0 {
-			m.first = l.intern(p)
+			m.first = l.folded.Of(p)
 		} else {
-			m.rest = append(m.rest, l.intern(p))
+			m.rest = append(m.rest, l.folded.Of(p))
 		}
 	}
-	if len(parts) > 1 && hyphened(lower) {
-		m.glued = l.stem[l.intern(strings.Join(parts, ""))]
+	if len(parts) > 1 && len(parts) <= math.MaxUint8 && hyphened(lower) {
+		m.glued = l.folded.Of(strings.Join(parts, ""))
 	}
 	return m
 }
 
-// clitic folds a 's that follows the words before it: "is" after a pronoun, "us" after let, otherwise nothing.
-func (l *Lexicon) clitic(before []Word) form {
-	if len(before) == 0 {
-		return form{}
+// Number gives the words of a draft their IDs, in place. New words get the next
+// ones, in order.
+func (l *Lexicon) Number(d Draft) []Word {
+	ws := []Word(d)
+	for i := range ws {
+		w := &ws[i]
+		w.ID = l.number(uint32(w.ID))
+		w.Stem = l.stem[w.ID]
+		if w.Parts > 0 {
+			w.Glued = l.stem[l.number(uint32(w.Glued))]
+		}
 	}
-	switch w := l.spell[before[len(before)-1].ID]; {
-	case w == "let":
-		return l.form("us")
-	case l.pronoun(w):
-		return l.form("is")
-	}
-	return form{}
+	return ws
 }
 
-func (l *Lexicon) symbol(s string) form {
-	switch s {
-	case "%":
-		return l.form("percent")
-	case "&":
-		return l.form("and")
+// number gives the ID of the n-th word in folded.
+func (l *Lexicon) number(n uint32) ID {
+	if int(n) >= len(l.ids) {
+		l.known = l.folded.All()
+		l.ids = append(l.ids, make([]ID, len(l.known)-len(l.ids))...)
 	}
-	return form{}
+	if l.ids[n] == None {
+		l.enter(l.known[n])
+	}
+	return l.ids[n]
 }
 
-func (l *Lexicon) pronoun(lower string) bool { return pronouns[lower] }
+// enter gives w the next ID, and its stem the one after.
+func (l *Lexicon) enter(w *word) {
+	id := ID(len(l.spell))
+	l.ids[w.Number] = id
+	l.spell = append(l.spell, w.Word)
+	l.class = append(l.class, w.Known.class)
+	l.stem = append(l.stem, id)
+	l.seen = append(l.seen, 0)
+	l.place = append(l.place, w.Known.place)
+	if w.Known.stem != nil {
+		l.stem[id] = l.number(w.Known.stem.Number)
+	}
+}
