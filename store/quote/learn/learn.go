@@ -20,6 +20,7 @@ import (
 // Question is one choice.
 type Question struct {
 	Candidates []Candidate
+	Weight     float64 // how much it counts; 0 counts as 1
 }
 
 // Candidate is one possible answer.
@@ -95,12 +96,18 @@ func (s Settings) Fit(questions []Question) Weights {
 type trainer struct {
 	Settings
 	features  []Feature
-	questions [][]choice
+	questions []asked
 	weight    []float64
 	squares   []float64 // of the gradients so far
 	late      []float64 // changes, each times the step it came at: what averaging takes off
 	step      float64
 	scores    []float64 // of the question at hand
+}
+
+// asked is a question in the form that is learned from.
+type asked struct {
+	choices []choice
+	weight  float64
 }
 
 type choice struct {
@@ -155,7 +162,7 @@ func teaches(q Question) bool {
 	return right > 0 && right < len(q.Candidates)
 }
 
-func compact(q Question, ranks map[Feature]int32) []choice {
+func compact(q Question, ranks map[Feature]int32) asked {
 	out := make([]choice, len(q.Candidates))
 	for i, c := range q.Candidates {
 		out[i].right = c.Right
@@ -165,13 +172,13 @@ func compact(q Question, ranks map[Feature]int32) []choice {
 			}
 		}
 	}
-	return out
+	return asked{out, cmp.Or(q.Weight, 1)}
 }
 
 // learn takes one step towards the right candidates of one question.
-func (t *trainer) learn(q []choice) {
+func (t *trainer) learn(q asked) {
 	t.scores = t.scores[:0]
-	for _, c := range q {
+	for _, c := range q.choices {
 		sum := 0.0
 		for _, f := range c.features {
 			sum += t.weight[f]
@@ -180,16 +187,17 @@ func (t *trainer) learn(q []choice) {
 	}
 	Softmax(t.scores)
 	right := 0.0
-	for i, c := range q {
+	for i, c := range q.choices {
 		if c.right {
 			right += t.scores[i]
 		}
 	}
-	for i, c := range q {
+	for i, c := range q.choices {
 		gradient := t.scores[i]
 		if c.right {
 			gradient -= t.scores[i] / max(right, 1e-12)
 		}
+		gradient *= q.weight
 		if math.Abs(gradient) > 1e-6 {
 			t.move(c.features, gradient)
 		}

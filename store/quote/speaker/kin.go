@@ -93,11 +93,9 @@ func spouse(relation string) bool {
 }
 
 // couples notes who shares a family name that is said once: "Ann and Tom Holt",
-// in an article that speaks of family.
+// in an article that speaks of family or if both begin with given names.
 func (a *analysis) couples() {
-	if !a.domestic() {
-		return
-	}
+	domestic := a.domestic()
 	for c := range a.chunk {
 		if a.at(c+1).tag != conjunction || a.at(c).kind != kindName || a.at(c+2).kind != kindName {
 			continue
@@ -106,10 +104,22 @@ func (a *analysis) couples() {
 		if p == nobody || q == nobody || p == q || a.doc.Lower(int(a.items[a.at(c+1).first].first)) != "and" {
 			continue
 		}
+		if !domestic && (a.at(c-1).tag == comma || !isGiven(a.people[p].parts) || !isGiven(a.people[q].parts)) {
+			continue
+		}
 		if n, _ := a.named(c + 2); len(n.parts) > 1 && n.suffix == "" && !a.people[p].group() && !a.people[q].group() {
 			a.people[p].surname(&a.people[q])
 		}
 	}
+}
+
+// isGiven reports whether a name begins with a given name.
+func isGiven(parts []string) bool {
+	if len(parts) == 0 {
+		return false
+	}
+	w, _ := lexicon.Lookup(parts[0])
+	return w.Is(lexicon.Given)
 }
 
 func (p *person) group() bool { return p.Gender == store.Group }

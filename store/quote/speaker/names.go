@@ -38,6 +38,7 @@ func (a *analysis) named(c int) (n fullName, ok bool) {
 	}
 	a.stripTitles(k, &n)
 	a.stripSuffix(&n)
+	a.owned(c, &n)
 	for i := n.first; i <= n.last; i++ {
 		if a.items[i].tag == name {
 			n.parts = append(n.parts, strings.TrimSuffix(a.doc.Lower(int(a.items[i].first)), "."))
@@ -90,6 +91,21 @@ func (a *analysis) stripTitles(k *chunk, n *fullName) {
 		} else if a.items[i].Is(lexicon.Male) {
 			n.gender = store.Male
 		}
+	}
+}
+
+// owned takes a plural owner into the name of an organisation: the Passengers' Forum.
+func (a *analysis) owned(c int, n *fullName) {
+	o := a.at(c - 1)
+	if o.tag != possessor || o.kind != kindName || n.first != a.at(c).first || n.first != o.last+2 {
+		return
+	}
+	if h := &a.items[o.last]; !plural(a.doc.Lower(int(h.first))) || h.Is(lexicon.Given|lexicon.Place) || !a.items[n.last].Is(lexicon.Group) {
+		return
+	}
+	n.first, n.group = o.last, true
+	for n.first > o.first && a.items[n.first-1].tag == name {
+		n.first--
 	}
 }
 

@@ -35,7 +35,7 @@ const (
 
 // cast makes the people of the article and ties every attribution to one of them.
 func (a *analysis) cast() []store.Person {
-	a.people = a.people[:0]
+	a.people, a.guest = a.people[:0], unknownPerson
 	clear(a.byName)
 	a.who = a.who[:0]
 	for range a.chunk {

@@ -20,6 +20,7 @@ func (a *analysis) resolve() {
 	a.completeFamilies()
 	a.couples()
 	a.walkMentions(true)
+	a.headlineRoles()
 }
 
 // markSpeakers notes which chunks were chosen as speakers; only those make people out of unnamed mentions.
@@ -192,7 +193,7 @@ func plural(head string) bool {
 // introduced reports whether somebody unnamed was called by the head of chunk c before: an onlooker … the onlooker.
 func (a *analysis) introduced(c int) bool {
 	for j := c - 1; j >= 0 && j > c-introductionReach; j-- {
-		if k := &a.chunk[j]; (k.kind == kindA || k.kind == kindBare) && k.lemma == a.chunk[c].lemma && a.who[j] == nobody {
+		if k := &a.chunk[j]; !a.items[k.head].title && (k.kind == kindA || k.kind == kindBare) && k.lemma == a.chunk[c].lemma && a.who[j] == nobody {
 			return true
 		}
 	}
@@ -248,8 +249,13 @@ func (a *analysis) byTraits(c int) int {
 	return best
 }
 
-// unnamed makes a person of a mention that names nobody.
+// unnamed makes a person of a mention that names nobody; whoever answers in an interview is its subject.
 func (a *analysis) unnamed(c int) int {
+	if a.answers(c) {
+		if p := a.interviewee(); p != nobody {
+			return p
+		}
+	}
 	k := &a.chunk[c]
 	p := len(a.people)
 	g := wordGender(k.class)

@@ -50,6 +50,7 @@ type analysis struct {
 	speaks []bool             // of chunks: chosen for a quotation
 	recent []int32            // people, the last mentioned first
 	sorted []int32            // people to be published
+	guest  int                // who answers in an interview, nobody, or unknownPerson
 }
 
 // read makes the chunks of an article and finds the quotations among them.

@@ -82,6 +82,46 @@ Rower's family waits
 
 Peter Lam has been at sea for a month. “{q1 He sings to the fish,}” {c1 said} Lam's wife {s1 Mary}.`,
 			"Lam's wife Mary = Mary Lam"},
+		{"twins share a family name said once", `# 1 x
+
+Twins share a passport
+
+Hugo and Iris Lamb, 19, have one passport. “{q1 Don’t do it,}” {s1 Hugo} {c1 told} her.`, "Hugo = Hugo Lamb"},
+		{"organisation with an owner in its name", `# 1 x
+
+Trains halted
+
+{s1 The Passengers’ Forum} {c1 called} the delay “{f1 a bucket against a volcano}.”`, "The Passengers’ Forum = Passengers’ Forum"},
+		{"answers of an interview", `# 1 x
+
+Five minutes with Oona Farrow
+
+Oona Farrow has tuned the organ for thirty years, and so did Karl Moss.
+
+Q: How many pipes are there?
+
+{s1 A}: {b1 Four thousand. I have met them.}`, "A = Oona Farrow"},
+		{"role in a headline", `# 1 x
+# 2 y
+# 3 z
+
+Council ‘{f1 sat on flood warning}’, {c1 says} {s1 widow}
+
+{s2 Dilys Probert}, 66, {c2 said}: ‘{q2 They had it for days.}’ {s3 Owen Maddox}, who led the council, {c3 said} he had ‘{f3 no memory of it}’.`,
+			"widow = Dilys Probert; Dilys Probert = Dilys Probert; Owen Maddox = Owen Maddox"},
+		{"a headline's words come again", `# 1 x
+# 2 x
+# 3 z
+
+Council ‘{f1 built a bath for ducks}’, {c1 says} {s1 doctor}
+
+{s3 Anna Moss} {c3 said}: ‘{q3 I swim.}’ {s2 Karl Lunt} {c2 said}: ‘{q2 They built a bath for ducks, and small ones.}’`,
+			"doctor = Karl Lunt; Anna Moss = Anna Moss; Karl Lunt = Karl Lunt"},
+		{"somebody elect", `# 1 x
+
+New member gives up pay
+
+“{q1 I came to govern,}” {c1 said} {s1 Representative-elect Mika Sorrel}.`, "Representative-elect Mika Sorrel = Mika Sorrel"},
 		{"whoever takes the word", `# 1 x
 # 2 y
 
