@@ -51,7 +51,7 @@ func portrays(s, folded string) bool {
 // aside reports whether s is a link in brackets: (Also on this site: Rain stops play)
 func aside(s string) bool {
 	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && asides[word(s, 0).Of(s)] &&
-		(strings.Contains(s, ":") || len(fields(s, 13)) <= 12)
+		(strings.Contains(s, ":") || !longer(s, 12))
 }
 
 // follows reports whether s asks to be followed somewhere.
@@ -76,9 +76,12 @@ func copyright(s string) bool {
 
 // counted reports whether s counts pictures: Slideshow (2 images), Image 1 of 3.
 func counted(s string) bool {
-	f := fields(s, 6)
+	if longer(s, 5) {
+		return false
+	}
+	f := fields(s, 5)
 	n := len(f)
-	if n < 3 || n > 5 {
+	if n < 3 {
 		return false
 	}
 	return f[n-2] == "of" && number(f[n-1]) > 0 && number(f[n-3]) > 0 ||
@@ -91,7 +94,7 @@ func (p *page) credits(i int) bool {
 		return false
 	}
 	c, bracketed := credit(p.folded(i))
-	if len(fields(c, 13)) > 12 {
+	if longer(c, 12) {
 		return false
 	}
 	for w := word(c, 0); !w.Empty(); w = word(c, w.End) {

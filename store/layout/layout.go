@@ -52,8 +52,10 @@ type block struct {
 
 func newPage(text, title string) *page {
 	p := &page{text: text, lower: lower(text), title: oneLine(title)}
-	for _, s := range paragraphs(text) {
-		p.blocks = append(p.blocks, block{Block: store.Block{Span: s}})
+	spans := paragraphs(text)
+	p.blocks = make([]block, len(spans), len(spans)+datedBlocks) // a date may be cut off a few
+	for i, s := range spans {
+		p.blocks[i].Span = s
 	}
 	return p
 }

@@ -61,6 +61,16 @@ var asciiWord = func() (t [utf8.RuneSelf]int8) {
 	return t
 }()
 
+// longer reports whether s has more than n words.
+func longer(s string, n int) bool {
+	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
+		if n--; n < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // fields gives the words of s, at most limit of them.
 func fields(s string, limit int) []string {
 	var out []string

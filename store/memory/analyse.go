@@ -27,9 +27,13 @@ type desk struct {
 	linker *link.Linker
 }
 
+// waiting is how many outcomes for each worker may wait for their turn, so that
+// workers go on while a snapshot is made.
+const waiting = 64
+
 // analyse sets so many workers to work on inputs at once, and yields the
 // outcomes, which can be asked for once, in the order of the inputs. It holds at
-// most a few inputs for each worker.
+// most waiting of them for each worker.
 func (d desk) analyse(ctx context.Context, inputs func(yield func(Input) bool), workers int) func(yield func(analysed) bool) {
 	ctx, cancel := context.WithCancel(ctx)
 	slots := d.start(ctx, inputs, workers)
@@ -50,7 +54,7 @@ func (d desk) start(ctx context.Context, inputs func(yield func(Input) bool), wo
 		in   Input
 		slot chan analysed
 	}
-	slots, jobs := make(chan chan analysed, 8*workers), make(chan job)
+	slots, jobs := make(chan chan analysed, waiting*workers), make(chan job)
 	var busy sync.WaitGroup
 	for range workers {
 		busy.Go(func() {

@@ -87,7 +87,7 @@ func (f *facts) words(q store.QuotationID, s store.Span) string {
 // publishShare of the time that loading takes.
 const (
 	publishEvery = 200 * time.Millisecond
-	publishShare = 5
+	publishShare = 12
 )
 
 // due reports whether readers should see what has been added since the last snapshot.

@@ -11,7 +11,7 @@ import (
 // scan appends the tokens of one block.
 func (d *Doc) scan(s store.Span) {
 	for i := s.Start; i < s.End; {
-		r, n := utf8.DecodeRuneInString(d.Text[i:s.End])
+		r, n := decode(d.Text[i:s.End])
 		if unicode.IsSpace(r) {
 			i += n
 			continue
@@ -35,15 +35,34 @@ func (d *Doc) add(start, end int, kind Kind, block store.Span) {
 }
 
 func (d *Doc) push(start, end int, kind Kind, block store.Span) {
-	first, _ := utf8.DecodeRuneInString(d.Text[start:end])
-	before, _ := utf8.DecodeLastRuneInString(d.Text[block.Start:start])
-	after, _ := utf8.DecodeRuneInString(d.Text[end:block.End])
+	first, _ := decode(d.Text[start:end])
 	d.Tokens = append(d.Tokens, Token{
 		Start: int32(start), End: int32(end), Kind: kind,
 		Capital:    unicode.IsUpper(first),
-		SpaceLeft:  start == block.Start || unicode.IsSpace(before),
-		SpaceRight: end == block.End || unicode.IsSpace(after),
+		SpaceLeft:  start == block.Start || blankBefore(d.Text[block.Start:start]),
+		SpaceRight: end == block.End || blankAfter(d.Text[end:block.End]),
 	})
+}
+
+// decode gives the first character of s, which for most texts is ASCII, and its length.
+func decode(s string) (rune, int) {
+	if len(s) > 0 && s[0] < utf8.RuneSelf {
+		return rune(s[0]), 1
+	}
+	return utf8.DecodeRuneInString(s)
+}
+
+func blankBefore(s string) bool {
+	if c := s[len(s)-1]; c < utf8.RuneSelf {
+		return unicode.IsSpace(rune(c))
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsSpace(r)
+}
+
+func blankAfter(s string) bool {
+	r, _ := decode(s)
+	return unicode.IsSpace(r)
 }
 
 // token finds the end and kind of the token that starts at i with rune r of n bytes.
@@ -78,7 +97,7 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' ||
 // repeat gives the end of the run of runes that pass ok.
 func (d *Doc) repeat(i, end int, ok func(rune) bool) int {
 	for i < end {
-		r, n := utf8.DecodeRuneInString(d.Text[i:end])
+		r, n := decode(d.Text[i:end])
 		if !ok(r) {
 			break
 		}
@@ -87,6 +106,30 @@ func (d *Doc) repeat(i, end int, ok func(rune) bool) int {
 	return i
 }
 
+// inner gives the end of the letters, digits and what belongs to them from i.
+func (d *Doc) inner(i, end int) int {
+	for i < end {
+		if plain[d.Text[i]] {
+			i++
+			continue
+		}
+		r, n := decode(d.Text[i:end])
+		if !isInner(r) {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// plain are the letters and digits of ASCII.
+var plain = func() (t [256]bool) {
+	for c := range utf8.RuneSelf {
+		t[c] = isInner(rune(c))
+	}
+	return t
+}()
+
 func isInner(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200d' || r == '\u00ad'
 }
@@ -94,16 +137,16 @@ func isInner(r rune) bool {
 // word gives the end of a word: letters joined by single apostrophes, hyphens or
 // ampersands, and the full stops of abbreviations.
 func (d *Doc) word(start, end int) int {
-	i := d.repeat(start, end, isInner)
+	i := d.inner(start, end)
 	for i < end {
-		r, n := utf8.DecodeRuneInString(d.Text[i:end])
-		next, m := utf8.DecodeRuneInString(d.Text[min(i+n, end):end])
+		r, n := decode(d.Text[i:end])
+		next, m := decode(d.Text[min(i+n, end):end])
 		inner := m > 0 && isInner(next)
 		switch {
 		case (isApostrophe(r) || r == '-' || r == '‐' || r == '‑' || r == '&') && inner:
-			i = d.repeat(i+n, end, isInner)
+			i = d.inner(i+n, end)
 		case r == '.' && inner && d.initials(start, i):
-			i = d.repeat(i+n, end, isInner)
+			i = d.inner(i+n, end)
 		case r == '.' && d.abbreviated(start, i):
 			return i + n
 		default:
@@ -116,7 +159,7 @@ func (d *Doc) word(start, end int) int {
 // initials reports whether the text from start to i is single letters with full stops between them: U, U.S.
 func (d *Doc) initials(start, i int) bool {
 	last := strings.LastIndexByte(d.Text[start:i], '.') + 1
-	r, n := utf8.DecodeRuneInString(d.Text[start+last : i])
+	r, n := decode(d.Text[start+last : i])
 	return n == i-start-last && unicode.IsLetter(r)
 }
 
@@ -127,8 +170,11 @@ func (d *Doc) abbreviated(start, i int) bool {
 		r, _ := utf8.DecodeRuneInString(s)
 		return unicode.IsUpper(r) && s != "I" || strings.Contains(s, ".")
 	}
-	return abbreviations[strings.ToLower(s)]
+	return len(s) <= longestAbbreviation && abbreviations[strings.ToLower(s)]
 }
+
+// longestAbbreviation is how many bytes an abbreviation has at most.
+const longestAbbreviation = 6
 
 var abbreviations = set(`mr mrs ms mx dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj pvt cpl
 	sens reps govs st jr sr ft mt no vs etc inc ltd co corp bros dept univ assn fig vol
@@ -146,15 +192,15 @@ func set(words string) map[string]bool {
 
 // number gives the end of a number with its inner points and commas and the letters after it.
 func (d *Doc) number(start, end int) int {
-	i := d.repeat(start, end, isInner)
+	i := d.inner(start, end)
 	for i < end {
-		r, n := utf8.DecodeRuneInString(d.Text[i:end])
-		next, _ := utf8.DecodeRuneInString(d.Text[min(i+n, end):end])
+		r, n := decode(d.Text[i:end])
+		next, _ := decode(d.Text[min(i+n, end):end])
 		switch {
 		case (r == '.' || r == ',' || r == ':' || r == '/') && unicode.IsDigit(next):
-			i = d.repeat(i+n, end, isInner)
+			i = d.inner(i+n, end)
 		case r == '-' && isInner(next):
-			i = d.repeat(i+n, end, isInner)
+			i = d.inner(i+n, end)
 		default:
 			return i
 		}

@@ -4,6 +4,7 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,22 +89,32 @@ func (d *Doc) Span(r Run) store.Span {
 // Lower gives s in lower case with every byte in its place: a letter whose
 // lower case has another length in UTF-8 stays as it is.
 func Lower(s string) string {
-	var b []byte
-	for i, r := range s {
-		if !unicode.IsUpper(r) {
+	var b strings.Builder
+	done := 0 // bytes of s that are in b
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				b.Grow(len(s) - b.Len())
+				b.WriteString(s[done:i])
+				b.WriteByte(c + 'a' - 'A')
+				done = i + 1
+			}
+			i++
 			continue
 		}
-		l := unicode.ToLower(r)
-		if n := utf8.RuneLen(l); n != utf8.RuneLen(r) {
-			continue
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if l := unicode.ToLower(r); l != r && unicode.IsUpper(r) && utf8.RuneLen(l) == n {
+			b.Grow(len(s) - b.Len())
+			b.WriteString(s[done:i])
+			b.WriteRune(l)
+			done = i + n
 		}
-		if b == nil {
-			b = []byte(s)
-		}
-		utf8.EncodeRune(b[i:], l)
+		i += n
 	}
-	if b == nil {
+	if done == 0 {
 		return s
 	}
-	return string(b)
+	b.WriteString(s[done:])
+	return b.String()
 }
