@@ -122,7 +122,9 @@ type single string
 func (s *single) UnmarshalJSON(b []byte) error {
 	switch c := b[0]; {
 	case c == '"':
-		return json.Unmarshal(b, (*string)(s))
+		text, err := unquote(b)
+		*s = single(text)
+		return err
 	case c == '-' || c >= '0' && c <= '9':
 		*s = single(b)
 	case c == '{':
