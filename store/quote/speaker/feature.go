@@ -40,6 +40,7 @@ const (
 	tInside   template = 1100 // what is said
 	tRole     template = 1200 // its part in its clause
 	tClauses  template = 1300 // how the clauses hang together
+	tGlance   template = 1400 // enough to leave out most, learned apart
 	traitMask          = lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Kinship | lexicon.Title |
 		lexicon.Given | lexicon.Place | lexicon.Suffix | lexicon.Female | lexicon.Male
 	strongCue = lexicon.Say
@@ -59,28 +60,19 @@ func (a *analysis) at(c int) *chunk {
 // describe gives all features of one candidate.
 func (a *analysis) describe(s *scene, c candidate) []learn.Feature {
 	a.bag.features = a.bag.features[:0]
-	a.glance(s, c)
 	a.sketch(s, c)
 	a.detail(s, c)
 	return a.bag.features
 }
 
-// glance adds the features of a candidate's place, by which most can be left out at once.
-func (a *analysis) glance(s *scene, c candidate) {
+// sketch adds the features that tell most, by which candidates can be left out early.
+func (a *analysis) sketch(s *scene, c candidate) {
 	if c.chunk == nobody {
 		a.describeNobody(s)
 		return
 	}
 	v := a.view(s, c)
 	a.placeFeatures(s, &v)
-}
-
-// sketch adds the features that tell most of what is left.
-func (a *analysis) sketch(s *scene, c candidate) {
-	if c.chunk == nobody {
-		return
-	}
-	v := a.view(s, c)
 	a.sortFeatures(s, &v)
 	a.clauseFeatures(s, &v)
 	a.governFeatures(s, &v)

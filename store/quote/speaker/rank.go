@@ -61,53 +61,58 @@ func (a *analysis) decide(w Scorer, q int) {
 // sure of themselves. Cross-validation chose it, by the confidences it prints.
 const caution = 0.92
 
-// shortlist keeps the candidates that can still win, by their place, then by
-// their sketches; and always the best runner-up: nobody is beyond doubt.
+// shortlist keeps the candidates that can still win, at a glance, then by their
+// sketches; and always the best runner-up: nobody is beyond doubt.
 func (a *analysis) shortlist(w Scorer, s *scene) {
-	a.narrow(w, hopeless, func(c candidate) { a.glance(s, c) })
-	a.narrow(w, outclassed, func(c candidate) { a.sketch(s, c) })
+	for i, c := range a.cands {
+		a.cands[i].score = w.Score(a.glance(s, c))
+	}
+	a.narrow(hopeless)
+	for i, c := range a.cands {
+		a.bag.features = a.bag.features[:0]
+		a.sketch(s, c)
+		a.cands[i].score = w.Score(a.bag.features)
+	}
+	a.narrow(outclassed)
 }
 
-// narrow adds what look sees of each candidate to its score, and drops those that lie too far behind.
-func (a *analysis) narrow(w Scorer, far float32, look func(candidate)) {
+// narrow drops the candidates whose scores lie too far behind the best one.
+func (a *analysis) narrow(far float32) {
 	top, second := float32(math.Inf(-1)), float32(math.Inf(-1))
-	for i := range a.cands {
-		a.bag.features = a.bag.features[:0]
-		look(a.cands[i])
-		a.cands[i].score += w.Score(a.bag.features)
-		second = max(second, min(top, a.cands[i].score))
-		top = max(top, a.cands[i].score)
+	for _, c := range a.cands {
+		second = max(second, min(top, c.score))
+		top = max(top, c.score)
 	}
 	least := min(second, top-far)
 	a.cands = slices.DeleteFunc(a.cands, func(c candidate) bool { return c.score < least })
 }
 
-// How far a candidate may lie behind the best one, by its place alone and by its
+// How far a candidate may lie behind the best one, at a glance and by its
 // sketch; less costs accuracy, more costs time.
 const (
-	hopeless   = 2.5
+	hopeless   = 3.5
 	outclassed = 2.5
 )
 
 // Lessons gives the questions that Attribute would answer about an article,
-// with their answers as right judges mentions. History is as if every answer had been right.
-func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.Span) bool) []learn.Question {
+// with their answers as right judges mentions, and the same ones as they look at a
+// glance; the two are learned apart. History is as if every answer had been right.
+func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.Span) bool) (whole, glances []learn.Question) {
 	a := scratch.Get().(*analysis)
 	defer scratch.Put(a)
 	a.read(d, qs)
-	var out []learn.Question
 	for q := range qs {
 		if qs[q].Kind.Said() && a.places[q] >= 0 {
-			out = append(out, a.lesson(q, right))
+			x, y := a.lesson(q, right)
+			whole, glances = append(whole, x), append(glances, y)
 		}
 	}
-	return out
+	return whole, glances
 }
 
-func (a *analysis) lesson(q int, right func(q int, mention store.Span) bool) learn.Question {
+func (a *analysis) lesson(q int, right func(q int, mention store.Span) bool) (out, glance learn.Question) {
 	s := a.scene(q)
 	a.candidates(s.q)
-	var out learn.Question
 	for _, c := range a.cands {
 		var mention store.Span
 		if c.chunk != nobody {
@@ -117,10 +122,13 @@ func (a *analysis) lesson(q int, right func(q int, mention store.Span) bool) lea
 		out.Candidates = append(out.Candidates, learn.Candidate{Features: features, Right: right(q, mention)})
 	}
 	a.heads(out.Candidates)
+	for i, c := range a.cands {
+		glance.Candidates = append(glance.Candidates, learn.Candidate{Features: slices.Clone(a.glance(s, c)), Right: out.Candidates[i].Right})
+	}
 	if i := slices.IndexFunc(out.Candidates, func(c learn.Candidate) bool { return c.Right }); i >= 0 {
 		a.chosen[q] = a.cands[i].chunk
 	}
-	return out
+	return out, glance
 }
 
 // heads leaves right only those candidates that are the head of the labelled

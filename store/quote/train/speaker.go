@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -61,16 +62,19 @@ type verdicts struct{ news, own report }
 // one of the news: they are all hard, as the news is not. Cross-validation chose it.
 const ownWeight = 0.3
 
-// lessons gives the questions of each article.
-func lessons(c corpus) [][]learn.Question {
+// lesson is what is learned from one article: its questions, and the same at a glance.
+type lesson struct{ whole, glances []learn.Question }
+
+// lessons gives what is learned from each article.
+func lessons(c corpus) []lesson {
 	articles := c.all()
-	all := make([][]learn.Question, len(articles))
+	all := make([]lesson, len(articles))
 	for i, a := range articles {
 		qs := slices.Clone(a.quotes)
-		all[i] = speaker.Lessons(a.doc, qs, func(q int, m store.Span) bool { return a.answer[q].right(m) })
-		for q := range all[i] {
+		all[i].whole, all[i].glances = speaker.Lessons(a.doc, qs, func(q int, m store.Span) bool { return a.answer[q].right(m) })
+		for q := range all[i].whole {
 			if i >= len(c.news) {
-				all[i][q].Weight = ownWeight
+				all[i].whole[q].Weight, all[i].glances[q].Weight = ownWeight, ownWeight
 			}
 		}
 	}
@@ -79,14 +83,14 @@ func lessons(c corpus) [][]learn.Question {
 
 // judgeFold learns from the articles that are not held out and judges the
 // others; the first news of them are by others.
-func judgeFold(articles []article, news int, all [][]learn.Question, held func(int) bool) verdicts {
-	var training []learn.Question
+func judgeFold(articles []article, news int, all []lesson, held func(int) bool) verdicts {
+	var training []lesson
 	for i := range articles {
 		if !held(i) {
-			training = append(training, all[i]...)
+			training = append(training, all[i])
 		}
 	}
-	ranker := speaker.Ranker{Weights: speakerSettings.Fit(training).Heaviest(speakerWeights)}
+	ranker := speaker.Ranker{Weights: fit(training)}
 	var v verdicts
 	for i, a := range articles {
 		if !held(i) {
@@ -98,14 +102,25 @@ func judgeFold(articles []article, news int, all [][]learn.Question, held func(i
 		}
 		qs := slices.Clone(a.quotes)
 		ranker.Attribute(a.doc, qs)
-		r.judge(a, qs, all[i])
+		r.judge(a, qs, all[i].whole)
 	}
 	return v
 }
 
 // fitAll trains on every article.
 func fitAll(c corpus) learn.Weights {
-	return speakerSettings.Fit(slices.Concat(lessons(c)...)).Heaviest(speakerWeights)
+	return fit(lessons(c))
+}
+
+// fit learns to judge, and to leave out at a glance; the two share no feature.
+func fit(lessons []lesson) learn.Weights {
+	var whole, glances []learn.Question
+	for _, l := range lessons {
+		whole, glances = append(whole, l.whole...), append(glances, l.glances...)
+	}
+	weights := speakerSettings.Fit(whole).Heaviest(speakerWeights)
+	maps.Copy(weights, speakerSettings.Fit(glances))
+	return weights
 }
 
 // writeSpeakers trains on all articles and writes the table.
