@@ -25,8 +25,10 @@ func TestLongTexts(t *testing.T) {
 			return time.Since(start)
 		}
 		short, long := took(2000), took(20000)
-		if long > 40*short+50*time.Millisecond {
-			long = min(long, took(20000)) // the machine may have been busy
+		for range 3 {
+			if long > 40*short+50*time.Millisecond {
+				long = min(long, took(20000)) // the machine may have been busy
+			}
 		}
 		if long > 40*short+50*time.Millisecond {
 			t.Errorf("%q: %v for 2,000 of it, %v for 20,000", unit, short, long)
