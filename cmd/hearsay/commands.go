@@ -53,11 +53,11 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 		headless(std, disputesCommand()),
 		headless(std, storiesCommand()),
 		headless(std, speakersCommand()),
-		searchCommand(std),
-		showCommand(std),
-		compareCommand(std),
-		explainCommand(std),
-		traceCommand(std),
+		about(std, searchCommand()),
+		about(std, showCommand()),
+		about(std, compareCommand()),
+		about(std, explainCommand()),
+		about(std, traceCommand()),
 	)
 	return root
 }
@@ -95,7 +95,40 @@ func (q question[T]) print(ctx context.Context, std stdio, c store.Corpus, f fla
 	if err != nil {
 		return err
 	}
-	return buffered(std, func(w *bufio.Writer) error { return q.emitter.emit(w, format(f.format), records) })
+	return q.emitter.print(std, f, records)
+}
+
+// inquiry is a headless command about one thing that its first argument names;
+// the sources follow it.
+type inquiry[T any] struct {
+	use, short, long string
+	args             cobra.PositionalArgs
+	ask              func(ctx context.Context, c store.Corpus, about string) ([]T, error)
+	emitter          emitter[T]
+}
+
+// about makes a command of an inquiry.
+func about[T any](std stdio, q inquiry[T]) *cobra.Command {
+	var f flags
+	cmd := &cobra.Command{
+		Use: q.use, Short: q.short, Long: q.long, Args: q.args,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
+				records, err := q.ask(ctx, c, args[0])
+				if err != nil {
+					return err
+				}
+				return q.emitter.print(std, f, records)
+			})
+		},
+	}
+	f.add(cmd, q.emitter.formats())
+	return cmd
+}
+
+// print prints records to standard output in the format asked for.
+func (e emitter[T]) print(std stdio, f flags, records []T) error {
+	return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
 }
 
 func (f *flags) add(cmd *cobra.Command, formats []string) {

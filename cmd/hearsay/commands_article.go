@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
@@ -15,40 +14,37 @@ import (
 )
 
 // searchCommand prints the articles that pass a filter.
-func searchCommand(std stdio) *cobra.Command {
-	var f flags
-	e := emitter[articleRecord]{
-		text: printArticles,
-		table: table[articleRecord]{
-			[]string{"article", "date", "outlet", "quotations", "linked", "title", "url"},
-			func(r articleRecord) []string {
-				return []string{r.Article, r.Date, r.Outlet, strconv.Itoa(r.Quotations), strconv.Itoa(r.Linked), r.Title, r.URL}
+func searchCommand() inquiry[articleRecord] {
+	return inquiry[articleRecord]{
+		use:   "search FILTER [SOURCE…]",
+		short: "Print the articles that pass a filter",
+		long:  "Print the articles that pass a filter.\n\n" + filterHelp(),
+		args:  atLeastOne("a FILTER"),
+		ask:   askArticles,
+		emitter: emitter[articleRecord]{
+			text: printArticles,
+			table: table[articleRecord]{
+				[]string{"article", "date", "outlet", "quotations", "linked", "title", "url"},
+				func(r articleRecord) []string {
+					return []string{r.Article, r.Date, r.Outlet, strconv.Itoa(r.Quotations), strconv.Itoa(r.Linked), r.Title, r.URL}
+				},
 			},
 		},
 	}
-	cmd := &cobra.Command{
-		Use:   "search FILTER [SOURCE…]",
-		Short: "Print the articles that pass a filter",
-		Long:  "Print the articles that pass a filter.\n\n" + filterHelp(),
-		Args:  atLeastOne("a FILTER"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
-				found, err := rows(ctx, c, args[0])
-				if err != nil {
-					return err
-				}
-				var records []articleRecord
-				for _, row := range found {
-					if row.Heading == nil {
-						records = append(records, newArticleRecord(row.Article))
-					}
-				}
-				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
-			})
-		},
+}
+
+func askArticles(ctx context.Context, c store.Corpus, filter string) ([]articleRecord, error) {
+	found, err := rows(ctx, c, filter)
+	if err != nil {
+		return nil, err
 	}
-	f.add(cmd, e.formats())
-	return cmd
+	var records []articleRecord
+	for _, row := range found {
+		if row.Heading == nil {
+			records = append(records, newArticleRecord(row.Article))
+		}
+	}
+	return records, nil
 }
 
 // filterHelp describes the fields of the filter language.
@@ -94,34 +90,30 @@ type blockRecord struct {
 }
 
 // showCommand prints one article and its quotations.
-func showCommand(std stdio) *cobra.Command {
-	var f flags
-	e := emitter[showRecord]{text: printShown}
-	cmd := &cobra.Command{
-		Use:   "show ARTICLE [SOURCE…]",
-		Short: "Print one article with its quotations",
-		Args:  atLeastOne("an ARTICLE"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
-				articles, err := readings(ctx, c, "")
-				if err != nil {
-					return err
-				}
-				var records []showRecord
-				for _, r := range articles {
-					if r.Article.Key == args[0] {
-						records = append(records, newShowRecord(r))
-					}
-				}
-				if len(records) == 0 {
-					return noArticle(args[0])
-				}
-				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
-			})
-		},
+func showCommand() inquiry[showRecord] {
+	return inquiry[showRecord]{
+		use:   "show ARTICLE [SOURCE…]",
+		short: "Print one article with its quotations",
+		args:  atLeastOne("an ARTICLE"),
+		ask:   askShown, emitter: emitter[showRecord]{text: printShown},
 	}
-	f.add(cmd, e.formats())
-	return cmd
+}
+
+func askShown(ctx context.Context, c store.Corpus, key string) ([]showRecord, error) {
+	articles, err := readings(ctx, c, "")
+	if err != nil {
+		return nil, err
+	}
+	var records []showRecord
+	for _, r := range articles {
+		if r.Article.Key == key {
+			records = append(records, newShowRecord(r))
+		}
+	}
+	if len(records) == 0 {
+		return nil, noArticle(key)
+	}
+	return records, nil
 }
 
 func newShowRecord(r store.Reading) showRecord {

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"fmt"
 	"io"
 	"slices"
-
-	"github.com/spf13/cobra"
 
 	"hearsay/store"
 )
@@ -28,25 +25,13 @@ type cellRecord struct {
 const leftOut = "left out"
 
 // compareCommand prints which articles of a story carry which sayings, and how.
-func compareCommand(std stdio) *cobra.Command {
-	var f flags
-	e := emitter[compareRecord]{text: printComparison}
-	cmd := &cobra.Command{
-		Use:   "compare STORY|ARTICLE [SOURCE…]",
-		Short: "Print which articles of a story carry which sayings, and how",
-		Args:  atLeastOne("a STORY, as `hearsay stories` names it, or one of its articles"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
-				records, err := compare(ctx, c, args[0])
-				if err != nil {
-					return err
-				}
-				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
-			})
-		},
+func compareCommand() inquiry[compareRecord] {
+	return inquiry[compareRecord]{
+		use:   "compare STORY|ARTICLE [SOURCE…]",
+		short: "Print which articles of a story carry which sayings, and how",
+		args:  atLeastOne("a STORY, as `hearsay stories` names it, or one of its articles"),
+		ask:   compare, emitter: emitter[compareRecord]{text: printComparison},
 	}
-	f.add(cmd, e.formats())
-	return cmd
 }
 
 func compare(ctx context.Context, c store.Corpus, name string) ([]compareRecord, error) {

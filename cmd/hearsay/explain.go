@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -35,32 +34,25 @@ type reasonRecord struct {
 }
 
 // explainCommand prints why a quotation was given to its speaker.
-func explainCommand(std stdio) *cobra.Command {
-	var f flags
-	e := emitter[explainRecord]{text: printExplained}
-	cmd := &cobra.Command{
-		Use:   "explain ARTICLE:OFFSET [SOURCE…]",
-		Short: "Print why a quotation was given to its speaker",
-		Long: `Print why the quotation at a byte of an article's text was given to its speaker:
+func explainCommand() inquiry[explainRecord] {
+	return inquiry[explainRecord]{
+		use:   "explain ARTICLE:OFFSET [SOURCE…]",
+		short: "Print why a quotation was given to its speaker",
+		long: `Print why the quotation at a byte of an article's text was given to its speaker:
 the words that report it, whom they point at, who else was considered, and what
 spoke for and against each. "hearsay quotes" prints the offsets.`,
-		Args: atLeastOne("ARTICLE:OFFSET"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			key, offset, err := place(args[0])
-			if err != nil {
-				return err
-			}
-			return answer(cmd.Context(), std, args[1:], func(ctx context.Context, c store.Corpus) error {
-				records, err := explain(ctx, c, key, offset)
-				if err != nil {
-					return err
-				}
-				return buffered(std, func(w *bufio.Writer) error { return e.emit(w, format(f.format), records) })
-			})
-		},
+		args: aPlace, ask: explain,
+		emitter: emitter[explainRecord]{text: printExplained},
 	}
-	f.add(cmd, e.formats())
-	return cmd
+}
+
+// aPlace wants ARTICLE:OFFSET for a first argument.
+func aPlace(cmd *cobra.Command, args []string) error {
+	if err := atLeastOne("ARTICLE:OFFSET")(cmd, args); err != nil {
+		return err
+	}
+	_, _, err := place(args[0])
+	return err
 }
 
 // place reads ARTICLE:OFFSET.
@@ -76,9 +68,9 @@ func place(s string) (key string, offset int, err error) {
 	return s[:colon], offset, nil
 }
 
-func explain(ctx context.Context, c store.Corpus, key string, offset int) ([]explainRecord, error) {
+func explain(ctx context.Context, c store.Corpus, at string) ([]explainRecord, error) {
 	var out []explainRecord
-	err := eachAt(ctx, c, key, offset, func(r store.Reading, q store.Quoted) error {
+	err := eachAt(ctx, c, at, func(r store.Reading, q store.Quoted) error {
 		e, err := c.Explain(ctx, q.ID)
 		out = append(out, newExplainRecord(r.Article, q, e))
 		return err
@@ -86,9 +78,13 @@ func explain(ctx context.Context, c store.Corpus, key string, offset int) ([]exp
 	return out, err
 }
 
-// eachAt calls do with what is quoted at a byte of the article called key, of
-// each if several are called that, and fails if there is nothing.
-func eachAt(ctx context.Context, c store.Corpus, key string, offset int, do func(store.Reading, store.Quoted) error) error {
+// eachAt calls do with what is quoted at a place of an article, of each if
+// several are called that, and fails if there is nothing.
+func eachAt(ctx context.Context, c store.Corpus, at string, do func(store.Reading, store.Quoted) error) error {
+	key, offset, err := place(at)
+	if err != nil {
+		return err
+	}
 	articles, err := readings(ctx, c, "")
 	if err != nil {
 		return err

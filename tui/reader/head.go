@@ -123,9 +123,6 @@ func (p *Pane) speakersFrom(i int) int {
 	return n
 }
 
-// doubt is the confidence under which a name is shown with a question mark.
-const doubt = 0.6
-
 // caption says who speaks in the selected quotation, and where one stands.
 func (p *Pane) caption() string {
 	var l line.Line
@@ -150,7 +147,7 @@ func (p *Pane) who(l *line.Line, q *store.Quoted, w int) {
 	name, ink := text.Printable(q.Speaker.Name), p.ink.of(p.speakerRank(q)).caption
 	if name == "" {
 		name, ink = "speaker unknown", p.ink.barDim
-	} else if q.Speaker.Confidence < doubt {
+	} else if q.Speaker.Doubtful() {
 		name += p.theme.Unsure
 	}
 	l.Put(ink, p.theme.Chip)
