@@ -7,6 +7,7 @@ import (
 	"hearsay/store/link/event"
 	"hearsay/store/link/person"
 	"hearsay/store/link/words"
+	"hearsay/store/text"
 )
 
 // Conclusions are what follows from all facts up to one moment. They are immutable.
@@ -130,7 +131,7 @@ func (w *work) publishStories(c *Conclusions) {
 	for i := range c.Stories {
 		s := &c.Stories[i]
 		s.Copies = copies[s.ID]
-		s.Title = headline(w.articles[event.Central(s.Articles, w.vectors)].fact)
+		s.Title = text.Headline(w.articles[event.Central(s.Articles, w.vectors)].fact)
 	}
 	for id, saying := range w.sayings {
 		for _, s := range w.storiesOf(saying) {

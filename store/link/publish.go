@@ -3,7 +3,6 @@ package link
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -95,45 +94,4 @@ func (w *work) storiesOf(s *saying) []store.StoryID {
 	}
 	slices.Sort(out)
 	return out
-}
-
-// longestTitle is the most bytes of a title made of a first sentence.
-const longestTitle = 80
-
-// headline is the title of an article or, if it has none, the beginning of its report.
-func headline(a *store.Article) string {
-	if a.Title != "" {
-		return a.Title
-	}
-	for _, b := range a.Blocks {
-		if b.Role == store.Body || b.Role == store.Headline || b.Role == store.Standfirst {
-			return shorten(firstSentence(b.Span.Of(a.Text)))
-		}
-	}
-	return a.Key
-}
-
-func firstSentence(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	for i := range s {
-		if strings.HasPrefix(s[i:], ". ") || strings.HasPrefix(s[i:], "! ") || strings.HasPrefix(s[i:], "? ") {
-			return s[:i+1]
-		}
-	}
-	return s
-}
-
-// shorten cuts s after a word if it is too long.
-func shorten(s string) string {
-	if len(s) <= longestTitle {
-		return s
-	}
-	cut := strings.LastIndexByte(s[:longestTitle+1], ' ')
-	if cut <= 0 {
-		cut = longestTitle
-		for !utf8.RuneStart(s[cut]) {
-			cut--
-		}
-	}
-	return strings.TrimRight(s[:cut], " ,;:—–-") + "…"
 }

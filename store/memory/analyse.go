@@ -93,7 +93,7 @@ func (d desk) look(in Input) analysed {
 		return analysed{problem: problem}
 	}
 	doc := text.Parse(a.Text, a.Blocks)
-	x := analysed{article: a, findings: quote.Find(doc), headline: headline(a), problem: problem}
+	x := analysed{article: a, findings: quote.Find(doc), headline: text.Headline(a), problem: problem}
 	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
 	x.linked = d.linker.Prepare(a, doc, &x.findings)
 	return x

@@ -3,14 +3,11 @@ package memory
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"sync/atomic"
-	"unicode/utf8"
 
 	"hearsay/store"
 	"hearsay/store/index"
 	"hearsay/store/link"
-	"hearsay/store/text"
 )
 
 // snapshot is the corpus at one moment: the facts so far and what they allow to
@@ -159,45 +156,6 @@ func outlet(a *store.Article) string {
 		return a.Outlet
 	}
 	return "\x00" + a.Key
-}
-
-// mostHeadline is how many bytes of a first sentence may stand for a headline.
-const mostHeadline = 120
-
-// headline gives an article's title or, if it has none, its first sentence.
-func headline(a *store.Article) string {
-	if a.Title != "" {
-		return a.Title
-	}
-	for _, b := range a.Blocks {
-		if b.Role == store.Body {
-			return firstSentence(b.Span.Of(a.Text))
-		}
-	}
-	return a.Key
-}
-
-func firstSentence(paragraph string) string {
-	d := text.Parse(paragraph, []store.Block{{Span: store.Span{End: len(paragraph)}}})
-	if len(d.Sentences) == 0 {
-		return paragraph
-	}
-	return shorten(strings.TrimSuffix(d.Span(d.Sentences[0]).Of(paragraph), "."))
-}
-
-// shorten cuts s, if possible between words, to at most mostHeadline bytes.
-func shorten(s string) string {
-	if len(s) <= mostHeadline {
-		return s
-	}
-	cut := mostHeadline
-	for !utf8.RuneStart(s[cut]) {
-		cut--
-	}
-	if space := strings.LastIndexByte(s[:cut], ' '); space > 0 {
-		cut = space
-	}
-	return s[:cut] + "…"
 }
 
 // order compares truths: false comes before true.

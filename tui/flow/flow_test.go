@@ -277,7 +277,7 @@ func TestNoLineIsWiderThanThePane(t *testing.T) {
 // Every mark is found again on the page, word for word.
 func TestMarksLandOnTheirWords(t *testing.T) {
 	th := night()
-	letter := strings.NewReplacer(" ", "", "\u0301", "", "\u200d", "", "\ufe0f", "") // what has cells of its own
+	letter := strings.NewReplacer(" ", "", "\u00a0", "", "\u0301", "", "\u200d", "", "\ufe0f", "") // what has cells of its own
 	rapid.Check(t, func(t *rapid.T) {
 		s := text.Printable(strings.Join(rapid.SliceOfN(letters(), 1, 200).Draw(t, "text"), ""))
 		at := []int{0}
