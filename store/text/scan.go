@@ -10,38 +10,35 @@ import (
 
 // scan appends the tokens of one block.
 func (d *Doc) scan(s store.Span) {
+	blank := true // stands before i, or nothing does
 	for i := s.Start; i < s.End; {
 		r, n := decode(d.Text[i:s.End])
 		if unicode.IsSpace(r) {
 			i += n
+			blank = true
 			continue
 		}
 		end, kind := d.token(i, s.End, r, n)
-		d.add(i, end, kind, s)
-		i = end
+		d.add(Token{Start: int32(i), End: int32(end), Kind: kind, Capital: unicode.IsUpper(r), SpaceLeft: blank, SpaceRight: true})
+		i, blank = end, false
 	}
 }
 
-// add appends a token, splitting a possessive 's off its word.
-func (d *Doc) add(start, end int, kind Kind, block store.Span) {
-	if kind == Word {
-		if cut := clitic(d.Text[start:end]); cut > 0 {
-			d.push(start, start+cut, Word, block)
-			d.push(start+cut, end, Clitic, block)
+// add appends a token, splitting a possessive 's off its word. That no blank
+// stands behind a token shows when the next one comes.
+func (d *Doc) add(t Token) {
+	if n := len(d.Tokens); n > 0 && !t.SpaceLeft {
+		d.Tokens[n-1].SpaceRight = false
+	}
+	if t.Kind == Word {
+		if cut := clitic(d.Text[t.Start:t.End]); cut > 0 {
+			s := Token{Start: t.Start + int32(cut), End: t.End, Kind: Clitic, SpaceRight: true}
+			t.End, t.SpaceRight = s.Start, false
+			d.Tokens = append(d.Tokens, t, s)
 			return
 		}
 	}
-	d.push(start, end, kind, block)
-}
-
-func (d *Doc) push(start, end int, kind Kind, block store.Span) {
-	first, _ := decode(d.Text[start:end])
-	d.Tokens = append(d.Tokens, Token{
-		Start: int32(start), End: int32(end), Kind: kind,
-		Capital:    unicode.IsUpper(first),
-		SpaceLeft:  start == block.Start || blankBefore(d.Text[block.Start:start]),
-		SpaceRight: end == block.End || blankAfter(d.Text[end:block.End]),
-	})
+	d.Tokens = append(d.Tokens, t)
 }
 
 // decode gives the first character of s, which for most texts is ASCII, and its length.
@@ -52,19 +49,6 @@ func decode(s string) (rune, int) {
 	return utf8.DecodeRuneInString(s)
 }
 
-func blankBefore(s string) bool {
-	if c := s[len(s)-1]; c < utf8.RuneSelf {
-		return unicode.IsSpace(rune(c))
-	}
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsSpace(r)
-}
-
-func blankAfter(s string) bool {
-	r, _ := decode(s)
-	return unicode.IsSpace(r)
-}
-
 // token finds the end and kind of the token that starts at i with rune r of n bytes.
 func (d *Doc) token(i, end int, r rune, n int) (int, Kind) {
 	switch {
@@ -72,16 +56,16 @@ func (d *Doc) token(i, end int, r rune, n int) (int, Kind) {
 		return d.word(i, end), Word
 	case unicode.IsDigit(r):
 		return d.number(i, end), Number
+	case r == ',' || r == ';' || r == ':':
+		return i + n, Comma
+	case isStop(r):
+		return d.repeat(i, end, isStop), Stop
 	case strings.HasPrefix(d.Text[i:end], "``"), strings.HasPrefix(d.Text[i:end], "''"):
 		return i + 2, Mark
 	case isMark(r):
 		return i + n, Mark
 	case isDash(r):
 		return d.repeat(i, end, isDash), Dash
-	case r == '.' || r == '!' || r == '?' || r == '…':
-		return d.repeat(i, end, func(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }), Stop
-	case r == ',' || r == ';' || r == ':':
-		return i + n, Comma
 	case strings.ContainsRune("()[]{}", r):
 		return i + n, Bracket
 	}
@@ -89,6 +73,8 @@ func (d *Doc) token(i, end int, r rune, n int) (int, Kind) {
 }
 
 func isMark(r rune) bool { return strings.ContainsRune("\"“”„‟‘’‚‛'`´«»‹›", r) }
+
+func isStop(r rune) bool { return r == '.' || r == '!' || r == '?' || r == '…' }
 
 func isDash(r rune) bool { return r == '-' || r >= '‐' && r <= '―' || r == '−' }
 
@@ -138,7 +124,7 @@ func isInner(r rune) bool {
 // ampersands, and the full stops of abbreviations.
 func (d *Doc) word(start, end int) int {
 	i := d.inner(start, end)
-	for i < end {
+	for i < end && d.Text[i] != ' ' {
 		r, n := decode(d.Text[i:end])
 		next, m := decode(d.Text[min(i+n, end):end])
 		inner := m > 0 && isInner(next)
@@ -210,6 +196,9 @@ func (d *Doc) number(start, end int) int {
 
 // clitic gives where in the word w a possessive 's begins, or 0.
 func clitic(w string) int {
+	if last := w[len(w)-1]; last != 's' && last != 'S' {
+		return 0
+	}
 	for _, s := range [...]string{"'s", "’s", "'S", "’S", "‘s"} {
 		if len(w) > len(s) && strings.HasSuffix(w, s) {
 			return len(w) - len(s)

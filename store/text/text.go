@@ -89,32 +89,24 @@ func (d *Doc) Span(r Run) store.Span {
 // Lower gives s in lower case with every byte in its place: a letter whose
 // lower case has another length in UTF-8 stays as it is.
 func Lower(s string) string {
-	var b strings.Builder
-	done := 0 // bytes of s that are in b
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
+	first := strings.IndexFunc(s, unicode.IsUpper)
+	if first < 0 {
+		return s
+	}
+	b := []byte(s)
+	for i := first; i < len(b); {
+		if c := b[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
-				b.Grow(len(s) - b.Len())
-				b.WriteString(s[done:i])
-				b.WriteByte(c + 'a' - 'A')
-				done = i + 1
+				b[i] = c + 'a' - 'A'
 			}
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := utf8.DecodeRune(b[i:])
 		if l := unicode.ToLower(r); l != r && unicode.IsUpper(r) && utf8.RuneLen(l) == n {
-			b.Grow(len(s) - b.Len())
-			b.WriteString(s[done:i])
-			b.WriteRune(l)
-			done = i + n
+			utf8.EncodeRune(b[i:], l)
 		}
 		i += n
 	}
-	if done == 0 {
-		return s
-	}
-	b.WriteString(s[done:])
-	return b.String()
+	return string(b)
 }

@@ -3,6 +3,8 @@ package text_test
 import (
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -78,6 +80,9 @@ func FuzzParse(f *testing.F) {
 			if tok.End <= tok.Start || len(d.Lower(i)) != len(d.Word(i)) {
 				t.Fatalf("token %d is empty or changed its length in lower case", i)
 			}
+			if left, right := blankEdge(s[:tok.Start], utf8.DecodeLastRuneInString), blankEdge(s[tok.End:], utf8.DecodeRuneInString); tok.SpaceLeft != left || tok.SpaceRight != right {
+				t.Fatalf("%+v: blanks beside it are %v, %v", tok, left, right)
+			}
 			at = int(tok.End)
 		}
 		if strings.TrimSpace(s[at:]) != "" {
@@ -94,6 +99,12 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("tokens from %d are in no sentence", at)
 		}
 	})
+}
+
+// blankEdge reports whether s is empty or has a blank at the end that decode reads.
+func blankEdge(s string, decode func(string) (rune, int)) bool {
+	r, _ := decode(s)
+	return s == "" || unicode.IsSpace(r)
 }
 
 func BenchmarkParse(b *testing.B) {
