@@ -151,6 +151,7 @@ type CastMember struct {
 type Quoted struct {
 	ID QuotationID
 	Quotation
+	Nested   []Span // what it quotes itself, without marks; it counts for nothing
 	Speaker  SpeakerRef
 	Sayings  []SayingID // only sayings that another article carries as well
 	Carriers int        // other articles that carry its words

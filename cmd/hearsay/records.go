@@ -16,6 +16,7 @@ type quoteRecord struct {
 	Start        int      `json:"start"`
 	End          int      `json:"end"`
 	Text         string   `json:"text"`
+	Nested       []string `json:"nested,omitempty"` // what it quotes itself
 	Kind         string   `json:"kind"`
 	Utterance    int      `json:"utterance"`
 	Cue          string   `json:"cue,omitempty"`
@@ -37,6 +38,9 @@ func newQuoteRecord(a *store.Article, q store.Quoted) quoteRecord {
 		r.Mention = q.Mention.Of(a.Text)
 		r.MentionStart, r.MentionEnd = &q.Mention.Start, &q.Mention.End
 		r.Confidence = round(q.Confidence)
+	}
+	for _, n := range q.Nested {
+		r.Nested = append(r.Nested, n.Of(a.Text))
 	}
 	for _, s := range q.Sayings {
 		r.Sayings = append(r.Sayings, sayingName(s))

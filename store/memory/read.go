@@ -26,6 +26,7 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 		r.Quotations = append(r.Quotations, store.Quoted{
 			ID:        q,
 			Quotation: s.quotations[q],
+			Nested:    within(s.quotations[q].Span, s.nested[id]),
 			Speaker:   s.speaker(q),
 			Sayings:   s.SayingsOf[q],
 			Carriers:  s.carriers[q],
@@ -33,6 +34,16 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 		})
 	}
 	return r, nil
+}
+
+// within gives the spans that lie in s.
+func within(s store.Span, spans []store.Span) []store.Span {
+	from, _ := slices.BinarySearchFunc(spans, s.Start, func(n store.Span, at int) int { return cmp.Compare(n.Start, at) })
+	to := from
+	for to < len(spans) && s.Contains(spans[to]) {
+		to++
+	}
+	return spans[from:to:to]
 }
 
 // speaker names whom a quotation is attributed to.

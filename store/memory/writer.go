@@ -26,6 +26,7 @@ type facts struct {
 	headlines  []string         // by article
 	people     [][]store.Person // by article
 	quotations []store.Quotation
+	nested     [][]store.Span      // by article: what its quotations quote themselves
 	in         []store.ArticleID   // the article of each quotation
 	first      []store.QuotationID // of each article
 }
@@ -62,6 +63,7 @@ func (w *writer) add(x analysed) {
 func (f *facts) add(a *store.Article, found store.Findings) {
 	f.articles = append(f.articles, a)
 	f.people = append(f.people, found.People)
+	f.nested = append(f.nested, found.Nested)
 	f.first = append(f.first, store.QuotationID(len(f.quotations)))
 	f.quotations = append(f.quotations, found.Quotations...)
 	for range found.Quotations {

@@ -140,6 +140,11 @@ func readingsFit(t *testing.T, c store.Corpus) {
 			if q.Mention.End > size || q.Cue.End > size {
 				t.Errorf("%s: mention %v or cue %v out of the text", r.Article.Key, q.Mention, q.Cue)
 			}
+			for _, n := range q.Nested {
+				if !q.Span.Contains(n) {
+					t.Errorf("%s: %v is nested in no quotation %v", r.Article.Key, n, q.Span)
+				}
+			}
 			if !q.Kind.Said() && (q.Carriers > 0 || q.Speaker.ID != store.NoSpeaker) {
 				t.Errorf("%s: a %s is linked or attributed", r.Article.Key, q.Kind)
 			}
