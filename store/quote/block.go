@@ -14,14 +14,14 @@ func (f *finder) block(i int) bool {
 	if i == 0 || p.Role != store.Body || p.Tokens.Len() < shortestBlock || !f.opens(p) {
 		return false
 	}
-	v := f.voice(p.Tokens)
 	switch f.announces(f.doc.Paragraphs[i-1]) {
 	case byColon:
 		return true
 	case byDocument:
-		return v.first > 0
+		return f.voice(p.Tokens).first > 0
 	case byClause:
 		// A clause alone is weak: the report must be in the third person and the block a letter's.
+		v := f.voice(p.Tokens)
 		return v.first > 2 && v.second > 0 && f.personal <= 1
 	}
 	return false
@@ -141,7 +141,13 @@ type voice struct{ first, us, second int }
 func (f *finder) voice(r text.Run) voice {
 	var v voice
 	for i := r.Start; i < r.End; i++ {
-		switch w := f.doc.Lower(i); w {
+		w := f.doc.Lower(i)
+		switch w[0] {
+		case 'i', 'm', 'w', 'o', 'u', 'y':
+		default:
+			continue // as most words are, at one look
+		}
+		switch w {
 		case "i", "me", "my", "mine", "we", "our", "us", "i’m", "i'm", "i’ve", "i've", "we’re", "we're", "we’ve", "we've", "i’ll", "i'll", "i’d", "i'd":
 			if f.doc.Word(i) == "US" {
 				continue
@@ -155,6 +161,12 @@ func (f *finder) voice(r text.Run) voice {
 		}
 	}
 	return v
+}
+
+// writes reports whether the writer speaks of himself in p, which has no marks.
+func (f *finder) writes(p text.Paragraph) bool {
+	v := f.voice(p.Tokens)
+	return v.first > v.us
 }
 
 // stray gives the part of s, the words of p before a stray closing mark, that can

@@ -57,7 +57,7 @@ func (f *finder) paragraph(i int) {
 		f.add(f.doc.Span(words), store.Unmarked, noPiece)
 		return
 	}
-	if v := f.voice(p.Tokens); first == f.next && v.first > v.us {
+	if first == f.next && f.writes(p) {
 		f.asides++
 	}
 	for n := first; n < f.next; n++ {

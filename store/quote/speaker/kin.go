@@ -107,7 +107,7 @@ func (a *analysis) couples() {
 		if !domestic && (a.at(c-1).tag == comma || !isGiven(a.people[p].parts) || !isGiven(a.people[q].parts)) {
 			continue
 		}
-		if n, _ := a.named(c + 2); len(n.parts) > 1 && n.suffix == "" && !a.people[p].group() && !a.people[q].group() {
+		if n := a.named(c + 2); n != nil && len(n.parts) > 1 && n.suffix == "" && !a.people[p].group() && !a.people[q].group() {
 			a.people[p].surname(&a.people[q])
 		}
 	}

@@ -23,12 +23,32 @@ func (n *fullName) family() string { return n.parts[len(n.parts)-1] }
 
 func (n *fullName) single() bool { return len(n.parts) == 1 }
 
-// named reads the proper name of chunk c; ok is false if it has none.
-func (a *analysis) named(c int) (n fullName, ok bool) {
-	k := &a.chunk[c]
-	if k.kind != kindName && k.kind != kindRoleName {
-		return n, false
+// named gives the proper name in chunk c, or nil.
+func (a *analysis) named(c int) *fullName {
+	if n := a.nameOf[c]; n != nobody {
+		return &a.names[n]
 	}
+	return nil
+}
+
+// readNames reads the proper names of all chunks.
+func (a *analysis) readNames() {
+	a.names, a.nameOf, a.parts = a.names[:0], a.nameOf[:0], a.parts[:0]
+	for c := range a.chunk {
+		a.nameOf = append(a.nameOf, nobody)
+		if k := a.chunk[c].kind; k != kindName && k != kindRoleName {
+			continue
+		}
+		if n := a.readName(c); len(n.parts) > 0 {
+			a.nameOf[c] = int32(len(a.names))
+			a.names = append(a.names, n)
+		}
+	}
+}
+
+// readName reads the proper name of chunk c. It has no parts if there is none.
+func (a *analysis) readName(c int) (n fullName) {
+	k := &a.chunk[c]
 	n.first, n.last = k.last, k.last
 	for n.first > k.first && a.items[n.first-1].tag == name {
 		n.first--
@@ -39,18 +59,20 @@ func (a *analysis) named(c int) (n fullName, ok bool) {
 	a.stripTitles(k, &n)
 	a.stripSuffix(&n)
 	a.owned(c, &n)
+	start := len(a.parts)
 	for i := n.first; i <= n.last; i++ {
 		if a.items[i].tag == name {
-			n.parts = append(n.parts, strings.TrimSuffix(a.doc.Lower(int(a.items[i].first)), "."))
+			a.parts = append(a.parts, strings.TrimSuffix(a.doc.Lower(int(a.items[i].first)), "."))
 		}
 	}
+	n.parts = a.parts[start:len(a.parts):len(a.parts)]
 	if len(n.parts) == 0 {
-		return n, false
+		return n
 	}
 	n.group = n.group || a.organisation(k, &n)
 	n.acronym = !n.group && a.capitals(&n)
 	a.nameGender(&n)
-	return n, true
+	return n
 }
 
 // joined settles a name with "of" in it: Secretary of State Jane Holt, Jane Holt of Ohio, Department of Justice.

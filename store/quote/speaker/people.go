@@ -41,6 +41,7 @@ func (a *analysis) cast() []store.Person {
 	for range a.chunk {
 		a.who = append(a.who, nobody)
 	}
+	a.readNames()
 	a.fullNames()
 	a.shortNames()
 	a.facts()
@@ -51,15 +52,15 @@ func (a *analysis) cast() []store.Person {
 // fullNames makes a person of every name of two parts or more, whatever form it has.
 func (a *analysis) fullNames() {
 	for c := range a.chunk {
-		n, ok := a.named(c)
-		if !ok || n.single() && !n.group {
+		n := a.named(c)
+		if n == nil || n.single() && !n.group {
 			continue
 		}
-		p := a.findFull(&n)
+		p := a.findFull(n)
 		if p == nobody {
-			p = a.newPerson(&n)
+			p = a.newPerson(n)
 		}
-		a.mentionName(c, p, &n)
+		a.mentionName(c, p, n)
 	}
 }
 
@@ -145,19 +146,19 @@ func (a *analysis) shortNames() {
 			a.people[p].last = int32(c)
 			continue
 		}
-		n, ok := a.named(c)
-		if !ok {
+		n := a.named(c)
+		if n == nil {
 			continue
 		}
-		p := a.findShort(c, &n)
+		p := a.findShort(c, n)
 		if p == nobody && n.acronym {
 			n.group, n.gender = true, store.Group
-			p = a.findFull(&n)
+			p = a.findFull(n)
 		}
 		if p == nobody {
-			p = a.newPerson(&n)
+			p = a.newPerson(n)
 		}
-		a.mentionName(c, p, &n)
+		a.mentionName(c, p, n)
 		a.people[p].last = int32(c)
 	}
 }
@@ -243,8 +244,8 @@ func (a *analysis) facts() {
 // roleBefore takes the nouns before a name in its phrase as roles: actor Jane Holt.
 func (a *analysis) roleBefore(c, p int) {
 	k := &a.chunk[c]
-	n, ok := a.named(c)
-	if !ok {
+	n := a.named(c)
+	if n == nil {
 		return
 	}
 	for i := k.first; i < n.first; i++ {

@@ -44,6 +44,9 @@ type analysis struct {
 	now      scene
 	scores   []float32
 
+	names  []fullName
+	nameOf []int32  // of chunks: the name in it, or nobody
+	parts  []string // of all names, one after the other
 	people []person
 	byName map[string][]int32 // people by the family or given name
 	who    []int32            // of chunks: the person meant, or nobody
