@@ -41,18 +41,18 @@ const (
 	tLead
 )
 
-// candidates fills q with the features of each class for piece i. Neither has
-// none; part and whole share those of being said.
-func (s *scene) candidates(i int, q *[classes][]learn.Feature) {
-	for c := range q {
-		q[c] = q[c][:0]
-	}
+// bag is the features of the classes that are said: what part and whole share,
+// and what whole has beside that. Neither has none.
+type bag struct{ said, whole []learn.Feature }
+
+// fill fills b with the features of piece i.
+func (s *scene) fill(b *bag, i int) {
+	b.said, b.whole = b.said[:0], b.whole[:0]
 	s.features(i, func(h learn.Hash) {
-		said := h.And(part).Feature()
-		q[part] = append(q[part], said)
-		q[whole] = append(q[whole], said, h.And(whole).Feature())
+		b.said = append(b.said, h.And(part).Feature())
+		b.whole = append(b.whole, h.And(whole).Feature())
 	})
-	s.leads(&s.pieces[i], func(h learn.Hash) { q[whole] = append(q[whole], h.Feature()) })
+	s.leads(&s.pieces[i], func(h learn.Hash) { b.whole = append(b.whole, h.Feature()) })
 }
 
 // features gives all that is seen of piece i to emit.

@@ -5,6 +5,7 @@ package kind
 
 import (
 	"math"
+	"slices"
 
 	"hearsay/store"
 	"hearsay/store/quote/learn"
@@ -32,12 +33,11 @@ type judge struct{ weights Weigher }
 func (j judge) of(d *text.Doc, pieces []marks.Piece) []Verdict {
 	s := newScene(d, pieces)
 	chances := make([]chances, len(pieces))
-	var q [classes][]learn.Feature
+	var b bag
 	for i := range pieces {
-		s.candidates(i, &q)
-		for c := range q {
-			chances[i][c] = float64(j.weights.Score(q[c]))
-		}
+		s.fill(&b, i)
+		said := float64(j.weights.Score(b.said))
+		chances[i][part], chances[i][whole] = said, said+float64(j.weights.Score(b.whole))
 		learn.Softmax(chances[i][:])
 	}
 	s.agree(chances)
@@ -110,12 +110,12 @@ func Questions(d *text.Doc, pieces []marks.Piece, label func(marks.Piece) (store
 		if !ok {
 			continue
 		}
-		var q [classes][]learn.Feature
-		s.candidates(i, &q)
+		var b bag
+		s.fill(&b, i)
 		questions = append(questions, learn.Question{Candidates: []learn.Candidate{
-			{Features: q[neither], Right: !kind.Said()},
-			{Features: q[part], Right: kind == store.Fragment},
-			{Features: q[whole], Right: kind.Said() && kind != store.Fragment},
+			{Right: !kind.Said()},
+			{Features: b.said, Right: kind == store.Fragment},
+			{Features: slices.Concat(b.said, b.whole), Right: kind.Said() && kind != store.Fragment},
 		}})
 	}
 	return questions

@@ -32,12 +32,13 @@ type view struct {
 
 // scene is an article with its pieces.
 type scene struct {
-	doc    *text.Doc
-	pieces []view
+	doc     *text.Doc
+	pieces  []view
+	classes []class // of tokens, and one more than that; 0 where nobody has asked yet
 }
 
 func newScene(d *text.Doc, pieces []marks.Piece) *scene {
-	s := &scene{doc: d, pieces: make([]view, len(pieces))}
+	s := &scene{doc: d, pieces: make([]view, len(pieces)), classes: make([]class, len(d.Tokens))}
 	token := 0
 	for i, p := range pieces {
 		v := &s.pieces[i]
@@ -163,8 +164,15 @@ func (s *scene) cell(i int) cell {
 	return cell{learn.Text(s.doc.Lower(i)), s.class(i)}
 }
 
-// class tells the class of token i.
+// class tells the class of token i, and remembers it.
 func (s *scene) class(i int) class {
+	if s.classes[i] == 0 {
+		s.classes[i] = s.find(i) + 1
+	}
+	return s.classes[i] - 1
+}
+
+func (s *scene) find(i int) class {
 	t := s.doc.Tokens[i]
 	switch t.Kind {
 	case text.Number:
