@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
-	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
 	"hearsay/store/text"
 )
@@ -205,11 +204,7 @@ func (a *analysis) pluralPossessive(i int) bool {
 }
 
 func (a *analysis) word(i, p int) {
-	lower := a.doc.Lower(i)
-	w, ok := lexicon.Lookup(lower)
-	if !ok {
-		w.Lemma = learn.Text(lower)
-	}
+	w, _ := lexicon.Lookup(a.doc.Lower(i))
 	t := a.doc.Tokens[i]
 	role := a.doc.Paragraphs[p].Role
 	a.items = append(a.items, item{Word: w, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})

@@ -6,6 +6,7 @@ package lexicon
 
 import (
 	_ "embed" // the word lists
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -103,12 +104,41 @@ var load = sync.OnceValue(func() *lexicon {
 	each(wordList, func(section, word string) { l.add(word, word, sections[section]) })
 	each(verbList, l.verb)
 	each(nameList, l.name)
+	l.found, l.words = newTable(l.words), nil
 	return l
 })
 
 type lexicon struct {
-	words  map[string]Word
+	words  map[string]Word   // while the lists are read
+	found  table             // the words, once they are
 	formal map[string]string // of nicknames
+}
+
+// table finds words by their hash, in one read of memory for most: every word of
+// every article is looked up. It is a hash table with open addressing, at most half full.
+type table []entry
+
+type entry struct {
+	hash learn.Hash // 0 is no word's
+	Word
+}
+
+func newTable(words map[string]Word) table {
+	t := make(table, 1<<bits.Len(uint(2*len(words))))
+	for form, w := range words {
+		e := t.find(learn.Text(form))
+		e.hash, e.Word = learn.Text(form), w
+	}
+	return t
+}
+
+// find gives the entry of a word, or the empty one that it would fill.
+func (t table) find(hash learn.Hash) *entry {
+	for i := int(hash); ; i++ {
+		if e := &t[i&(len(t)-1)]; e.hash == hash || e.hash == 0 {
+			return e
+		}
+	}
 }
 
 // each calls use with every word of a list and the section it stands in.
@@ -199,13 +229,18 @@ func regular(base string) []string {
 }
 
 // Lookup gives what is known of a word in lower case, with its apostrophes
-// straightened if need be; ok is false for a word that is in no list.
+// straightened if need be; ok is false for a word that is in no list, of which
+// only the lemma is known: itself.
 func Lookup(lower string) (w Word, ok bool) {
-	w, ok = load().words[lower]
-	if !ok && strings.Contains(lower, "’") {
-		w, ok = load().words[strings.ReplaceAll(lower, "’", "'")]
+	t, hash := load().found, learn.Text(lower)
+	e := t.find(hash)
+	if e.hash == 0 && strings.Contains(lower, "’") {
+		e = t.find(learn.Text(strings.ReplaceAll(lower, "’", "'")))
 	}
-	return w, ok
+	if e.hash == 0 {
+		return Word{Lemma: hash}, false
+	}
+	return e.Word, true
 }
 
 // Formal gives the full form of a nickname in lower case, or the name itself.
