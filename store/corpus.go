@@ -10,7 +10,7 @@ import (
 // immutable, each drawn from one snapshot, and carry that snapshot's Version. An
 // implementation may be far away: every question takes a context and may fail.
 type Corpus interface {
-	// Search asks the list's question: which articles pass a filter, by story.
+	// Search asks the list's question: which articles or quotations pass a filter, by what they have in common.
 	// A filter that cannot be read gives a *FilterError.
 	Search(context.Context, Query) (Results, error)
 	// Read asks the detail's question: one article and its quotations.
@@ -58,34 +58,6 @@ type Problem struct {
 	Err  error
 }
 
-// Query asks for a page of the list.
-type Query struct {
-	Filter string // in the filter language; empty passes everything
-	Marks  Marks  // what the reader keeps, for is:unread and is:starred
-	From   int    // first row wanted
-	Limit  int    // most rows wanted; 0 means all
-}
-
-// Marks is what a reader keeps about articles, by Key.
-type Marks struct{ Read, Starred map[string]bool }
-
-// Results is a page of rows: each story's heading and, below it, its articles that passed.
-type Results struct {
-	Version  Version
-	Articles int // that passed the filter
-	Of       int // articles in the corpus
-	Rows     int // in all pages
-	From     int // row number of Page[0]
-	Page     []Row
-}
-
-// Row is one line of the list: a story's heading, or, if Heading is nil, one of its articles.
-type Row struct {
-	Heading *StoryHead
-	Article Summary
-	Matched []Span // of the article's title, to show why it passed a fuzzy filter
-}
-
 // Summary is an article as a list shows it.
 type Summary struct {
 	ID         ArticleID
@@ -103,7 +75,7 @@ type Summary struct {
 // StoryID numbers the stories of one snapshot.
 type StoryID int
 
-// StoryHead is a story as a heading shows it.
+// StoryHead is a story as its articles show it.
 type StoryHead struct {
 	ID       StoryID
 	Title    string

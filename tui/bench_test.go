@@ -31,7 +31,7 @@ func (a archive) Search(_ context.Context, q store.Query) (store.Results, error)
 
 func (a archive) row(i int) store.Row {
 	if i%5 == 0 {
-		return store.Row{Heading: &store.StoryHead{ID: store.StoryID(i / 5), Title: fmt.Sprintf("Story %d of the archive", i/5), Articles: 4, Outlets: 4, Disputes: i % 3}}
+		return store.Row{Heading: &store.Heading{Story: store.StoryID(i / 5), Title: fmt.Sprintf("Story %d of the archive", i/5), Articles: 4, Outlets: 4, Disputes: i % 3}}
 	}
 	n := i - i/5 - 1
 	s := a.summary(store.ArticleID(n % len(a.articles)))

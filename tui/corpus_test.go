@@ -207,7 +207,8 @@ func (f *fixture) Search(ctx context.Context, q store.Query) (store.Results, err
 		}
 		if len(articles) > 0 {
 			h := f.head(&f.stories[i])
-			rows = append(append(rows, store.Row{Heading: &h}), articles...)
+			heading := store.Heading{Story: h.ID, Title: h.Title, Articles: h.Articles, Outlets: h.Outlets, Disputes: h.Disputes}
+			rows = append(append(rows, store.Row{Heading: &heading}), articles...)
 			r.Articles += len(articles)
 		}
 	}

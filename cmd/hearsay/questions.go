@@ -117,7 +117,7 @@ func askStories(ctx context.Context, c store.Corpus, f flags) ([]storyRecord, er
 	var out []storyRecord
 	for _, row := range found {
 		if h := row.Heading; h != nil {
-			out = append(out, storyRecord{Story: storyName(h.ID), Title: h.Title, Outlets: h.Outlets, Disputes: h.Disputes})
+			out = append(out, storyRecord{Story: storyName(h.Story), Title: h.Title, Outlets: h.Outlets, Disputes: h.Disputes})
 			continue
 		}
 		if len(out) == 0 {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"hearsay/store"
 	"hearsay/store/memory"
 )
 
@@ -120,4 +121,41 @@ func vocabulary(n int) []string {
 		words = append(words, w.String())
 	}
 	return words
+}
+
+// BenchmarkViews turns the pages of every view of generated articles, each twice
+// as many as the last: a page should cost the same in both. "around" and "filtered",
+// with a new filter each time, grow with the corpus.
+func BenchmarkViews(b *testing.B) {
+	for _, n := range []int{2000, 4000} {
+		c := load(b, newsroom(n)...)
+		for v := range store.View(store.Views) {
+			ask := func(b *testing.B, q store.Query) store.Results {
+				b.Helper()
+				q.View = v
+				r, err := c.Search(b.Context(), q)
+				if err != nil {
+					b.Fatal(err)
+				}
+				return r
+			}
+			name := fmt.Sprintf("%s/%d", v, n)
+			b.Run("page/"+name, func(b *testing.B) {
+				rows := ask(b, store.Query{Limit: 1}).Rows
+				for i := 0; b.Loop(); i++ {
+					ask(b, store.Query{From: i * 256 % max(rows, 1), Limit: 256})
+				}
+			})
+			b.Run("around/"+name, func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					ask(b, store.Query{Around: &store.Place{Article: store.ArticleID(i % n)}, Limit: 256})
+				}
+			})
+			b.Run("filtered/"+name, func(b *testing.B) {
+				for i := 0; b.Loop(); i++ {
+					ask(b, store.Query{Filter: fmt.Sprintf("-outlet:none%d -speaker:none", i), Limit: 256})
+				}
+			})
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"time"
@@ -10,64 +11,86 @@ import (
 	"hearsay/store/query"
 )
 
-// answer is all rows that pass one filter.
+// answer is all rows of a view that pass one filter.
 type answer struct {
-	filter   string
-	marks    store.Marks
-	rows     []place
-	articles int
-	found    index.Result
+	filter string
+	marks  store.Marks
+	rows
+	found index.Result    // the articles, in Stories
+	words []query.Pattern // that an excerpt may have passed by, in the other views
 }
 
 // search answers the list's question.
 func (s *snapshot) search(q store.Query) (store.Results, error) {
+	if q.View >= store.Views {
+		return store.Results{}, fmt.Errorf("view %d: %w", q.View, store.ErrNotFound)
+	}
 	a, err := s.answer(q)
 	if err != nil {
 		return store.Results{}, err
 	}
 	r := store.Results{
-		Version: s.progress.Version, Articles: a.articles, Of: len(s.articles), Rows: len(a.rows),
-		From: min(max(q.From, 0), len(a.rows)),
+		Version: s.progress.Version, View: q.View, Articles: a.articles, Items: a.items, Of: len(s.articles), Rows: len(a.places),
+		From: q.From, At: -1,
 	}
-	to := len(a.rows)
+	if q.Around != nil {
+		r.At = s.around(q.View, a.places, *q.Around)
+	}
+	if r.At >= 0 {
+		r.From = min(r.At-q.Limit/2, len(a.places)-q.Limit)
+	}
+	to := len(a.places)
+	r.From = min(max(r.From, 0), to)
 	if q.Limit > 0 {
 		to = min(to, r.From+q.Limit)
 	}
 	r.Page = make([]store.Row, 0, to-r.From)
-	for _, p := range a.rows[r.From:to] {
-		r.Page = append(r.Page, s.row(p, a))
+	for _, p := range a.places[r.From:to] {
+		r.Page = append(r.Page, s.row(q.View, p, a))
 	}
 	return r, nil
 }
 
-func (s *snapshot) row(p place, a *answer) store.Row {
-	if p.heading {
-		return store.Row{Heading: &s.heads[p.story]}
-	}
-	row := store.Row{Article: s.summaries[p.article]}
-	if a.filter != "" {
-		row.Matched = a.found.Matched(p.article)
-	}
-	return row
-}
-
 // answer runs a filter, or gives the last answer again if nothing has changed.
 func (s *snapshot) answer(q store.Query) (*answer, error) {
-	if a := s.last.Load(); a != nil && a.filter == q.Filter && sameMarks(a.marks, q.Marks) {
+	last := &s.last[q.View]
+	if a := last.Load(); a != nil && a.filter == q.Filter && sameMarks(a.marks, q.Marks) {
 		return a, nil
 	}
-	a := &answer{filter: q.Filter, marks: copyMarks(q.Marks), rows: s.order, articles: len(s.articles)}
-	if q.Filter != "" {
+	a := &answer{filter: q.Filter, marks: copyMarks(q.Marks)}
+	if q.Filter == "" {
+		a.rows = s.views[q.View]().rows
+	} else {
 		f, err := query.Parse(q.Filter, time.Now())
 		if err != nil {
 			return nil, err
 		}
-		a.found = s.index.Search(f, known{s, a.marks})
-		a.articles = len(a.found.IDs)
-		a.rows = s.arranged(a.found.IDs, f.Sort)
+		s.pass(a, q.View, f)
 	}
-	s.last.Store(a)
+	last.Store(a)
 	return a, nil
+}
+
+// pass finds the rows that pass f.
+func (s *snapshot) pass(a *answer, v store.View, f *query.Filter) {
+	if v == store.Stories {
+		a.found = s.index.Search(f, known{s, a.marks})
+		passed := setOf(a.found.IDs, len(s.articles))
+		a.rows = s.listed(v, s.sorted(v, f.Sort, a.found.IDs), func(item uint32) bool { return passed.Has(store.ArticleID(item)) })
+		return
+	}
+	a.words = wordsOf(f.Root)
+	order := s.sorted(v, f.Sort, s.index.Search(&query.Filter{Sort: f.Sort}, known{s, a.marks}).IDs)
+	holds := sieve{s, a.marks}.test(f.Root)
+	a.rows = s.listed(v, order, func(item uint32) bool { return holds(store.QuotationID(item)) })
+}
+
+func setOf(ids []store.ArticleID, room int) index.Set {
+	set := index.NewSet(room)
+	for _, id := range ids {
+		set.Add(id)
+	}
+	return set
 }
 
 func sameMarks(a, b store.Marks) bool {
@@ -78,123 +101,94 @@ func copyMarks(m store.Marks) store.Marks {
 	return store.Marks{Read: maps.Clone(m.Read), Starred: maps.Clone(m.Starred)}
 }
 
-// arranged puts articles under the headings of their stories, in reading order;
-// if an order is asked for, it gives them in that order without headings.
-func (s *snapshot) arranged(ids []store.ArticleID, sort query.Sort) []place {
-	if sort.By != query.BySource {
-		rows := make([]place, len(ids))
-		for i, id := range ids {
-			rows[i] = place{story: s.StoryOf[id], article: id}
-		}
-		return rows
-	}
-	passed := index.NewSet(len(s.articles))
-	for _, id := range ids {
-		passed.Add(id)
-	}
-	var rows []place
-	headed := store.StoryID(-1)
-	for _, p := range s.order {
-		if p.heading || !passed.Has(p.article) {
+// around finds the row that is nearest to a place, or gives -1.
+func (s *snapshot) around(v store.View, rows []place, at store.Place) int {
+	near := s.nearness(v, at)
+	best, rank := -1, 0
+	for i, p := range rows {
+		if p.heading {
 			continue
 		}
-		if p.story != headed {
-			headed = p.story
-			rows = append(rows, place{story: p.story, heading: true})
+		if r := near(p.item); r > rank {
+			best, rank = i, r
 		}
-		rows = append(rows, p)
 	}
-	return slices.Clip(rows)
+	return best
 }
 
-// known tells the index what the words of an article do not.
-type known struct {
-	*snapshot
-	marks store.Marks
-}
-
-// Speaker keeps articles that quote somebody of that name.
-func (k known) Speaker(words query.Pattern, among index.Set) {
-	fits := make([]bool, len(k.Speakers))
-	for i := range k.Speakers {
-		fits[i] = called(&k.Speakers[i], words)
+// nearness ranks items by what they have to do with a place: 0 is nothing.
+func (s *snapshot) nearness(v store.View, at store.Place) func(item uint32) int {
+	if v == store.Stories {
+		return func(item uint32) int { return truth(store.ArticleID(item) == at.Article) }
 	}
-	k.keepQuotations(among, func(q store.QuotationID) bool {
-		id := k.SpeakerOf[q]
-		return id != store.NoSpeaker && fits[id]
-	})
-}
-
-func called(s *store.Speaker, words query.Pattern) bool {
-	return words.In(s.Name) || slices.ContainsFunc(s.Aliases, words.In)
-}
-
-// Quote keeps articles with a quotation that holds the words.
-func (k known) Quote(words query.Pattern, among index.Set) {
-	k.keepQuotations(among, func(q store.QuotationID) bool {
-		return k.quotations[q].Kind.Said() && words.In(k.words(q, k.quotations[q].Span))
-	})
-}
-
-// keepQuotations keeps articles one of whose quotations passes.
-func (k known) keepQuotations(among index.Set, passes func(store.QuotationID) bool) {
-	among.Keep(func(a store.ArticleID) bool {
-		from, to := k.of(a)
-		for q := from; q < to; q++ {
-			if passes(q) {
-				return true
+	carries := map[store.QuotationID]bool{}
+	quoted := at.Quoted && int(at.Quotation) < len(s.quotations)
+	if quoted {
+		for _, id := range s.SayingsOf[at.Quotation] {
+			for _, p := range s.Sayings[id].Passages {
+				carries[p.Quotation] = true
 			}
 		}
-		return false
-	})
-}
-
-// Published keeps articles whose date p holds.
-func (k known) Published(p query.Published, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool { return p.Holds(k.articles[a].Published) })
-}
-
-// Is keeps articles that are in state.
-func (k known) Is(state query.Is, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool {
-		key := k.articles[a].Key
-		switch state {
-		case query.Read:
-			return k.marks.Read[key]
-		case query.Unread:
-			return !k.marks.Read[key]
-		default:
-			return k.marks.Starred[key]
-		}
-	})
-}
-
-// Has keeps articles that have thing.
-func (k known) Has(thing query.Has, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool {
-		sum := &k.summaries[a]
-		switch thing {
-		case query.Dispute:
-			return sum.Disputed
-		case query.Link:
-			return sum.Linked > 0
-		default:
-			return sum.Quotations > 0
-		}
-	})
-}
-
-// Order gives all articles, ascending, by date or by how many quotations they have.
-func (k known) Order(by query.Key) []store.ArticleID {
-	ids := make([]store.ArticleID, len(k.articles))
-	for i := range ids {
-		ids[i] = store.ArticleID(i)
 	}
-	slices.SortStableFunc(ids, func(a, b store.ArticleID) int {
-		if by == query.ByDate {
-			return k.byDate(a, b)
+	return func(item uint32) int {
+		q := store.QuotationID(item)
+		switch {
+		case quoted && q == at.Quotation:
+			return 4
+		case carries[q]:
+			return 2 + truth(s.SpeakerOf[q] == s.SpeakerOf[at.Quotation])
 		}
-		return k.summaries[a].Quotations - k.summaries[b].Quotations
-	})
-	return ids
+		return truth(s.in[q] == at.Article)
+	}
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// row shows a row of a view.
+func (s *snapshot) row(v store.View, p place, a *answer) store.Row {
+	switch {
+	case p.heading:
+		return store.Row{Heading: s.heading(v, p.under)}
+	case v == store.Stories:
+		row := store.Row{Article: s.summaries[p.item]}
+		if a.filter != "" {
+			row.Matched = a.found.Matched(store.ArticleID(p.item))
+		}
+		return row
+	}
+	q := store.QuotationID(p.item)
+	row := store.Row{Article: s.summaries[s.in[q]], Quotation: s.excerpt(v, q, p.under)}
+	for _, w := range a.words {
+		if at, ok := w.Find(row.Quotation.Words); ok {
+			row.Matched = append(row.Matched, at)
+		}
+	}
+	slices.SortFunc(row.Matched, func(a, b store.Span) int { return a.Start - b.Start })
+	return row
+}
+
+// excerpt shows a quotation; in Disputes, the part of it that carries the saying above it.
+func (s *snapshot) excerpt(v store.View, q store.QuotationID, under int32) *store.Excerpt {
+	span := s.quotations[q].Span
+	if v == store.Disputes {
+		span = s.passage(&s.Sayings[under], q)
+	}
+	return &store.Excerpt{
+		ID: q, Words: s.words(q, span), Speaker: s.speaker(q), Carriers: s.carriers[q], Disputed: s.disputed[q],
+	}
+}
+
+// passage is the first passage of a saying in quotation q.
+func (s *snapshot) passage(saying *store.Saying, q store.QuotationID) store.Span {
+	for _, p := range saying.Passages {
+		if p.Quotation == q {
+			return p.Span
+		}
+	}
+	return s.quotations[q].Span
 }

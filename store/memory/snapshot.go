@@ -2,7 +2,6 @@ package memory
 
 import (
 	"cmp"
-	"slices"
 	"sync/atomic"
 
 	"hearsay/store"
@@ -22,16 +21,10 @@ type snapshot struct {
 	heads     []store.StoryHead // by story
 	carriers  []int             // by quotation: other articles that carry its words
 	disputed  []bool            // by quotation
-	order     []place           // the list's rows when nothing is filtered
 
-	last atomic.Pointer[answer] // the rows of the latest filter, kept because pages of it follow
-}
-
-// place is a row of the list: an article, or, if heading, the heading of its story.
-type place struct {
-	story   store.StoryID
-	article store.ArticleID
-	heading bool
+	views [store.Views]func() *listing        // each made when it is first asked for
+	last  [store.Views]atomic.Pointer[answer] // to the latest filter, kept because pages of it follow
+	told  func() []store.StoryID              // the stories in reading order
 }
 
 // conclude derives all that readers will ask for.
@@ -40,7 +33,7 @@ func conclude(f facts, c *link.Conclusions, x *index.Snapshot, p store.Progress)
 	s.countCarriers()
 	s.summarise()
 	s.headStories()
-	s.arrange()
+	s.prepareViews()
 	for i := range c.Sayings {
 		if c.Sayings[i].Dispute != "" {
 			s.progress.Disputes++
@@ -111,42 +104,10 @@ func (s *snapshot) headStories() {
 	}
 }
 
-// arrange puts the stories in reading order: disagreements first, the gravest on
-// top, then what several outlets report, then the latest.
-func (s *snapshot) arrange() {
-	stories := make([]store.StoryID, len(s.Stories))
-	latest, gravest := make([]int64, len(s.Stories)), make([]float64, len(s.Stories))
-	for i := range s.Stories {
-		stories[i] = store.StoryID(i)
-		for _, a := range s.Stories[i].Articles {
-			latest[i] = max(latest[i], s.articles[a].Published.Unix())
-		}
-		for _, id := range s.Stories[i].Sayings {
-			gravest[i] = max(gravest[i], s.Sayings[id].Severity)
-		}
-	}
-	slices.SortStableFunc(stories, func(a, b store.StoryID) int {
-		x, y := &s.heads[a], &s.heads[b]
-		return cmp.Or(
-			cmp.Compare(gravest[b], gravest[a]),
-			-order(x.Outlets > 1, y.Outlets > 1),
-			cmp.Compare(latest[b], latest[a]),
-		)
-	})
-	for _, id := range stories {
-		s.order = append(s.order, place{story: id, heading: true})
-		articles := slices.Clone(s.Stories[id].Articles)
-		slices.SortStableFunc(articles, s.byDate)
-		for _, a := range articles {
-			s.order = append(s.order, place{story: id, article: a})
-		}
-	}
-}
-
 // byDate compares articles by date; those without one come last.
 func (s *snapshot) byDate(a, b store.ArticleID) int {
 	x, y := s.articles[a].Published, s.articles[b].Published
-	return cmp.Or(order(x.IsZero(), y.IsZero()), x.Compare(y))
+	return cmp.Or(compare(x.IsZero(), y.IsZero()), x.Compare(y))
 }
 
 // outlet names where an article was published, as far as counting goes: an
@@ -158,8 +119,8 @@ func outlet(a *store.Article) string {
 	return "\x00" + a.Key
 }
 
-// order compares truths: false comes before true.
-func order(a, b bool) int {
+// compare compares truths: false comes before true.
+func compare(a, b bool) int {
 	switch {
 	case a == b:
 		return 0

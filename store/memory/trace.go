@@ -64,7 +64,7 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 	passages := slices.Clone(saying.Passages)
 	slices.SortStableFunc(passages, func(a, b store.Passage) int {
 		return cmp.Or(
-			order(a.Quotation != q, b.Quotation != q),
+			compare(a.Quotation != q, b.Quotation != q),
 			s.byDate(s.in[a.Quotation], s.in[b.Quotation]),
 		)
 	})

@@ -5,7 +5,6 @@ package storetest
 import (
 	"context"
 	"errors"
-	"slices"
 	"testing"
 	"time"
 
@@ -17,8 +16,8 @@ import (
 func Run(t *testing.T, c store.Corpus) {
 	t.Helper()
 	settle(t, c)
-	t.Run("search pages add up", func(t *testing.T) { pagesAddUp(t, c) })
 	t.Run("search counts articles", func(t *testing.T) { countsArticles(t, c) })
+	runViews(t, c)
 	t.Run("wrong filters are told", func(t *testing.T) { wrongFilter(t, c) })
 	t.Run("readings fit their text", func(t *testing.T) { readingsFit(t, c) })
 	t.Run("traces agree with readings", func(t *testing.T) { tracesAgree(t, c) })
@@ -48,34 +47,6 @@ func search(t *testing.T, c store.Corpus, q store.Query) store.Results {
 	return r
 }
 
-func pagesAddUp(t *testing.T, c store.Corpus) {
-	whole := search(t, c, store.Query{})
-	if whole.Rows != len(whole.Page) || whole.From != 0 {
-		t.Fatalf("%d rows, page of %d from %d", whole.Rows, len(whole.Page), whole.From)
-	}
-	var parts []store.Row
-	for from := 0; from < whole.Rows; from += 2 {
-		r := search(t, c, store.Query{From: from, Limit: 2})
-		if r.From != from || len(r.Page) > 2 || r.Rows != whole.Rows {
-			t.Fatalf("page from %d: %d rows from %d of %d", from, len(r.Page), r.From, r.Rows)
-		}
-		parts = append(parts, r.Page...)
-	}
-	if !slices.EqualFunc(parts, whole.Page, sameRow) {
-		t.Error("pages of two do not add up to the whole")
-	}
-	if r := search(t, c, store.Query{From: whole.Rows + 5, Limit: 2}); len(r.Page) != 0 {
-		t.Errorf("a page beyond the end has %d rows", len(r.Page))
-	}
-}
-
-func sameRow(a, b store.Row) bool {
-	if (a.Heading == nil) != (b.Heading == nil) {
-		return false
-	}
-	return a.Heading == nil && a.Article == b.Article || a.Heading != nil && *a.Heading == *b.Heading
-}
-
 func countsArticles(t *testing.T, c store.Corpus) {
 	r := search(t, c, store.Query{})
 	seen := map[store.ArticleID]bool{}
@@ -94,10 +65,16 @@ func countsArticles(t *testing.T, c store.Corpus) {
 }
 
 func wrongFilter(t *testing.T, c store.Corpus) {
-	_, err := c.Search(t.Context(), store.Query{Filter: "nosuchfield:x"})
+	for v := range store.View(store.Views) {
+		wrongFilterOf(t, c, v)
+	}
+}
+
+func wrongFilterOf(t *testing.T, c store.Corpus, v store.View) {
+	_, err := c.Search(t.Context(), store.Query{View: v, Filter: "nosuchfield:x"})
 	var wrong *store.FilterError
 	if !errors.As(err, &wrong) {
-		t.Fatalf("got %v, want a FilterError", err)
+		t.Fatalf("%s: got %v, want a FilterError", v, err)
 	}
 	if wrong.Span.Empty() || wrong.Span.End > len("nosuchfield:x") || wrong.Problem == "" {
 		t.Errorf("a FilterError that does not help: %+v", wrong)
@@ -131,25 +108,29 @@ func readingsFit(t *testing.T, c store.Corpus) {
 			}
 			at = b.Span.End
 		}
-		at = 0
-		for _, q := range r.Quotations {
-			if q.Span.Start < at || q.Span.Empty() || q.Span.End > size {
-				t.Errorf("%s: quotation %v is out of order or out of the text", r.Article.Key, q.Span)
-			}
-			at = q.Span.End
-			if q.Mention.End > size || q.Cue.End > size {
-				t.Errorf("%s: mention %v or cue %v out of the text", r.Article.Key, q.Mention, q.Cue)
-			}
-			for _, n := range q.Nested {
-				if !q.Span.Contains(n) {
-					t.Errorf("%s: %v is nested in no quotation %v", r.Article.Key, n, q.Span)
-				}
-			}
-			if !q.Kind.Said() && (q.Carriers > 0 || q.Speaker.ID != store.NoSpeaker) {
-				t.Errorf("%s: a %s is linked or attributed", r.Article.Key, q.Kind)
+		quotationsFit(t, r)
+	})
+}
+
+func quotationsFit(t *testing.T, r store.Reading) {
+	at, size := 0, len(r.Article.Text)
+	for _, q := range r.Quotations {
+		if q.Span.Start < at || q.Span.Empty() || q.Span.End > size {
+			t.Errorf("%s: quotation %v is out of order or out of the text", r.Article.Key, q.Span)
+		}
+		at = q.Span.End
+		if q.Mention.End > size || q.Cue.End > size {
+			t.Errorf("%s: mention %v or cue %v out of the text", r.Article.Key, q.Mention, q.Cue)
+		}
+		for _, n := range q.Nested {
+			if !q.Span.Contains(n) {
+				t.Errorf("%s: %v is nested in no quotation %v", r.Article.Key, n, q.Span)
 			}
 		}
-	})
+		if !q.Kind.Said() && (q.Carriers > 0 || q.Speaker.ID != store.NoSpeaker) {
+			t.Errorf("%s: a %s is linked or attributed", r.Article.Key, q.Kind)
+		}
+	}
 }
 
 func tracesAgree(t *testing.T, c store.Corpus) {

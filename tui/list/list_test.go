@@ -21,11 +21,11 @@ import (
 // articles follow, all else an article "key date title".
 func rows(src string) []store.Row {
 	var out []store.Row
-	var head *store.StoryHead
+	var head *store.Heading
 	for i, l := range strings.Split(strings.TrimSpace(src), "\n") {
 		l = strings.TrimSpace(l)
 		if title, ok := strings.CutPrefix(l, "= "); ok {
-			head = &store.StoryHead{Title: title}
+			head = &store.Heading{Title: title}
 			out = append(out, store.Row{Heading: head})
 			continue
 		}

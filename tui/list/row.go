@@ -11,7 +11,7 @@ import (
 
 // row is a row made ready to be drawn: safe to print, and measured.
 type row struct {
-	heading *store.StoryHead
+	heading *store.Heading
 	article store.Summary
 	alone   bool // of a story of one article
 	label   string

@@ -1,0 +1,110 @@
+package memory
+
+import (
+	"slices"
+
+	"hearsay/store"
+	"hearsay/store/index"
+	"hearsay/store/query"
+)
+
+// known tells the index what the words of an article do not.
+type known struct {
+	*snapshot
+	marks store.Marks
+}
+
+// Speaker keeps articles that quote somebody of that name.
+func (k known) Speaker(words query.Pattern, among index.Set) {
+	fits := k.calledSo(words)
+	k.keepQuotations(among, func(q store.QuotationID) bool {
+		id := k.SpeakerOf[q]
+		return id != store.NoSpeaker && fits[id]
+	})
+}
+
+// calledSo tells by speaker whether a name or alias holds the words.
+func (s *snapshot) calledSo(words query.Pattern) []bool {
+	fits := make([]bool, len(s.Speakers))
+	for i := range s.Speakers {
+		fits[i] = called(&s.Speakers[i], words)
+	}
+	return fits
+}
+
+func called(s *store.Speaker, words query.Pattern) bool {
+	return words.In(s.Name) || slices.ContainsFunc(s.Aliases, words.In)
+}
+
+// Quote keeps articles with a quotation that holds the words.
+func (k known) Quote(words query.Pattern, among index.Set) {
+	k.keepQuotations(among, func(q store.QuotationID) bool { return k.says(q, words) })
+}
+
+// says reports whether somebody says the words in quotation q.
+func (s *snapshot) says(q store.QuotationID, words query.Pattern) bool {
+	return s.quotations[q].Kind.Said() && words.In(s.words(q, s.quotations[q].Span))
+}
+
+// keepQuotations keeps articles one of whose quotations passes.
+func (k known) keepQuotations(among index.Set, passes func(store.QuotationID) bool) {
+	among.Keep(func(a store.ArticleID) bool {
+		from, to := k.of(a)
+		for q := from; q < to; q++ {
+			if passes(q) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// Published keeps articles whose date p holds.
+func (k known) Published(p query.Published, among index.Set) {
+	among.Keep(func(a store.ArticleID) bool { return p.Holds(k.articles[a].Published) })
+}
+
+// Is keeps articles that are in state.
+func (k known) Is(state query.Is, among index.Set) {
+	among.Keep(func(a store.ArticleID) bool {
+		key := k.articles[a].Key
+		switch state {
+		case query.Read:
+			return k.marks.Read[key]
+		case query.Unread:
+			return !k.marks.Read[key]
+		default:
+			return k.marks.Starred[key]
+		}
+	})
+}
+
+// Has keeps articles that have thing.
+func (k known) Has(thing query.Has, among index.Set) {
+	among.Keep(func(a store.ArticleID) bool {
+		sum := &k.summaries[a]
+		switch thing {
+		case query.Dispute:
+			return sum.Disputed
+		case query.Link:
+			return sum.Linked > 0
+		default:
+			return sum.Quotations > 0
+		}
+	})
+}
+
+// Order gives all articles, ascending, by date or by how many quotations they have.
+func (k known) Order(by query.Key) []store.ArticleID {
+	ids := make([]store.ArticleID, len(k.articles))
+	for i := range ids {
+		ids[i] = store.ArticleID(i)
+	}
+	slices.SortStableFunc(ids, func(a, b store.ArticleID) int {
+		if by == query.ByDate {
+			return k.byDate(a, b)
+		}
+		return k.summaries[a].Quotations - k.summaries[b].Quotations
+	})
+	return ids
+}

@@ -1,0 +1,149 @@
+package memory
+
+import (
+	"hearsay/store"
+	"hearsay/store/index"
+	"hearsay/store/query"
+)
+
+// sieve tells which quotations pass a filter: those of which the whole
+// expression holds. What it says about words, outlets, dates and marks is asked of
+// the article, by way of the index; what it says about speakers, words
+// of quotations and conclusions, of the quotation itself.
+type sieve struct {
+	*snapshot
+	marks store.Marks
+}
+
+type test func(store.QuotationID) bool
+
+// test makes the test of an expression; nil passes everything. The parts that ask
+// of articles only are searched for once, here, and not for each quotation.
+func (s sieve) test(x query.Expr) test {
+	if x == nil {
+		return func(store.QuotationID) bool { return true }
+	}
+	if !asksOfQuotations(x) {
+		return s.ofArticles(x)
+	}
+	switch x := x.(type) {
+	case query.And:
+		parts := s.tests(x)
+		return func(q store.QuotationID) bool { return every(parts, q, true) }
+	case query.Or:
+		parts := s.tests(x)
+		return func(q store.QuotationID) bool { return !every(parts, q, false) }
+	case query.Not:
+		part := s.test(x.X)
+		return func(q store.QuotationID) bool { return !part(q) }
+	case query.Field:
+		return s.field(x)
+	case query.Has:
+		return s.has(x)
+	default:
+		return s.ofArticles(x)
+	}
+}
+
+// every reports whether all of tests give want.
+func every(tests []test, q store.QuotationID, want bool) bool {
+	for _, t := range tests {
+		if t(q) != want {
+			return false
+		}
+	}
+	return true
+}
+
+// tests makes the tests of parts.
+func (s sieve) tests(parts []query.Expr) []test {
+	out := make([]test, len(parts))
+	for i, x := range parts {
+		out[i] = s.test(x)
+	}
+	return out
+}
+
+// asksOfQuotations reports whether a part of x is asked of quotations.
+func asksOfQuotations(x query.Expr) bool {
+	switch x := x.(type) {
+	case query.And:
+		return anyOf(x)
+	case query.Or:
+		return anyOf(x)
+	case query.Not:
+		return asksOfQuotations(x.X)
+	case query.Field:
+		return x.In == query.Speaker || x.In == query.Quote
+	case query.Has:
+		return true
+	}
+	return false
+}
+
+func anyOf(parts []query.Expr) bool {
+	for _, x := range parts {
+		if asksOfQuotations(x) {
+			return true
+		}
+	}
+	return false
+}
+
+// passed gives the articles that pass x.
+func (s sieve) passed(x query.Expr) index.Set {
+	found := s.index.Search(&query.Filter{Root: x}, known(s))
+	return setOf(found.IDs, len(s.articles))
+}
+
+func (s sieve) ofArticles(x query.Expr) test {
+	passed := s.passed(x)
+	return func(q store.QuotationID) bool { return passed.Has(s.in[q]) }
+}
+
+func (s sieve) field(x query.Field) test {
+	if x.In == query.Speaker {
+		fits := s.calledSo(x.Pattern)
+		return func(q store.QuotationID) bool { return s.SpeakerOf[q] != store.NoSpeaker && fits[s.SpeakerOf[q]] }
+	}
+	passed := s.passed(x) // few articles hold the words at all
+	return func(q store.QuotationID) bool { return passed.Has(s.in[q]) && s.says(q, x.Pattern) }
+}
+
+func (s sieve) has(x query.Has) test {
+	switch x {
+	case query.Dispute:
+		return func(q store.QuotationID) bool { return s.disputed[q] }
+	case query.Link:
+		return func(q store.QuotationID) bool { return s.carriers[q] > 0 }
+	default:
+		return func(store.QuotationID) bool { return true }
+	}
+}
+
+// wordsOf gathers the words that a quotation may have passed by.
+func wordsOf(x query.Expr) []query.Pattern {
+	switch x := x.(type) {
+	case query.And:
+		return wordsOfAll(x)
+	case query.Or:
+		return wordsOfAll(x)
+	case query.Bare:
+		return []query.Pattern{x.Pattern}
+	case query.Phrase:
+		return []query.Pattern{x.Pattern}
+	case query.Field:
+		if x.In == query.Quote || x.In == query.Text {
+			return []query.Pattern{x.Pattern}
+		}
+	}
+	return nil
+}
+
+func wordsOfAll(parts []query.Expr) []query.Pattern {
+	var out []query.Pattern
+	for _, x := range parts {
+		out = append(out, wordsOf(x)...)
+	}
+	return out
+}

@@ -1,0 +1,301 @@
+package memory
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"hearsay/store"
+	"hearsay/store/query"
+)
+
+// listing is a view of all there is.
+type listing struct {
+	order order
+	rows  rows    // when nothing is filtered
+	heads []tally // in Speakers, by speaker
+}
+
+// order is every item of a view as it would stand in the list, those of one heading together.
+type order struct {
+	entries []entry
+	flat    bool // without headings
+}
+
+// entry is an item: by the view, an ArticleID or a QuotationID, and the StoryID,
+// SpeakerID or SayingID of the heading that it stands under.
+type entry struct {
+	under int32
+	item  uint32
+}
+
+// rows are those of a view that passed.
+type rows struct {
+	places          []place
+	items, articles int
+}
+
+// place is a row of the list: an item, or the heading above the next one.
+type place struct {
+	entry
+	heading bool
+}
+
+// prepareViews says how each view is made, once somebody asks for it.
+func (s *snapshot) prepareViews() {
+	s.told = sync.OnceValue(s.readingOrder)
+	for v, arrange := range [store.Views]func() listing{s.byStory, s.saidByStory, s.bySpeaker, s.byDispute} {
+		s.views[v] = sync.OnceValue(func() *listing {
+			l := arrange()
+			l.rows = s.listed(store.View(v), l.order, func(uint32) bool { return true })
+			return &l
+		})
+	}
+}
+
+// readingOrder gives the stories: disagreements first, the gravest on top, then
+// what several outlets report, then the latest.
+func (s *snapshot) readingOrder() []store.StoryID {
+	stories := make([]store.StoryID, len(s.Stories))
+	latest, gravest := make([]int64, len(s.Stories)), make([]float64, len(s.Stories))
+	for i := range s.Stories {
+		stories[i] = store.StoryID(i)
+		for _, a := range s.Stories[i].Articles {
+			latest[i] = max(latest[i], s.articles[a].Published.Unix())
+		}
+		for _, id := range s.Stories[i].Sayings {
+			gravest[i] = max(gravest[i], s.Sayings[id].Severity)
+		}
+	}
+	slices.SortStableFunc(stories, func(a, b store.StoryID) int {
+		x, y := &s.heads[a], &s.heads[b]
+		return cmp.Or(
+			cmp.Compare(gravest[b], gravest[a]),
+			-compare(x.Outlets > 1, y.Outlets > 1),
+			cmp.Compare(latest[b], latest[a]),
+		)
+	})
+	return stories
+}
+
+// inTime gives the articles of a story by date.
+func (s *snapshot) inTime(id store.StoryID) []store.ArticleID {
+	articles := slices.Clone(s.Stories[id].Articles)
+	slices.SortStableFunc(articles, s.byDate)
+	return articles
+}
+
+func (s *snapshot) byStory() listing {
+	entries := make([]entry, 0, len(s.articles))
+	for _, id := range s.told() {
+		for _, a := range s.inTime(id) {
+			entries = append(entries, entry{int32(id), uint32(a)})
+		}
+	}
+	return listing{order: order{entries: entries}}
+}
+
+// saidByStory gives what was said in each story: the gravest dispute first, then
+// what most carry; the fullest wording of a saying before the others; then by date.
+func (s *snapshot) saidByStory() listing {
+	entries := make([]entry, 0, len(s.quotations))
+	for _, id := range s.told() {
+		from := len(entries)
+		for _, a := range s.inTime(id) {
+			entries = s.appendSaid(entries, int32(id), a)
+		}
+		slices.SortStableFunc(entries[from:], func(a, b entry) int {
+			x, y := s.weight(a.item), s.weight(b.item)
+			return cmp.Or(cmp.Compare(y.severity, x.severity), y.carriers-x.carriers, -compare(x.fullest, y.fullest))
+		})
+	}
+	return listing{order: order{entries: entries}}
+}
+
+// appendSaid adds the quotations of an article.
+func (s *snapshot) appendSaid(entries []entry, under int32, a store.ArticleID) []entry {
+	from, to := s.of(a)
+	for q := from; q < to; q++ {
+		if s.quotations[q].Kind.Said() {
+			entries = append(entries, entry{under, uint32(q)})
+		}
+	}
+	return entries
+}
+
+// weight is what puts one quotation of a story before another.
+type weight struct {
+	severity float64
+	carriers int
+	fullest  bool // of the wordings of a saying
+}
+
+func (s *snapshot) weight(item uint32) weight {
+	q := store.QuotationID(item)
+	w := weight{carriers: s.carriers[q]}
+	for _, id := range s.SayingsOf[q] {
+		saying := &s.Sayings[id]
+		w.severity = max(w.severity, saying.Severity)
+		w.fullest = w.fullest || saying.Passages[saying.Representative].Quotation == q
+	}
+	return w
+}
+
+// bySpeaker gives what each speaker is quoted with, the most quoted first and the latest on top.
+func (s *snapshot) bySpeaker() listing {
+	speakers := make([]store.SpeakerID, len(s.Speakers))
+	for i := range speakers {
+		speakers[i] = store.SpeakerID(i)
+	}
+	slices.SortStableFunc(speakers, func(a, b store.SpeakerID) int {
+		x, y := &s.Speakers[a], &s.Speakers[b]
+		return cmp.Or(len(y.Quotations)-len(x.Quotations), -compare(x.Named, y.Named))
+	})
+	next, all := make([]int, len(s.Speakers)), 0 // where the speaker's next quotation goes
+	for _, id := range speakers {
+		next[id] = all
+		all += len(s.Speakers[id].Quotations)
+	}
+	entries := make([]entry, all)
+	for _, a := range s.latestFirst() {
+		from, to := s.of(a)
+		for q := from; q < to; q++ {
+			if id := s.SpeakerOf[q]; id != store.NoSpeaker {
+				entries[next[id]] = entry{int32(id), uint32(q)}
+				next[id]++
+			}
+		}
+	}
+	return listing{order: order{entries: entries}, heads: s.tallies(entries)}
+}
+
+// latestFirst gives all articles by date, those without one last.
+func (s *snapshot) latestFirst() []store.ArticleID {
+	ids := make([]store.ArticleID, len(s.articles))
+	for i := range ids {
+		ids[i] = store.ArticleID(i)
+	}
+	slices.SortStableFunc(ids, func(a, b store.ArticleID) int {
+		x, y := s.articles[a].Published, s.articles[b].Published
+		return cmp.Or(compare(x.IsZero(), y.IsZero()), y.Compare(x))
+	})
+	return ids
+}
+
+// byDispute gives the quotations that carry each disputed saying, the gravest
+// first, in time order.
+func (s *snapshot) byDispute() listing {
+	var disputed []*store.Saying
+	for i := range s.Sayings {
+		if s.Sayings[i].Dispute != "" {
+			disputed = append(disputed, &s.Sayings[i])
+		}
+	}
+	slices.SortStableFunc(disputed, func(a, b *store.Saying) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), len(b.Passages)-len(a.Passages))
+	})
+	var entries []entry
+	for _, saying := range disputed {
+		from := len(entries)
+		for i, p := range saying.Passages {
+			if i == 0 || p.Quotation != saying.Passages[i-1].Quotation {
+				entries = append(entries, entry{int32(saying.ID), uint32(p.Quotation)})
+			}
+		}
+		slices.SortStableFunc(entries[from:], func(a, b entry) int { return s.byDate(s.in[a.item], s.in[b.item]) })
+	}
+	return listing{order: order{entries: entries}}
+}
+
+// sorted gives the order of a view as a filter asks for it; articles are those
+// that matter, in the order asked for.
+func (s *snapshot) sorted(v store.View, by query.Sort, articles []store.ArticleID) order {
+	if by.By == query.BySource {
+		return s.views[v]().order
+	}
+	o := order{flat: true}
+	switch v {
+	case store.Stories:
+		for _, a := range articles {
+			o.entries = append(o.entries, entry{item: uint32(a)})
+		}
+	case store.Quotations:
+		for _, a := range articles {
+			o.entries = s.appendSaid(o.entries, 0, a)
+		}
+	default:
+		return s.sortedWithin(s.views[v]().order, articles)
+	}
+	return o
+}
+
+// sortedWithin puts the quotations below each heading in the order of their articles.
+func (s *snapshot) sortedWithin(o order, articles []store.ArticleID) order {
+	rank := make([]int, len(s.articles))
+	for i, a := range articles {
+		rank[a] = i
+	}
+	out := slices.Clone(o.entries)
+	for from := 0; from < len(out); {
+		to := from + 1
+		for to < len(out) && out[to].under == out[from].under {
+			to++
+		}
+		slices.SortStableFunc(out[from:to], func(a, b entry) int { return rank[s.in[a.item]] - rank[s.in[b.item]] })
+		from = to
+	}
+	return order{entries: out}
+}
+
+// listed gives the rows of the items that pass, each below its heading. In
+// Quotations and Speakers, one quotation under a heading stands for all that
+// carry the same saying.
+func (s *snapshot) listed(v store.View, o order, passes func(item uint32) bool) rows {
+	var r rows
+	once := v == store.Quotations || v == store.Speakers
+	standing := standing{snapshot: s, under: make([]int32, len(s.Sayings))}
+	articles := setOf(nil, len(s.articles))
+	headed := int32(-1)
+	for _, e := range o.entries {
+		if !passes(e.item) || once && standing.already(e) {
+			continue
+		}
+		if e.under != headed && !o.flat {
+			headed = e.under
+			r.places = append(r.places, place{entry{under: headed}, true})
+		}
+		r.places = append(r.places, place{e, false})
+		r.items++
+		articles.Add(s.article(v, e.item))
+	}
+	r.places = slices.Clip(r.places)
+	r.articles = articles.Len()
+	return r
+}
+
+// article is the article that an item of a view is, or stands in.
+func (s *snapshot) article(v store.View, item uint32) store.ArticleID {
+	if v == store.Stories {
+		return store.ArticleID(item)
+	}
+	return s.in[item]
+}
+
+// standing knows which sayings stand in the list.
+type standing struct {
+	*snapshot
+	under []int32 // by saying: 1 + the heading it stood under last; 0 if it does not stand yet
+}
+
+// already reports whether all that a quotation carries stands under its heading, and notes that it does now.
+func (s *standing) already(e entry) bool {
+	sayings := s.SayingsOf[e.item]
+	again := len(sayings) > 0
+	for _, id := range sayings {
+		if s.under[id] != e.under+1 {
+			again = false
+			s.under[id] = e.under + 1
+		}
+	}
+	return again
+}
