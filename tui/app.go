@@ -12,6 +12,7 @@
 //	xref    where else words are carried    prompt  filter and find
 //	why     why a speaker was chosen        compare a story, article by article
 //	wording words and their differences     help    the keys
+//	keymap  what keys do, and their names
 package tui
 
 import (
@@ -26,6 +27,7 @@ import (
 	"hearsay/tui/compare"
 	"hearsay/tui/frame"
 	"hearsay/tui/help"
+	"hearsay/tui/keymap"
 	"hearsay/tui/list"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
@@ -51,6 +53,8 @@ type App struct {
 	now    func() time.Time
 
 	clipboard io.Writer
+	keymap    *keymap.Map
+	keys      keyMap
 
 	// The screen.
 	w, h   int
@@ -103,11 +107,15 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 		o.Terminal = &found
 	}
 	t := theme.New(*o.Terminal)
+	m := keymap.New(nil)
+	k := keysIn(m)
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard,
 		filter: o.Filter,
-		list:   list.New(t), reader: reader.New(t), xref: xref.New(t), why: why.New(t), table: compare.New(t),
-		prompt: prompt.New(t), help: help.New(t),
+		keymap: m, keys: k,
+		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
+		why: why.New(t, k.why), table: compare.New(t, k.table),
+		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help),
 		shape: frame.Shape{Focus: frame.Detail},
 		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
 	}

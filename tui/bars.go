@@ -9,14 +9,9 @@ import (
 	"github.com/charmbracelet/lipgloss"
 
 	"hearsay/store/text"
-	"hearsay/tui/compare"
 	"hearsay/tui/frame"
-	"hearsay/tui/help"
+	"hearsay/tui/keymap"
 	"hearsay/tui/line"
-	"hearsay/tui/list"
-	"hearsay/tui/reader"
-	"hearsay/tui/why"
-	"hearsay/tui/xref"
 )
 
 // bars are the styles of header and footer.
@@ -162,43 +157,44 @@ func (a *App) footer() string {
 
 // hints are the keys that matter now, the most telling first.
 func (a *App) hints() []key.Binding {
-	k, r, x, l := keys(), reader.Keys(), xref.Keys(), list.Keys()
-	back, counterpart := k.Back, short(r.Jump, "enter", "counterpart")
+	k := &a.keys
+	r, x, l := &k.reader, &k.xref, &k.list
+	back, counterpart := k.Back, short("counterpart", r.Jump)
 	back.SetEnabled(a.jumps.at > 0)
 	_, linked := a.xref.Counterpart()
 	counterpart.SetEnabled(linked)
-	walk := short(r.Next, "}{", "quotation")
-	comparing := short(k.Compare, "c", "compare")
+	walk := short("quotation", r.Next, r.Previous)
+	comparing := short("compare", k.Compare)
 	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
 	switch {
 	case a.helping:
-		return []key.Binding{help.Scroll(), short(k.Out, "esc", "close")}
+		return []key.Binding{short("scroll", k.help.Down, k.help.Up), short("close", k.help.Close)}
 	case a.comparing:
-		c := compare.Keys()
-		return []key.Binding{short(c.Down, "hjkl", "cell"), c.Open, short(c.Close, "esc", "article"), k.Quit, k.Help}
+		t := &k.table
+		return []key.Binding{short("cell", t.Left, t.Down, t.Up, t.Right), t.Open, short("article", t.Close), k.Quit, k.Help}
 	case a.copying:
-		c := toCopy()
-		return []key.Binding{c.Quotation, c.Article, c.Address, short(k.Out, "esc", "nothing")}
+		return []key.Binding{k.copying.Quotation, k.copying.Article, k.copying.Address, short("nothing", k.Out)}
 	case a.shape.Why && a.shape.Focus != frame.List:
-		scroll := short(why.Keys().Down, "jk", "scroll")
+		scroll := short("scroll", k.why.Down, k.why.Up)
 		scroll.SetEnabled(a.shape.Focus == frame.Xref)
-		return []key.Binding{scroll, short(k.Why, "w", "close"), walk, counterpart, k.NextPane, k.Sheet, k.Help}
+		return []key.Binding{scroll, short("close", k.Why), walk, counterpart, k.NextPane, k.Sheet, k.Help}
 	case a.shape.Focus == frame.List:
-		clearing := short(k.Out, "esc", "clear filter")
+		clearing := short("clear filter", k.Out)
 		clearing.SetEnabled(a.filter != "")
-		return []key.Binding{short(l.Down, "jk", "article"), l.Open, clearing, k.Filter, k.NextPane, k.Read, k.Help}
+		return []key.Binding{short("article", l.Down, l.Up), l.Open, clearing, k.Filter, k.NextPane, k.Read, k.Help}
 	case a.shape.Focus == frame.Xref:
-		return []key.Binding{short(x.Down, "jk", "occurrence"), x.Jump, short(x.Differences, "d", "differences"), short(k.Why, "w", "why"), walk, short(k.Out, "esc", "article"), back, k.Help}
+		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("why", k.Why), walk, short("article", k.Out), back, k.Help}
 	case a.reader.Finding():
-		return []key.Binding{short(r.FindNext, "nN", "find "+a.reader.FindStatus()), short(k.Out, "esc", "end"), walk, counterpart, back, k.Help}
+		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back, k.Help}
 	default:
-		return []key.Binding{walk, counterpart, back, short(k.Why, "w", "why"), comparing, k.Filter, k.Find, k.Sheet, short(k.Out, "esc", "stories"), k.Help}
+		return []key.Binding{walk, counterpart, back, short("why", k.Why), comparing, k.Filter, k.Find, k.Sheet, short("stories", k.Out), k.Help}
 	}
 }
 
-// short is b in the words of the footer.
-func short(b key.Binding, keys, desc string) key.Binding {
-	b.SetHelp(keys, desc)
+// short is what bindings do, in the words of the footer; the first stands for all of them.
+func short(desc string, bindings ...key.Binding) key.Binding {
+	b := bindings[0]
+	b.SetHelp(keymap.Firsts(bindings...), desc)
 	return b
 }
 
@@ -207,7 +203,7 @@ func (a *App) hint(l *line.Line, bindings []key.Binding) {
 	last := bindings[len(bindings)-1]
 	room := a.w - 1 - hintWidth(last)
 	for _, b := range bindings[:len(bindings)-1] {
-		if !b.Enabled() || l.Width()+hintWidth(b) > room {
+		if !b.Enabled() || b.Help().Key == "" || l.Width()+hintWidth(b) > room {
 			continue
 		}
 		a.one(l, b)

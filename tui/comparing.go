@@ -42,7 +42,7 @@ func (a *App) compared(msg compared) {
 
 // inTable gives a key to the table; only what leads out of it means what it means elsewhere.
 func (a *App) inTable(msg tea.KeyMsg) tea.Cmd {
-	k := keys()
+	k := &a.keys
 	if key.Matches(msg, k.Quit, k.Suspend, k.Help) {
 		cmd, _ := a.global(msg)
 		return cmd

@@ -15,16 +15,18 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/keymap"
 )
 
 // copyKeys are the keys that say what is to be copied, after the one that says that something is.
 type copyKeys struct{ Quotation, Article, Address key.Binding }
 
-func toCopy() copyKeys {
+func copyKeysIn(m *keymap.Map) copyKeys {
+	at := m.Place("copy", "Copying, after the key for it", keymap.Alone)
 	return copyKeys{
-		Quotation: key.NewBinding(key.WithKeys("q", "y"), key.WithHelp("q", "the quotation, with its source")),
-		Article:   key.NewBinding(key.WithKeys("a"), key.WithHelp("a", "the article")),
-		Address:   key.NewBinding(key.WithKeys("u"), key.WithHelp("u", "its address")),
+		Quotation: at.Bind("quotation", "the quotation, with its source", "q", "y"),
+		Article:   at.Bind("article", "the article", "a"),
+		Address:   at.Bind("address", "its address", "u"),
 	}
 }
 
@@ -37,7 +39,7 @@ func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
 	if a.reading == nil {
 		return nil
 	}
-	k, article := toCopy(), a.reading.Article
+	k, article := &a.keys.copying, a.reading.Article
 	switch {
 	case key.Matches(msg, k.Quotation):
 		q, ok := a.quoted()

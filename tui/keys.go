@@ -2,57 +2,78 @@ package tui
 
 import (
 	"github.com/charmbracelet/bubbles/key"
+
+	"hearsay/tui/compare"
+	"hearsay/tui/help"
+	"hearsay/tui/keymap"
+	"hearsay/tui/list"
+	"hearsay/tui/prompt"
+	"hearsay/tui/reader"
+	"hearsay/tui/why"
+	"hearsay/tui/xref"
 )
 
-// keyMap is what keys do wherever one is.
+// keyMap is what keys do wherever one is, and in each place.
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
 	Filter, Find, Sheet, Why, Compare          key.Binding
 	Read, Undo, Redo, Copy, Browse             key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
+
+	copying copyKeys
+	list    list.KeyMap
+	reader  reader.KeyMap
+	xref    xref.KeyMap
+	why     why.KeyMap
+	table   compare.KeyMap
+	prompt  prompt.KeyMap
+	help    help.KeyMap
 }
 
-func keys() keyMap {
-	bind := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
-	return keyMap{
-		NextPane:     bind("tab", "next pane", "tab"),
-		PreviousPane: bind("shift-tab", "previous pane", "shift+tab"),
-		List:         bind("1", "stories", "1"),
-		Detail:       bind("2", "article", "2"),
-		Xref:         bind("3", "cross-references", "3"),
-		Filter:       bind("f", "filter", "f"),
-		Find:         bind("/", "find", "/"),
-		Sheet:        bind("x", "cross-references", "x"),
-		Why:          bind("w", "why this speaker", "w"),
-		Compare:      bind("c", "compare the articles of the story", "c"),
-		Read:         bind("r", "read, unread", "r"),
-		Undo:         bind("z", "take a mark back", "z"),
-		Redo:         bind("Z", "set it again", "Z"),
-		Copy:         bind("y", "copy", "y"),
-		Browse:       bind("o", "open in the browser", "o"),
-		Back:         bind("ctrl-o", "back", "ctrl+o", "alt+left"),
-		Forward:      bind("alt-→", "forward", "alt+right"),
-		Out:          bind("esc", "out, a step at a time", "esc"),
-		Zoom:         bind("+", "the pane alone", "+"),
-		Unzoom:       bind("_", "all panes again", "_"),
-		Help:         bind("?", "help", "?"),
-		Quit:         bind("q", "quit", "q", "ctrl+c"),
-		Suspend:      bind("ctrl-z", "to the shell; fg comes back", "ctrl+z"),
-	}
+// keysIn binds every key of the program in m, in the order of the help.
+func keysIn(m *keymap.Map) keyMap {
+	k := keyMap{reader: reader.Keys(m)}
+	k.move(m.Place("go", "Moving about", keymap.Everywhere))
+	k.act(m.Place("do", "Doing", keymap.Everywhere))
+	always := m.Place("do", "Doing", keymap.Always)
+	k.Help = always.Bind("help", "help", "?")
+	k.Quit = always.Bind("quit", "quit", "q", "ctrl+c")
+	k.Suspend = always.Bind("suspend", "to the shell; fg comes back", "ctrl+z")
+	k.copying = copyKeysIn(m)
+	k.list = list.Keys(m)
+	k.xref = xref.Keys(m)
+	k.why = why.Keys(m)
+	k.table = compare.Keys(m)
+	k.prompt = prompt.Keys(m)
+	k.help = help.Keys(m)
+	return k
 }
 
-func (k keyMap) moving() []key.Binding {
-	return []key.Binding{k.NextPane, k.PreviousPane, k.List, k.Detail, k.Xref, k.Out, k.Back, k.Forward, k.Zoom, k.Unzoom}
+// move binds what changes where one is.
+func (k *keyMap) move(at *keymap.Place) {
+	k.NextPane = at.Bind("next-pane", "next pane", "tab")
+	k.PreviousPane = at.Bind("previous-pane", "previous pane", "shift+tab")
+	k.List = at.Bind("stories", "stories", "1")
+	k.Detail = at.Bind("article", "article", "2")
+	k.Xref = at.Bind("cross-references", "cross-references", "3")
+	k.Out = at.Bind("out", "out, a step at a time", "esc")
+	k.Back = at.Bind("back", "back", "ctrl+o", "alt+left")
+	k.Forward = at.Bind("forward", "forward", "alt+right")
+	k.Zoom = at.Bind("zoom", "the pane alone", "+")
+	k.Unzoom = at.Bind("unzoom", "all panes again", "_")
 }
 
-func (k keyMap) doing() []key.Binding {
-	return []key.Binding{k.Filter, k.Find, k.Sheet, k.Why, k.Compare, k.Read, k.Undo, k.Redo, k.Copy, k.Browse, k.Help, k.Quit, k.Suspend}
-}
-
-// motions are the keys that a count repeats.
-func motions() key.Binding {
-	return key.NewBinding(key.WithKeys("j", "k", "down", "up", "}", "{", "]", "[", "n", "N", "ctrl+d", "ctrl+u", " "))
+// act binds what is done to what one sees.
+func (k *keyMap) act(at *keymap.Place) {
+	k.Filter = at.Bind("filter", "filter", "f")
+	k.Find = at.Bind("find", "find", "/")
+	k.Sheet = at.Bind("cross-references", "cross-references", "x")
+	k.Why = at.Bind("why", "why this speaker", "w")
+	k.Compare = at.Bind("compare", "compare the articles of the story", "c")
+	k.Read = at.Bind("read", "read, unread", "r")
+	k.Undo = at.Bind("undo", "take a mark back", "z")
+	k.Redo = at.Bind("redo", "set it again", "Z")
+	k.Copy = at.Bind("copy", "copy", "y")
+	k.Browse = at.Bind("browse", "open in the browser", "o")
 }

@@ -42,7 +42,7 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return a.copy(msg)
 	case a.comparing:
 		return a.inTable(msg)
-	case msg.Paste || a.frame.Columns == 0 && !key.Matches(msg, keys().Quit):
+	case msg.Paste || a.frame.Columns == 0 && !key.Matches(msg, a.keys.Quit):
 		return nil
 	}
 	if d, ok := digit(msg); ok {
@@ -50,7 +50,7 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	times := 1
-	if n, counted := a.count.take(a.now()); counted && key.Matches(msg, motions()) {
+	if n, counted := a.count.take(a.now()); counted && a.keymap.Repeats(msg) {
 		a.focus(a.count.from)
 		times = n
 	}
@@ -79,7 +79,7 @@ func (a *App) digit(d int) {
 // focused gives a key to the pane it is meant for: walking the quotations and
 // the finds is the article's wherever one is, if it can be seen.
 func (a *App) focused(msg tea.KeyMsg) any {
-	k := reader.Keys()
+	k := &a.keys.reader
 	if a.frame.Shows(frame.Detail) && key.Matches(msg, k.Next, k.Previous, k.FindNext, k.FindPrevious, k.Unfold) {
 		return a.reader.Press(msg)
 	}
@@ -95,7 +95,7 @@ func (a *App) focused(msg tea.KeyMsg) any {
 
 // global does what a key means wherever one is.
 func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
-	k := keys()
+	k := &a.keys
 	switch {
 	case key.Matches(msg, k.Quit):
 		return tea.Quit, true
@@ -131,7 +131,7 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 }
 
 // arrange does the keys that change which panes there are, and which has the focus.
-func (a *App) arrange(msg tea.KeyMsg, k keyMap) bool {
+func (a *App) arrange(msg tea.KeyMsg, k *keyMap) bool {
 	switch {
 	case key.Matches(msg, k.NextPane):
 		a.turn(1)
@@ -150,7 +150,7 @@ func (a *App) arrange(msg tea.KeyMsg, k keyMap) bool {
 }
 
 // retract does the keys that take marks back.
-func (a *App) retract(msg tea.KeyMsg, k keyMap) bool {
+func (a *App) retract(msg tea.KeyMsg, k *keyMap) bool {
 	switch {
 	case key.Matches(msg, k.Undo):
 		a.undo()
@@ -243,16 +243,7 @@ func (a *App) do(intent any) tea.Cmd {
 
 // showHelp opens the page of keys.
 func (a *App) showHelp() {
-	k, c := keys(), toCopy()
-	sections := []help.Section{
-		{Title: "Article", Keys: reader.Keys().All()},
-		{Title: "Moving about", Keys: k.moving()},
-		{Title: "Doing", Keys: k.doing()},
-		{Title: "Copying, after y", Keys: []key.Binding{c.Quotation, c.Article, c.Address}},
-		{Title: "Stories", Keys: list.Keys().All()},
-		{Title: "Cross-references", Keys: xref.Keys().All()},
-		{Title: "Comparing a story", Keys: compare.Keys().All()},
-	}
+	sections := help.Sections(a.keymap)
 	if problems := a.problems(); len(problems) > 0 {
 		sections = slices.Insert(sections, 0, help.Section{Title: "Could not be read", Remarks: problems})
 	}

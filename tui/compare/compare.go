@@ -26,6 +26,7 @@ type Subject struct {
 // Pane is the page.
 type Pane struct {
 	theme *theme.Theme
+	keys  KeyMap
 	ink   inks
 	pen   wording.Pen
 	w, h  int
@@ -77,7 +78,9 @@ type Open struct {
 type Close struct{}
 
 // New makes an empty page.
-func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t), pen: wording.New(t)} }
+func New(t *theme.Theme, k KeyMap) *Pane {
+	return &Pane{theme: t, keys: k, ink: inksOf(t), pen: wording.New(t)}
+}
 
 // Wait empties the page until an answer comes.
 func (p *Pane) Wait() { p.shown = false }

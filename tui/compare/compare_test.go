@@ -13,6 +13,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/tui/compare"
+	"hearsay/tui/keymap"
 	"hearsay/tui/theme"
 )
 
@@ -49,7 +50,7 @@ func bridge(articles int) compare.Subject {
 }
 
 func pane(w, h int, s compare.Subject) *compare.Pane {
-	p := compare.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := compare.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), compare.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	p.Show(s, 1, 21)
 	return p
@@ -175,7 +176,7 @@ func BenchmarkView(b *testing.B) {
 	for len(s.Sayings) < 60 {
 		s.Sayings = append(s.Sayings, s.Sayings...)
 	}
-	p := compare.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}))
+	p := compare.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}), compare.Keys(keymap.New(nil)))
 	p.Resize(200, 48)
 	p.Show(s, 1, 21)
 	b.ReportAllocs()

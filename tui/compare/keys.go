@@ -3,6 +3,8 @@ package compare
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/tui/keymap"
 )
 
 // KeyMap is what the keys of the page do.
@@ -10,37 +12,28 @@ type KeyMap struct {
 	Down, Up, Right, Left, HalfDown, HalfUp, PageDown, PageUp, First, Last, Open, Close key.Binding
 }
 
-// Keys gives the keys of the page.
-func Keys() KeyMap {
-	bind := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+// Keys binds the keys of the page in m.
+func Keys(m *keymap.Map) KeyMap {
+	at := m.Place("compare", "Comparing a story", keymap.Page)
 	return KeyMap{
-		Down:     bind("j ↓", "next saying", "j", "down"),
-		Up:       bind("k ↑", "previous saying", "k", "up"),
-		Right:    bind("l →", "next article", "l", "right", "tab"),
-		Left:     bind("h ←", "previous article", "h", "left", "shift+tab"),
-		HalfDown: bind("ctrl-d", "half a screen down", "ctrl+d"),
-		HalfUp:   bind("ctrl-u", "half a screen up", "ctrl+u"),
-		PageDown: bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:   bind("pgup", "a screen up", "pgup", "ctrl+b"),
-		First:    bind("g", "first saying", "g", "home"),
-		Last:     bind("G", "last saying", "G", "end"),
-		Open:     bind("enter", "go to it", "enter"),
-		Close:    bind("esc c", "back to the article", "esc", "c"),
-	}
-}
-
-// All lists the bindings in the order of the help.
-func (k KeyMap) All() []key.Binding {
-	return []key.Binding{
-		k.Open, k.Down, k.Up, k.Right, k.Left, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last, k.Close,
+		Open:     at.Bind("open", "go to it", "enter"),
+		Down:     at.Bind("down", "next saying", "j", "down"),
+		Up:       at.Bind("up", "previous saying", "k", "up"),
+		Right:    at.Bind("right", "next article", "l", "right", "tab"),
+		Left:     at.Bind("left", "previous article", "h", "left", "shift+tab"),
+		HalfDown: at.Bind("half-down", "half a screen down", "ctrl+d"),
+		HalfUp:   at.Bind("half-up", "half a screen up", "ctrl+u"),
+		PageDown: at.Bind("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:   at.Bind("page-up", "a screen up", "pgup", "ctrl+b"),
+		First:    at.Bind("first", "first saying", "g", "home"),
+		Last:     at.Bind("last", "last saying", "G", "end"),
+		Close:    at.Bind("close", "back to the article", "esc", "c"),
 	}
 }
 
 // Press does what a key means here, and gives an intent, or nil.
 func (p *Pane) Press(msg tea.KeyMsg) any {
-	keys, screen := Keys(), max(p.grid.rows, 1)
+	keys, screen := &p.keys, max(p.grid.rows, 1)
 	switch {
 	case key.Matches(msg, keys.Close):
 		return Close{}

@@ -35,7 +35,8 @@ type Mark struct {
 type Options struct {
 	Width  int // cells; no more than Measure are used
 	Theme  *theme.Theme
-	Unfold bool // whether furniture is set as well
+	Unfold bool   // whether furniture is set as well
+	Key    string // that unfolds it; empty if there is none
 }
 
 // Cells are half-open cells of one line.
@@ -177,7 +178,11 @@ func (s *setter) foldLine(words int) string {
 	if len(s.page.Folds) > 1 {
 		return line
 	}
-	for _, more := range []string{" of page furniture", "  (F unfolds)"} {
+	more := []string{" of page furniture"}
+	if s.options.Key != "" {
+		more = append(more, "  ("+s.options.Key+" unfolds)")
+	}
+	for _, more := range more {
 		if ansi.StringWidth(line+more) <= s.page.Width {
 			line += more
 		}

@@ -126,7 +126,7 @@ The mayor said, "{0:We will not close the}
 
 // Only the first fold says at length what a fold is.
 func TestFoldsAfterTheFirst(t *testing.T) {
-	p := set(t, "furniture| Sign up now\nThe council met.\nfurniture| Advertisement\n", flow.Options{Width: 80, Theme: mono()})
+	p := set(t, "furniture| Sign up now\nThe council met.\nfurniture| Advertisement\n", flow.Options{Width: 80, Theme: mono(), Key: "F"})
 	want := "▸ folded: 3 words of page furniture  (F unfolds)\n\nThe council met.\n\n▸ folded: 1 word\n"
 	if diff := cmp.Diff(want, drawn(p)); diff != "" {
 		t.Error(diff)
@@ -148,7 +148,7 @@ Advertisement`
 }
 
 func TestStyles(t *testing.T) {
-	p := set(t, council, flow.Options{Width: 30, Theme: night()})
+	p := set(t, council, flow.Options{Width: 30, Theme: night(), Key: "F"})
 	_, styles := screentest.Grids(strings.Join(p.Lines, "\n"))
 	want := `aaaaaaaaaa
 

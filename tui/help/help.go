@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store/text"
+	"hearsay/tui/keymap"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
 )
@@ -21,12 +22,29 @@ type Section struct {
 	Remarks []string
 }
 
+// Sections gives the actions of m, by the titles of their places.
+func Sections(m *keymap.Map) []Section {
+	var out []Section
+	for _, p := range m.Places() {
+		i := slices.IndexFunc(out, func(s Section) bool { return s.Title == p.Title })
+		if i < 0 {
+			i = len(out)
+			out = append(out, Section{Title: p.Title})
+		}
+		for _, a := range p.Actions {
+			out[i].Keys = append(out[i].Keys, a.Binding)
+		}
+	}
+	return out
+}
+
 // Close is the intent to leave the page.
 type Close struct{}
 
 // Pane is the page.
 type Pane struct {
 	theme    *theme.Theme
+	keys     KeyMap
 	w, h     int
 	sections []Section
 	sought   string
@@ -35,7 +53,7 @@ type Pane struct {
 }
 
 // New makes an empty page.
-func New(t *theme.Theme) *Pane { return &Pane{theme: t} }
+func New(t *theme.Theme, k KeyMap) *Pane { return &Pane{theme: t, keys: k} }
 
 // Show gives the page its sections and forgets what was sought.
 func (p *Pane) Show(sections []Section) {
@@ -51,38 +69,50 @@ func (p *Pane) Resize(w, h int) {
 	}
 }
 
+// KeyMap is what the page's keys do.
+type KeyMap struct{ Down, Up, HalfDown, HalfUp, Close key.Binding }
+
+// Keys binds the page's keys in m; all others are sought.
+func Keys(m *keymap.Map) KeyMap {
+	at := m.Place("help", "Help", keymap.Typed)
+	return KeyMap{
+		Down:     at.Bind("down", "a line down", "down", "ctrl+n"),
+		Up:       at.Bind("up", "a line up", "up", "ctrl+p"),
+		HalfDown: at.Bind("half-down", "half a screen down", "pgdown", "ctrl+d"),
+		HalfUp:   at.Bind("half-up", "half a screen up", "pgup", "ctrl+u"),
+		Close:    at.Bind("close", "forget what is sought; back", "esc", "enter"),
+	}
+}
+
 // Press does what a key means here, and gives an intent, or nil. Letters are sought.
 func (p *Pane) Press(msg tea.KeyMsg) any {
-	switch s := msg.String(); {
-	case s == "esc" && p.sought != "":
+	s := msg.String()
+	switch {
+	case key.Matches(msg, p.keys.Close) && p.sought != "":
 		p.seek("")
-	case s == "esc" || s == "enter" || s == "?" && p.sought == "":
+	case key.Matches(msg, p.keys.Close) || s == "?" && p.sought == "":
 		return Close{}
+	case s == "/" && p.sought == "": // what seeks elsewhere seeks here already
 	case s == "backspace" && p.sought != "":
 		r := []rune(p.sought)
 		p.seek(string(r[:len(r)-1]))
 	case msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace:
 		p.seek(p.sought + text.Printable(string(msg.Runes)))
 	default:
-		p.scroll(s)
+		p.scroll(msg)
 	}
 	return nil
 }
 
-// Scroll is what scrolls the page: letters cannot, for they are sought.
-func Scroll() key.Binding {
-	return key.NewBinding(key.WithKeys("down", "ctrl+n", "up", "ctrl+p", "pgdown", "ctrl+d", "pgup", "ctrl+u"), key.WithHelp("↓ ↑", "scroll"))
-}
-
-func (p *Pane) scroll(key string) {
-	switch key {
-	case "down", "ctrl+n":
+func (p *Pane) scroll(msg tea.KeyMsg) {
+	switch {
+	case key.Matches(msg, p.keys.Down):
 		p.Wheel(1)
-	case "up", "ctrl+p":
+	case key.Matches(msg, p.keys.Up):
 		p.Wheel(-1)
-	case "pgdown", "ctrl+d":
+	case key.Matches(msg, p.keys.HalfDown):
 		p.Wheel(p.h / 2)
-	case "pgup", "ctrl+u":
+	case key.Matches(msg, p.keys.HalfUp):
 		p.Wheel(-p.h / 2)
 	}
 }

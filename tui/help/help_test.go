@@ -10,12 +10,13 @@ import (
 	"github.com/muesli/termenv"
 
 	"hearsay/tui/help"
+	"hearsay/tui/keymap"
 	"hearsay/tui/theme"
 )
 
 func page(w, h int) *help.Pane {
 	bind := func(k, desc string) key.Binding { return key.NewBinding(key.WithKeys(k), key.WithHelp(k, desc)) }
-	p := help.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := help.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), help.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	p.Show([]help.Section{
 		{Title: "Moving", Keys: []key.Binding{bind("j", "down"), bind("k", "up")}},

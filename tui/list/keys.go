@@ -3,6 +3,8 @@ package list
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/tui/keymap"
 )
 
 // KeyMap is what the list's keys do.
@@ -10,32 +12,25 @@ type KeyMap struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Open key.Binding
 }
 
-// Keys gives the list's keys.
-func Keys() KeyMap {
-	bind := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+// Keys binds the list's keys in m.
+func Keys(m *keymap.Map) KeyMap {
+	at := m.Place("list", "Stories", keymap.Pane)
 	return KeyMap{
-		Down:     bind("j ↓", "next article", "j", "down"),
-		Up:       bind("k ↑", "previous article", "k", "up"),
-		HalfDown: bind("ctrl-d", "half a screen down", "ctrl+d"),
-		HalfUp:   bind("ctrl-u", "half a screen up", "ctrl+u"),
-		PageDown: bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:   bind("pgup", "a screen up", "pgup", "ctrl+b"),
-		First:    bind("g", "first article", "g", "home"),
-		Last:     bind("G", "last article", "G", "end"),
-		Open:     bind("enter", "read", "enter", "l", "right"),
+		Open:     at.Bind("open", "read", "enter", "l", "right"),
+		Down:     at.Motion("down", "next article", "j", "down"),
+		Up:       at.Motion("up", "previous article", "k", "up"),
+		HalfDown: at.Motion("half-down", "half a screen down", "ctrl+d"),
+		HalfUp:   at.Motion("half-up", "half a screen up", "ctrl+u"),
+		PageDown: at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:   at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		First:    at.Bind("first", "first article", "g", "home"),
+		Last:     at.Bind("last", "last article", "G", "end"),
 	}
-}
-
-// All lists the bindings in the order of the help.
-func (k KeyMap) All() []key.Binding {
-	return []key.Binding{k.Open, k.Down, k.Up, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last}
 }
 
 // Press does what a key means here, and gives an intent, or nil.
 func (p *Pane) Press(msg tea.KeyMsg) any {
-	keys, before := Keys(), p.cursor
+	keys, before := &p.keys, p.cursor
 	switch {
 	case key.Matches(msg, keys.Open):
 		return p.open()

@@ -12,6 +12,7 @@ import (
 type Pane struct {
 	ink     inks
 	theme   *theme.Theme
+	keys    KeyMap
 	w, h    int
 	focused bool
 	read    map[string]bool
@@ -34,7 +35,7 @@ type Open struct{ ID store.ArticleID }
 type Moved struct{}
 
 // New makes an empty pane.
-func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t)} }
+func New(t *theme.Theme, k KeyMap) *Pane { return &Pane{theme: t, keys: k, ink: inksOf(t)} }
 
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {

@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"hearsay/store"
+	"hearsay/tui/keymap"
 	"hearsay/tui/list"
 	"hearsay/tui/theme"
 )
@@ -51,7 +52,7 @@ e 2025-03-05 The wheel turns
 f 2025-03-05 The wheel stops`
 
 func show(w, h int, src string) *list.Pane {
-	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), list.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	page := rows(src)
 	p.Show(store.Results{Of: 9, Articles: 6, Rows: len(page), Page: page})
@@ -139,7 +140,7 @@ The flood                 2 outlets
 }
 
 func TestMatchesAreMarked(t *testing.T) {
-	p := list.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}))
+	p := list.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}), list.Keys(keymap.New(nil)))
 	p.Resize(60, 3)
 	page := rows("= x\na - caffè latte\nb - tea")
 	page[1].Matched = []store.Span{{Start: 4, End: 6}, {Start: 7, End: 8}, {Start: 99, End: 100}}
@@ -203,7 +204,7 @@ func long(stories, each int) []store.Row {
 // A list that is not on the screen asks for nothing, and comes up with its cursor in sight.
 func TestUnseenListAsksNothing(t *testing.T) {
 	all := long(400, 4)
-	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), list.Keys(keymap.New(nil)))
 	p.Show(store.Results{Of: len(all), Rows: len(all), From: 500, Page: all[500:756]})
 	if !p.Select(all[600].Article.ID) {
 		t.Fatal("row 600 is a heading")
@@ -219,7 +220,7 @@ func TestUnseenListAsksNothing(t *testing.T) {
 
 func TestPagesComeAsTheyAreNeeded(t *testing.T) {
 	all := long(400, 4)
-	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), list.Keys(keymap.New(nil)))
 	p.Resize(50, 20)
 	p.Show(store.Results{Of: len(all), Rows: len(all), Page: all[:256]})
 	press(p, "G")
@@ -243,7 +244,7 @@ func TestPagesComeAsTheyAreNeeded(t *testing.T) {
 func TestCursorIsAlwaysInSight(t *testing.T) {
 	all := long(300, 3)
 	rapid.Check(t, func(r *rapid.T) {
-		p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+		p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), list.Keys(keymap.New(nil)))
 		w, h := rapid.IntRange(36, 90).Draw(r, "w"), rapid.IntRange(1, 40).Draw(r, "h")
 		p.Resize(w, h)
 		p.Show(store.Results{Of: len(all), Rows: len(all), Page: all[:256]})

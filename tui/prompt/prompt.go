@@ -12,6 +12,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/keymap"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
 )
@@ -19,6 +20,7 @@ import (
 // Prompt is the line. It is closed until Open.
 type Prompt struct {
 	theme   *theme.Theme
+	keys    KeyMap
 	w       int
 	open    bool
 	label   string
@@ -40,7 +42,7 @@ type (
 )
 
 // New makes a closed prompt.
-func New(t *theme.Theme) *Prompt { return &Prompt{theme: t} }
+func New(t *theme.Theme, k KeyMap) *Prompt { return &Prompt{theme: t, keys: k} }
 
 // Open begins to read text behind label, with value already typed. As long as
 // there is none, hint says what could be.
@@ -73,17 +75,18 @@ func (p *Prompt) Fail(span store.Span, problem string) {
 // KeyMap is what the prompt's keys do.
 type KeyMap struct{ Accept, Cancel key.Binding }
 
-// Keys gives the prompt's keys; all others write.
-func Keys() KeyMap {
+// Keys binds the prompt's keys in m; all others write.
+func Keys(m *keymap.Map) KeyMap {
+	at := m.Place("prompt", "Filter and find", keymap.Typed)
 	return KeyMap{
-		Accept: key.NewBinding(key.WithKeys("enter"), key.WithHelp("enter", "keep")),
-		Cancel: key.NewBinding(key.WithKeys("esc", "ctrl+g"), key.WithHelp("esc", "cancel")),
+		Accept: at.Bind("accept", "keep what is written", "enter"),
+		Cancel: at.Bind("cancel", "take it back", "esc", "ctrl+g"),
 	}
 }
 
 // Press does what a key means here, and gives an intent, or nil.
 func (p *Prompt) Press(msg tea.KeyMsg) any {
-	keys, before := Keys(), p.line.text
+	keys, before := &p.keys, p.line.text
 	switch {
 	case key.Matches(msg, keys.Accept):
 		p.open = false

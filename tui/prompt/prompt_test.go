@@ -11,12 +11,13 @@ import (
 	"pgregory.net/rapid"
 
 	"hearsay/store"
+	"hearsay/tui/keymap"
 	"hearsay/tui/prompt"
 	"hearsay/tui/theme"
 )
 
 func open(w int, value string) *prompt.Prompt {
-	p := prompt.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := prompt.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), prompt.Keys(keymap.New(nil)))
 	p.Resize(w)
 	p.Open("filter", value, "words or field:value")
 	return p

@@ -3,6 +3,8 @@ package reader
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/tui/keymap"
 )
 
 // KeyMap is what the keys of the article do.
@@ -12,40 +14,31 @@ type KeyMap struct {
 	FindNext, FindPrevious, Unfold                            key.Binding
 }
 
-// Keys gives the keys of the article.
-func Keys() KeyMap {
-	bind := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+// Keys binds the keys of the article in m. Walking its quotations and finds is
+// done from every pane.
+func Keys(m *keymap.Map) KeyMap {
+	walk, at := m.Place("reader", "Article", keymap.Everywhere), m.Place("reader", "Article", keymap.Pane)
 	return KeyMap{
-		Next:         bind("} ]", "next quotation", "}", "]"),
-		Previous:     bind("{ [", "previous quotation", "{", "["),
-		Jump:         bind("enter", "go to the counterpart", "enter"),
-		Down:         bind("j ↓", "a line down", "j", "down"),
-		Up:           bind("k ↑", "a line up", "k", "up"),
-		HalfDown:     bind("ctrl-d", "half a screen down", "ctrl+d"),
-		HalfUp:       bind("ctrl-u", "half a screen up", "ctrl+u"),
-		PageDown:     bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:       bind("pgup", "a screen up", "pgup", "ctrl+b"),
-		Top:          bind("g", "top of the text", "g", "home"),
-		Bottom:       bind("G", "end of the text", "G", "end"),
-		FindNext:     bind("n", "next find", "n"),
-		FindPrevious: bind("N", "previous find", "N"),
-		Unfold:       bind("F", "unfold the page furniture, or fold it", "F"),
-	}
-}
-
-// All lists the bindings in the order of the help.
-func (k KeyMap) All() []key.Binding {
-	return []key.Binding{
-		k.Next, k.Previous, k.Jump, k.Down, k.Up, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp,
-		k.Top, k.Bottom, k.FindNext, k.FindPrevious, k.Unfold,
+		Next:         walk.Motion("next-quotation", "next quotation", "}", "]"),
+		Previous:     walk.Motion("previous-quotation", "previous quotation", "{", "["),
+		Jump:         at.Bind("counterpart", "go to the counterpart", "enter"),
+		Down:         at.Motion("down", "a line down", "j", "down"),
+		Up:           at.Motion("up", "a line up", "k", "up"),
+		HalfDown:     at.Motion("half-down", "half a screen down", "ctrl+d"),
+		HalfUp:       at.Motion("half-up", "half a screen up", "ctrl+u"),
+		PageDown:     at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:       at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		Top:          at.Bind("top", "top of the text", "g", "home"),
+		Bottom:       at.Bind("bottom", "end of the text", "G", "end"),
+		FindNext:     walk.Motion("next-find", "next find", "n"),
+		FindPrevious: walk.Motion("previous-find", "previous find", "N"),
+		Unfold:       walk.Bind("unfold", "unfold the page furniture, or fold it", "F"),
 	}
 }
 
 // Press does what a key means here, and gives an intent, or nil.
 func (p *Pane) Press(msg tea.KeyMsg) any {
-	keys := Keys()
+	keys := &p.keys
 	switch {
 	case !p.shown:
 	case key.Matches(msg, keys.Next):
@@ -66,7 +59,7 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 	return nil
 }
 
-func (p *Pane) scroll(msg tea.KeyMsg, keys KeyMap) {
+func (p *Pane) scroll(msg tea.KeyMsg, keys *KeyMap) {
 	switch {
 	case key.Matches(msg, keys.Down):
 		p.Wheel(1)

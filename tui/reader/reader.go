@@ -13,6 +13,7 @@ import (
 // Pane is the detail pane.
 type Pane struct {
 	theme   *theme.Theme
+	keys    KeyMap
 	ink     inks
 	w, h    int
 	focused bool
@@ -45,8 +46,8 @@ type Select struct{ ID store.QuotationID }
 type Jump struct{ ID store.QuotationID }
 
 // New makes an empty pane.
-func New(t *theme.Theme) *Pane {
-	return &Pane{theme: t, ink: inksOf(t), selected: -1}
+func New(t *theme.Theme, k KeyMap) *Pane {
+	return &Pane{theme: t, keys: k, ink: inksOf(t), selected: -1}
 }
 
 // Resize gives the pane w by h cells.
@@ -95,7 +96,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 
 // Clear empties the pane.
 func (p *Pane) Clear() {
-	*p = Pane{theme: p.theme, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1}
+	*p = Pane{theme: p.theme, keys: p.keys, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1}
 }
 
 // Article gives the article that is open.

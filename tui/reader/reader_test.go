@@ -16,6 +16,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/keymap"
 	"hearsay/tui/reader"
 	"hearsay/tui/screentest"
 	"hearsay/tui/theme"
@@ -101,7 +102,7 @@ func settle(p *reader.Pane) {
 }
 
 func open(t *theme.Theme, w, h int) *reader.Pane {
-	p := reader.New(t)
+	p := reader.New(t, reader.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	p.Show(reading(council, link{2, true}, link{1, false}), 100)
 	settle(p)
@@ -172,7 +173,7 @@ func TestScreens(t *testing.T) {
 }
 
 func TestEmptyStates(t *testing.T) {
-	p := reader.New(mono())
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
 	p.Resize(40, 6)
 	if got := p.View(); !strings.Contains(got, "no article is open") {
 		t.Errorf("empty pane:\n%s", got)
@@ -229,7 +230,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestLatePagesAreDropped(t *testing.T) {
-	p := reader.New(mono())
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
 	p.Resize(60, 10)
 	p.Show(reading(council), 100)
 	old, _ := p.Want()
@@ -245,7 +246,7 @@ func TestLatePagesAreDropped(t *testing.T) {
 
 // A text that was set while its article was being read needs no second setting.
 func TestSetBeforeShown(t *testing.T) {
-	p := reader.New(mono())
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
 	p.Resize(60, 10)
 	r := reading(council)
 	text, err := p.Setting().Set(&r)
@@ -300,7 +301,7 @@ func TestSelectionStaysInSight(t *testing.T) {
 }
 
 func TestSelectingWhatIsFoldedUnfoldsIt(t *testing.T) {
-	p := reader.New(mono())
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
 	p.Resize(60, 12)
 	p.Show(reading("One said: \"{holt Yes.}\"\nfurniture| Elsewhere: \"{ito No.}\""), 101)
 	settle(p)
@@ -346,7 +347,7 @@ func TestHostileReading(t *testing.T) {
 	r.Quotations[0].Speaker.Name = evil
 	r.Quotations[0].Mention = store.Span{Start: 10, End: 30}
 	for w := 20; w < 100; w += 7 {
-		p := reader.New(mono())
+		p := reader.New(mono(), reader.Keys(keymap.New(nil)))
 		p.Resize(w, 20)
 		p.Show(r, 100)
 		settle(p)
@@ -360,7 +361,7 @@ func TestHostileReading(t *testing.T) {
 }
 
 func BenchmarkFrame(b *testing.B) {
-	p := reader.New(night())
+	p := reader.New(night(), reader.Keys(keymap.New(nil)))
 	p.Resize(79, 38)
 	p.Show(reading(strings.Repeat(council+"\n", 20), link{2, true}, link{1, false}), 120)
 	settle(p)
@@ -372,7 +373,7 @@ func BenchmarkFrame(b *testing.B) {
 }
 
 func BenchmarkWalk(b *testing.B) {
-	p := reader.New(night())
+	p := reader.New(night(), reader.Keys(keymap.New(nil)))
 	p.Resize(79, 38)
 	p.Show(reading(strings.Repeat(council+"\n", 20), link{2, true}, link{1, false}), 100)
 	settle(p)

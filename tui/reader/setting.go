@@ -5,6 +5,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/tui/flow"
+	"hearsay/tui/keymap"
 )
 
 // Setting is how the pane wants articles set. It is a value that any goroutine may use.
@@ -20,7 +21,7 @@ type Text struct {
 
 // Setting gives how the pane wants the article set that it shows, and the next ones.
 func (p *Pane) Setting() Setting {
-	return Setting{flow.Options{Width: p.measure(), Theme: p.theme, Unfold: p.unfold}}
+	return Setting{flow.Options{Width: p.measure(), Theme: p.theme, Unfold: p.unfold, Key: keymap.First(p.keys.Unfold)}}
 }
 
 // Set sets an article with its quotations marked. It takes a while: a

@@ -3,6 +3,8 @@ package why
 import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/tui/keymap"
 )
 
 // KeyMap is what the keys of the reasons do.
@@ -10,26 +12,24 @@ type KeyMap struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last key.Binding
 }
 
-// Keys gives the keys of the reasons.
-func Keys() KeyMap {
-	bind := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+// Keys binds the keys of the reasons in m.
+func Keys(m *keymap.Map) KeyMap {
+	at := m.Place("why", "Why this speaker", keymap.Pane)
 	return KeyMap{
-		Down:     bind("j ↓", "a line down", "j", "down"),
-		Up:       bind("k ↑", "a line up", "k", "up"),
-		HalfDown: bind("ctrl-d", "half a screen down", "ctrl+d"),
-		HalfUp:   bind("ctrl-u", "half a screen up", "ctrl+u"),
-		PageDown: bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:   bind("pgup", "a screen up", "pgup", "ctrl+b"),
-		First:    bind("g", "the speaker chosen", "g", "home"),
-		Last:     bind("G", "the last runner-up", "G", "end"),
+		Down:     at.Motion("down", "a line down", "j", "down"),
+		Up:       at.Motion("up", "a line up", "k", "up"),
+		HalfDown: at.Motion("half-down", "half a screen down", "ctrl+d"),
+		HalfUp:   at.Motion("half-up", "half a screen up", "ctrl+u"),
+		PageDown: at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:   at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		First:    at.Bind("first", "the speaker chosen", "g", "home"),
+		Last:     at.Bind("last", "the last runner-up", "G", "end"),
 	}
 }
 
 // Press does what a key means here; nothing leads anywhere else.
 func (p *Pane) Press(msg tea.KeyMsg) any {
-	keys := Keys()
+	keys := &p.keys
 	switch {
 	case key.Matches(msg, keys.Down):
 		p.Wheel(1)

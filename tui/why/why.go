@@ -19,6 +19,7 @@ type Subject struct {
 // Pane is the pane of reasons.
 type Pane struct {
 	theme *theme.Theme
+	keys  KeyMap
 	ink   inks
 	w, h  int
 
@@ -29,7 +30,7 @@ type Pane struct {
 }
 
 // New makes an empty pane.
-func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t)} }
+func New(t *theme.Theme, k KeyMap) *Pane { return &Pane{theme: t, keys: k, ink: inksOf(t)} }
 
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {

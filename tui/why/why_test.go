@@ -9,6 +9,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"hearsay/store"
+	"hearsay/tui/keymap"
 	"hearsay/tui/theme"
 	"hearsay/tui/why"
 )
@@ -39,7 +40,7 @@ func subject() why.Subject {
 }
 
 func screen(w, h int, s why.Subject) string {
-	p := why.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := why.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), why.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	p.Show(s)
 	lines := strings.Split(p.View(), "\n")

@@ -8,6 +8,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/keymap"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
 	"hearsay/tui/wording"
@@ -210,9 +211,10 @@ func (p *Pane) remarks(o *store.Occurrence, here bool) []string {
 	return words
 }
 
-// goes says behind runs that enter leads here, at the length there is room for.
+// goes says behind runs that the key leads here, at the length there is room for.
 func (p *Pane) goes(runs []line.Run) string {
-	const long, short = "enter goes here", "enter"
+	short := keymap.First(p.keys.Jump)
+	long := short + " goes here"
 	room := p.room() - 4
 	for _, r := range runs {
 		room -= line.Width(r.Text)

@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hearsay/tui/keymap"
 	"hearsay/tui/line"
 )
 
@@ -39,33 +40,26 @@ type KeyMap struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Jump, Differences key.Binding
 }
 
-// Keys gives the keys of the cross-references.
-func Keys() KeyMap {
-	bind := func(help, desc string, keys ...string) key.Binding {
-		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(help, desc))
-	}
+// Keys binds the keys of the cross-references in m.
+func Keys(m *keymap.Map) KeyMap {
+	at := m.Place("xref", "Cross-references", keymap.Pane)
 	return KeyMap{
-		Down:        bind("j ↓", "next occurrence", "j", "down"),
-		Up:          bind("k ↑", "previous occurrence", "k", "up"),
-		HalfDown:    bind("ctrl-d", "half a screen down", "ctrl+d"),
-		HalfUp:      bind("ctrl-u", "half a screen up", "ctrl+u"),
-		PageDown:    bind("space", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:      bind("pgup", "a screen up", "pgup", "ctrl+b"),
-		First:       bind("g", "first occurrence", "g", "home"),
-		Last:        bind("G", "last occurrence", "G", "end"),
-		Jump:        bind("enter", "go to it", "enter"),
-		Differences: bind("d", "differences on and off", "d"),
+		Jump:        at.Bind("open", "go to it", "enter"),
+		Down:        at.Motion("down", "next occurrence", "j", "down"),
+		Up:          at.Motion("up", "previous occurrence", "k", "up"),
+		Differences: at.Bind("differences", "differences on and off", "d"),
+		HalfDown:    at.Motion("half-down", "half a screen down", "ctrl+d"),
+		HalfUp:      at.Motion("half-up", "half a screen up", "ctrl+u"),
+		PageDown:    at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:      at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		First:       at.Bind("first", "first occurrence", "g", "home"),
+		Last:        at.Bind("last", "last occurrence", "G", "end"),
 	}
-}
-
-// All lists the bindings in the order of the help.
-func (k KeyMap) All() []key.Binding {
-	return []key.Binding{k.Jump, k.Down, k.Up, k.Differences, k.HalfDown, k.HalfUp, k.PageDown, k.PageUp, k.First, k.Last}
 }
 
 // Press does what a key means here, and gives an intent, or nil.
 func (p *Pane) Press(msg tea.KeyMsg) any {
-	keys := Keys()
+	keys := &p.keys
 	switch {
 	case key.Matches(msg, keys.Jump):
 		return p.jump()

@@ -23,6 +23,7 @@ type Subject struct {
 // Pane is the cross-reference pane.
 type Pane struct {
 	theme   *theme.Theme
+	keys    KeyMap
 	ink     inks
 	pen     wording.Pen
 	w, h    int
@@ -51,7 +52,9 @@ type Jump struct {
 }
 
 // New makes an empty pane.
-func New(t *theme.Theme) *Pane { return &Pane{theme: t, ink: inksOf(t), pen: wording.New(t)} }
+func New(t *theme.Theme, k KeyMap) *Pane {
+	return &Pane{theme: t, keys: k, ink: inksOf(t), pen: wording.New(t)}
+}
 
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {

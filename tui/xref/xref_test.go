@@ -10,6 +10,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"hearsay/store"
+	"hearsay/tui/keymap"
 	"hearsay/tui/theme"
 	"hearsay/tui/xref"
 )
@@ -48,7 +49,7 @@ func open() xref.Subject {
 }
 
 func pane(w, h int) *xref.Pane {
-	p := xref.New(theme.New(theme.Terminal{Profile: termenv.Ascii}))
+	p := xref.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), xref.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	return p
 }
