@@ -94,12 +94,16 @@ func (d *Doc) repeat(i, end int, ok func(rune) bool) int {
 
 // inner gives the end of the letters, digits and what belongs to them from i.
 func (d *Doc) inner(i, end int) int {
-	for i < end {
-		if plain[d.Text[i]] {
+	s := d.Text[:end]
+	for i < len(s) {
+		if c := s[i]; c < utf8.RuneSelf {
+			if !plain[c] {
+				break
+			}
 			i++
 			continue
 		}
-		r, n := decode(d.Text[i:end])
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if !isInner(r) {
 			break
 		}
