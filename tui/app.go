@@ -12,7 +12,7 @@
 //	xref    where else words are carried    prompt  filter and find
 //	why     why a speaker was chosen        compare a story, article by article
 //	wording words and their differences     help    the keys
-//	keymap  what keys do, and their names
+//	keymap  what keys do, and their names   palette any action by its words
 package tui
 
 import (
@@ -29,6 +29,7 @@ import (
 	"hearsay/tui/help"
 	"hearsay/tui/keymap"
 	"hearsay/tui/list"
+	"hearsay/tui/palette"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/theme"
@@ -57,16 +58,17 @@ type App struct {
 	keys      keyMap
 
 	// The screen.
-	w, h   int
-	shape  frame.Shape
-	frame  frame.Frame
-	list   *list.Pane
-	reader *reader.Pane
-	xref   *xref.Pane
-	why    *why.Pane
-	table  *compare.Pane
-	prompt *prompt.Prompt
-	help   *help.Pane
+	w, h    int
+	shape   frame.Shape
+	frame   frame.Frame
+	list    *list.Pane
+	reader  *reader.Pane
+	xref    *xref.Pane
+	why     *why.Pane
+	table   *compare.Pane
+	prompt  *prompt.Prompt
+	help    *help.Pane
+	palette *palette.Pane
 
 	// What the corpus has said.
 	progress  store.Progress
@@ -92,6 +94,7 @@ type App struct {
 	kept      string     // the filter before it
 	note      string     // a remark in the footer, until the next key
 	helping   bool
+	choosing  bool // from the palette
 	comparing bool
 	copying   bool // the next key says what
 	sheetOff  bool // the cross-references do not rise by themselves
@@ -115,7 +118,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 		keymap: m, keys: k,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
 		why: why.New(t, k.why), table: compare.New(t, k.table),
-		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help),
+		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
 		shape: frame.Shape{Focus: frame.Detail},
 		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
 	}

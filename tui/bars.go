@@ -158,8 +158,9 @@ func (a *App) footer() string {
 // hints are the keys that matter now, the most telling first.
 func (a *App) hints() []key.Binding {
 	k := &a.keys
+	filter, help := short("filter", k.Filter), short("help", k.Help)
 	r, x, l := &k.reader, &k.xref, &k.list
-	back, counterpart := k.Back, short("counterpart", r.Jump)
+	back, counterpart := short("back", k.Back), short("counterpart", r.Jump)
 	back.SetEnabled(a.jumps.at > 0)
 	_, linked := a.xref.Counterpart()
 	counterpart.SetEnabled(linked)
@@ -167,27 +168,30 @@ func (a *App) hints() []key.Binding {
 	comparing := short("compare", k.Compare)
 	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
 	switch {
+	case a.choosing:
+		p := &k.palette
+		return []key.Binding{short("choose", p.Down, p.Up), short("close", k.prompt.Cancel), short("do it", k.prompt.Accept)}
 	case a.helping:
 		return []key.Binding{short("scroll", k.help.Down, k.help.Up), short("close", k.help.Close)}
 	case a.comparing:
 		t := &k.table
-		return []key.Binding{short("cell", t.Left, t.Down, t.Up, t.Right), t.Open, short("article", t.Close), k.Quit, k.Help}
+		return []key.Binding{short("cell", t.Left, t.Down, t.Up, t.Right), t.Open, short("article", t.Close), k.Quit, help}
 	case a.copying:
 		return []key.Binding{k.copying.Quotation, k.copying.Article, k.copying.Address, short("nothing", k.Out)}
 	case a.shape.Why && a.shape.Focus != frame.List:
 		scroll := short("scroll", k.why.Down, k.why.Up)
 		scroll.SetEnabled(a.shape.Focus == frame.Xref)
-		return []key.Binding{scroll, short("close", k.Why), walk, counterpart, k.NextPane, k.Sheet, k.Help}
+		return []key.Binding{scroll, short("close", k.Why), walk, counterpart, k.NextPane, short("cross-references", k.Sheet), help}
 	case a.shape.Focus == frame.List:
 		clearing := short("clear filter", k.Out)
 		clearing.SetEnabled(a.filter != "")
-		return []key.Binding{short("article", l.Down, l.Up), l.Open, clearing, k.Filter, k.NextPane, k.Read, k.Help}
+		return []key.Binding{short("article", l.Down, l.Up), l.Open, clearing, filter, k.NextPane, short("read, unread", k.Read), help}
 	case a.shape.Focus == frame.Xref:
-		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("why", k.Why), walk, short("article", k.Out), back, k.Help}
+		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("why", k.Why), walk, short("article", k.Out), back, help}
 	case a.reader.Finding():
-		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back, k.Help}
+		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back, help}
 	default:
-		return []key.Binding{walk, counterpart, back, short("why", k.Why), comparing, k.Filter, k.Find, k.Sheet, short("stories", k.Out), k.Help}
+		return []key.Binding{walk, counterpart, back, short("why", k.Why), comparing, filter, short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out), help}
 	}
 }
 

@@ -43,7 +43,7 @@ func (a *App) compared(msg compared) {
 // inTable gives a key to the table; only what leads out of it means what it means elsewhere.
 func (a *App) inTable(msg tea.KeyMsg) tea.Cmd {
 	k := &a.keys
-	if key.Matches(msg, k.Quit, k.Suspend, k.Help) {
+	if key.Matches(msg, k.Quit, k.Suspend, k.Help, k.Palette) {
 		cmd, _ := a.global(msg)
 		return cmd
 	}

@@ -22,7 +22,7 @@ import (
 type copyKeys struct{ Quotation, Article, Address key.Binding }
 
 func copyKeysIn(m *keymap.Map) copyKeys {
-	at := m.Place("copy", "Copying, after the key for it", keymap.Alone)
+	at := m.Place("copy", "After the copy key", keymap.Alone)
 	return copyKeys{
 		Quotation: at.Bind("quotation", "the quotation, with its source", "q", "y"),
 		Article:   at.Bind("article", "the article", "a"),

@@ -7,6 +7,7 @@ import (
 	"hearsay/tui/help"
 	"hearsay/tui/keymap"
 	"hearsay/tui/list"
+	"hearsay/tui/palette"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/why"
@@ -19,7 +20,8 @@ type keyMap struct {
 	Filter, Find, Sheet, Why, Compare          key.Binding
 	Read, Undo, Redo, Copy, Browse             key.Binding
 	Back, Forward, Out                         key.Binding
-	Zoom, Unzoom, Help, Quit, Suspend          key.Binding
+	Zoom, Unzoom                               key.Binding
+	Palette, Help, Quit, Suspend               key.Binding
 
 	copying copyKeys
 	list    list.KeyMap
@@ -29,6 +31,7 @@ type keyMap struct {
 	table   compare.KeyMap
 	prompt  prompt.KeyMap
 	help    help.KeyMap
+	palette palette.KeyMap
 }
 
 // keysIn binds every key of the program in m, in the order of the help.
@@ -37,7 +40,8 @@ func keysIn(m *keymap.Map) keyMap {
 	k.move(m.Place("go", "Moving about", keymap.Everywhere))
 	k.act(m.Place("do", "Doing", keymap.Everywhere))
 	always := m.Place("do", "Doing", keymap.Always)
-	k.Help = always.Bind("help", "help", "?")
+	k.Palette = always.Bind("palette", "every action, by its words", ":", "ctrl+p")
+	k.Help = always.Bind("help", "every key", "?")
 	k.Quit = always.Bind("quit", "quit", "q", "ctrl+c")
 	k.Suspend = always.Bind("suspend", "to the shell; fg comes back", "ctrl+z")
 	k.copying = copyKeysIn(m)
@@ -47,6 +51,7 @@ func keysIn(m *keymap.Map) keyMap {
 	k.table = compare.Keys(m)
 	k.prompt = prompt.Keys(m)
 	k.help = help.Keys(m)
+	k.palette = palette.Keys(m)
 	return k
 }
 
@@ -54,26 +59,26 @@ func keysIn(m *keymap.Map) keyMap {
 func (k *keyMap) move(at *keymap.Place) {
 	k.NextPane = at.Bind("next-pane", "next pane", "tab")
 	k.PreviousPane = at.Bind("previous-pane", "previous pane", "shift+tab")
-	k.List = at.Bind("stories", "stories", "1")
-	k.Detail = at.Bind("article", "article", "2")
-	k.Xref = at.Bind("cross-references", "cross-references", "3")
+	k.List = at.Bind("stories", "go to the stories", "1")
+	k.Detail = at.Bind("article", "go to the article", "2")
+	k.Xref = at.Bind("cross-references", "go to the cross-references", "3")
 	k.Out = at.Bind("out", "out, a step at a time", "esc")
-	k.Back = at.Bind("back", "back", "ctrl+o", "alt+left")
-	k.Forward = at.Bind("forward", "forward", "alt+right")
+	k.Back = at.Bind("back", "back through the jumps", "ctrl+o", "alt+left")
+	k.Forward = at.Bind("forward", "forward through the jumps", "alt+right")
 	k.Zoom = at.Bind("zoom", "the pane alone", "+")
 	k.Unzoom = at.Bind("unzoom", "all panes again", "_")
 }
 
 // act binds what is done to what one sees.
 func (k *keyMap) act(at *keymap.Place) {
-	k.Filter = at.Bind("filter", "filter", "f")
-	k.Find = at.Bind("find", "find", "/")
-	k.Sheet = at.Bind("cross-references", "cross-references", "x")
+	k.Filter = at.Bind("filter", "filter the list", "f")
+	k.Find = at.Bind("find", "find in the article", "/")
+	k.Sheet = at.Bind("cross-references", "cross-references, or back", "x")
 	k.Why = at.Bind("why", "why this speaker", "w")
-	k.Compare = at.Bind("compare", "compare the articles of the story", "c")
-	k.Read = at.Bind("read", "read, unread", "r")
-	k.Undo = at.Bind("undo", "take a mark back", "z")
-	k.Redo = at.Bind("redo", "set it again", "Z")
-	k.Copy = at.Bind("copy", "copy", "y")
+	k.Compare = at.Bind("compare", "compare the story's articles", "c")
+	k.Read = at.Bind("read", "mark as read, or unread", "r")
+	k.Undo = at.Bind("undo", "undo: take a mark back", "z")
+	k.Redo = at.Bind("redo", "redo: set it again", "Z")
+	k.Copy = at.Bind("copy", "copy …", "y")
 	k.Browse = at.Bind("browse", "open in the browser", "o")
 }

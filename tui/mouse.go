@@ -23,6 +23,11 @@ func (a *App) mouse(e tea.MouseEvent) tea.Cmd {
 	press := e.Button == tea.MouseButtonLeft && e.Action == tea.MouseActionPress
 	p, on := a.frame.At(e.X, e.Y)
 	switch {
+	case a.choosing && wheel:
+		a.palette.Wheel(n / notch)
+		return nil
+	case a.choosing && press:
+		return a.do(a.palette.Click(e.Y - (a.h - 1 - a.paletteHeight())))
 	case a.helping && wheel:
 		a.help.Wheel(n)
 		return nil
@@ -31,7 +36,7 @@ func (a *App) mouse(e tea.MouseEvent) tea.Cmd {
 		return nil
 	case a.comparing && !a.helping && press:
 		return a.do(a.table.Click(e.X, e.Y-1))
-	case a.helping || a.comparing || a.prompt.Opened() || !on || !wheel && !press:
+	case a.choosing || a.helping || a.comparing || a.prompt.Opened() || !on || !wheel && !press:
 		return nil
 	}
 	a.touched = true

@@ -10,6 +10,7 @@ import (
 	"hearsay/tui/frame"
 	"hearsay/tui/help"
 	"hearsay/tui/list"
+	"hearsay/tui/palette"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/xref"
@@ -36,6 +37,8 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return tea.Quit
 	case a.prompt.Opened():
 		return a.do(a.prompt.Press(msg))
+	case a.choosing:
+		return a.do(a.palette.Press(msg))
 	case a.helping:
 		return a.do(a.help.Press(msg))
 	case a.copying:
@@ -122,6 +125,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		a.copying = true
 	case key.Matches(msg, k.Browse):
 		return a.browse(), true
+	case key.Matches(msg, k.Palette):
+		a.showPalette()
 	case key.Matches(msg, k.Help):
 		a.showHelp()
 	default:
@@ -137,6 +142,12 @@ func (a *App) arrange(msg tea.KeyMsg, k *keyMap) bool {
 		a.turn(1)
 	case key.Matches(msg, k.PreviousPane):
 		a.turn(-1)
+	case key.Matches(msg, k.List):
+		a.focus(frame.List)
+	case key.Matches(msg, k.Detail):
+		a.focus(frame.Detail)
+	case key.Matches(msg, k.Xref):
+		a.focus(frame.Xref)
 	case key.Matches(msg, k.Sheet):
 		a.sheet()
 	case key.Matches(msg, k.Zoom):
@@ -235,6 +246,10 @@ func (a *App) do(intent any) tea.Cmd {
 		return a.compareOpens(i)
 	case compare.Close:
 		a.endComparison()
+	case palette.Chosen:
+		return a.perform(i)
+	case palette.Close:
+		a.choosing = false
 	case help.Close:
 		a.helping = false
 	}

@@ -26,6 +26,7 @@ func TestScreens(t *testing.T) {
 		{"compare", "cl"},
 		{"filter", "fferry"},
 		{"help", "?"},
+		{"palette", ":quo"},
 	} {
 		for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 50}} {
 			name := fmt.Sprintf("%s-%dx%d", c.name, size[0], size[1])

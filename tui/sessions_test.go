@@ -190,6 +190,17 @@ func TestHelpIsSearched(t *testing.T) {
 	s.keys("<esc>").shows("half a screen").keys("<esc>").shows("Hill quarter")
 }
 
+func TestPalette(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys(":").shows(" do | words of what", "next quotation", "Article", "↓↑ choose")
+	s.keys("next quo").shows("▌ next quotation").lacks("half a screen").keys("<enter>").shows("2/4").lacks(" do ")
+	s.keys("<ctrl+p>zeppelin").shows("nothing does that").keys("<esc>").shows("2/4", "}{ quotation")
+	s.keys(":next article<enter>").shows("▌● 03-20 12 ", "jk article") // in the list, which gets the keys
+	s.keys(":copy address<enter>").shows("the article has no address")
+	s.keys(":compare<enter>:").shows("next saying").lacks("next quotation").keys("back to<enter>").lacks("compared")
+	s.keys(":").send(tea.MouseMsg{X: 3, Y: 27, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	s.shows("Ferry", "▌○ 03-20 12 ") // the list's first action: read
+}
+
 func TestMouse(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40)
 	click := func(x, y int) {

@@ -74,6 +74,7 @@ func (a *App) resize() {
 	a.prompt.Resize(a.w)
 	a.table.Resize(a.w, a.h-2)
 	a.help.Resize(a.w, a.h-2)
+	a.palette.Resize(a.w, a.paletteHeight())
 }
 
 // found takes the rows of the list.

@@ -23,6 +23,10 @@ func (a *App) View() string {
 	if caret := a.prompt.Caret(); a.prompt.Opened() && caret != "" {
 		rows[len(rows)-1] = caret
 	}
+	if a.choosing {
+		sheet := strings.Split(a.palette.View(), "\n")
+		rows = append(rows[:len(rows)-len(sheet)], sheet...)
+	}
 	return strings.Join(append(rows, a.footer()), "\n")
 }
 

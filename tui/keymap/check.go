@@ -83,8 +83,8 @@ func (m *Map) clashes(out []Problem, p *Place, a *Action, i, j int) []Problem {
 }
 
 func shared(a, b *Action) string {
-	for _, k := range a.keys() {
-		if slices.Contains(b.keys(), k) {
+	for _, k := range a.Keys() {
+		if slices.Contains(b.Keys(), k) {
 			return k
 		}
 	}

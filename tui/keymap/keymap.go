@@ -109,8 +109,8 @@ func (p *Place) add(a Action, desc string) key.Binding {
 	return a.Binding
 }
 
-// keys gives the keys an action has now, without its name.
-func (a *Action) keys() []string {
+// Keys gives the keys an action has now, without its name.
+func (a *Action) Keys() []string {
 	all := a.Binding.Keys()
 	return all[:len(all)-1]
 }

@@ -32,7 +32,7 @@ func Keys(m *keymap.Map) KeyMap {
 		Bottom:       at.Bind("bottom", "end of the text", "G", "end"),
 		FindNext:     walk.Motion("next-find", "next find", "n"),
 		FindPrevious: walk.Motion("previous-find", "previous find", "N"),
-		Unfold:       walk.Bind("unfold", "unfold the page furniture, or fold it", "F"),
+		Unfold:       walk.Bind("unfold", "unfold or fold page furniture", "F"),
 	}
 }
 
