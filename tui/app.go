@@ -73,9 +73,9 @@ type App struct {
 	// What the corpus has said.
 	progress  store.Progress
 	pause     time.Duration  // until it is asked again
-	passed    int            // articles that pass the filter
+	passed    passed         // the filter
 	reading   *store.Reading // the article on the screen; nil before the first
-	here      place          // the article and the quotation selected in it
+	here      store.Place    // the article and the quotation selected in it
 	searching question
 	readingOf question
 	tracing   question
@@ -84,7 +84,8 @@ type App struct {
 	surveying  question
 
 	// What the reader has done.
-	filter    string // in effect
+	filter    string     // in effect
+	view      store.View // of the list, as asked for
 	marks     store.Marks
 	markings  markings
 	jumps     history

@@ -2,7 +2,6 @@ package tui
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -87,50 +86,28 @@ type (
 	progressed struct{ progress store.Progress }
 )
 
-// search asks the list's question for the rows from from on, or for those around
-// the open article.
+// search asks the list's question for the rows around the open article and its
+// selected quotation or, if it is not among them, from from on.
 func (a *App) search(filter string, from, limit int) tea.Cmd {
-	ctx, n := a.searching.ask(a.ctx)
-	corpus := a.corpus
-	q := store.Query{Filter: filter, Marks: a.marks, From: from, Limit: limit}
-	sought, at := a.reading != nil, a.here.article
-	return func() tea.Msg {
-		r, err := corpus.Search(ctx, q)
-		if err == nil && sought && !holds(r.Page, at) && len(r.Page) < r.Rows {
-			r, err = around(ctx, corpus, q, at)
-		}
-		return found{n, filter, r, err}
+	q := store.Query{View: a.view, Filter: filter, Marks: a.marks, From: from, Limit: limit}
+	if a.reading != nil {
+		at := a.here
+		q.Around = &at
 	}
-}
-
-func holds(page []store.Row, id store.ArticleID) bool {
-	return slices.ContainsFunc(page, func(r store.Row) bool { return r.Heading == nil && r.Article.ID == id })
-}
-
-// around asks for all rows and keeps those around an article, or those asked for if it is not among them.
-func around(ctx context.Context, corpus store.Corpus, q store.Query, id store.ArticleID) (store.Results, error) {
-	from, limit := q.From, q.Limit
-	q.From, q.Limit = 0, 0
-	r, err := corpus.Search(ctx, q)
-	if err != nil {
-		return r, err
-	}
-	if i := slices.IndexFunc(r.Page, func(r store.Row) bool { return r.Heading == nil && r.Article.ID == id }); i >= 0 {
-		from = i - limit/2
-	}
-	from = max(0, min(from, len(r.Page)-limit))
-	r.Page, r.From = r.Page[from:min(from+limit, len(r.Page))], from
-	return r, nil
+	return a.searchFor(q)
 }
 
 // scrolled asks for rows that have come into sight.
 func (a *App) scrolled(from, limit int) tea.Cmd {
+	return a.searchFor(store.Query{View: a.view, Filter: a.filter, Marks: a.marks, From: from, Limit: limit})
+}
+
+func (a *App) searchFor(q store.Query) tea.Cmd {
 	ctx, n := a.searching.ask(a.ctx)
-	corpus, filter := a.corpus, a.filter
-	q := store.Query{Filter: filter, Marks: a.marks, From: from, Limit: limit}
+	corpus := a.corpus
 	return func() tea.Msg {
 		r, err := corpus.Search(ctx, q)
-		return found{n, filter, r, err}
+		return found{n, q.Filter, r, err}
 	}
 }
 

@@ -8,10 +8,12 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/lipgloss"
 
+	"hearsay/store"
 	"hearsay/store/text"
 	"hearsay/tui/frame"
 	"hearsay/tui/keymap"
 	"hearsay/tui/line"
+	"hearsay/tui/list"
 )
 
 // bars are the styles of header and footer.
@@ -54,7 +56,7 @@ func runsWidth(runs []line.Run) int {
 func (a *App) path(w int) []line.Run {
 	into := line.Run{Ink: a.bars.dim, Text: " " + a.theme.Into + " "}
 	if a.reading == nil || a.showsOnlyList() && !a.comparing {
-		return []line.Run{{Ink: a.bars.strong, Text: line.Fit("Stories", w, a.theme.More)}}
+		return []line.Run{{Ink: a.bars.strong, Text: line.Fit(list.Name(a.view), w, a.theme.More)}}
 	}
 	here := text.Printable(a.reading.Summary.Label())
 	if a.comparing {
@@ -69,8 +71,8 @@ func (a *App) path(w int) []line.Run {
 			w -= line.Width(title) + 3
 		}
 	}
-	if a.frame.Columns > 1 && w >= len("Stories")+3 {
-		runs = append([]line.Run{{Ink: a.bars.text, Text: "Stories"}, into}, runs...)
+	if name := list.Name(a.view); a.frame.Columns > 1 && w >= len(name)+3 {
+		runs = append([]line.Run{{Ink: a.bars.text, Text: name}, into}, runs...)
 	}
 	return runs
 }
@@ -99,7 +101,7 @@ func (a *App) size(long bool) []line.Run {
 	dot := " " + a.theme.Dot + " "
 	articles := plural(p.Articles, "article")
 	if a.filter != "" {
-		articles = fmt.Sprintf("%s of %s", grouped(a.passed), articles)
+		articles = fmt.Sprintf("%s of %s", grouped(a.passed.articles), articles)
 	}
 	if long {
 		articles += dot + plural(p.Quotations, "quotation")
@@ -185,7 +187,11 @@ func (a *App) hints() []key.Binding {
 	case a.shape.Focus == frame.List:
 		clearing := short("clear filter", k.Out)
 		clearing.SetEnabled(a.filter != "")
-		return []key.Binding{short("article", l.Down, l.Up), l.Open, clearing, filter, k.NextPane, short("read, unread", k.Read), help}
+		thing := "article"
+		if a.view != store.Stories {
+			thing = "quotation"
+		}
+		return []key.Binding{short(thing, l.Down, l.Up), l.Open, clearing, short("view", k.views.Next), filter, k.NextPane, short("read, unread", k.Read), help}
 	case a.shape.Focus == frame.Xref:
 		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("why", k.Why), walk, short("article", k.Out), back, help}
 	case a.reader.Finding():

@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hearsay/store"
 	"hearsay/tui/compare"
 	"hearsay/tui/xref"
 )
@@ -20,7 +21,7 @@ func (a *App) compareStory() tea.Cmd {
 	a.table.Wait()
 	a.comparing = true
 	ctx, n := a.surveying.ask(a.ctx)
-	corpus, id := a.corpus, a.here.article
+	corpus, id := a.corpus, a.here.Article
 	return func() tea.Msg {
 		s, err := surveyOf(ctx, corpus, id)
 		return compared{n, s, err}
@@ -37,7 +38,7 @@ func (a *App) compared(msg compared) {
 		a.endComparison()
 		return
 	}
-	a.table.Show(msg.subject, a.here.article, a.here.quotation)
+	a.table.Show(msg.subject, a.here.Article, a.here.Quotation)
 }
 
 // inTable gives a key to the table; only what leads out of it means what it means elsewhere.
@@ -61,7 +62,7 @@ func (a *App) compareOpens(o compare.Open) tea.Cmd {
 	if o.Carried {
 		return a.visit(xref.Jump{Article: o.Article, Quotation: o.Quotation})
 	}
-	to := place{article: o.Article}
+	to := store.Place{Article: o.Article}
 	a.jumps.jump(a.here, to)
 	return a.land(to)
 }

@@ -189,36 +189,146 @@ func (f *fixture) Search(ctx context.Context, q store.Query) (store.Results, err
 	if n := len(q.Filter); strings.HasSuffix(q.Filter, ":") {
 		return store.Results{}, &store.FilterError{Span: store.Span{Start: strings.LastIndexByte(q.Filter, ' ') + 1, End: n}, Problem: "a value is missing after the colon"}
 	}
-	r := store.Results{Version: f.version, Of: len(f.articles), From: q.From}
+	r := store.Results{Version: f.version, View: q.View, Of: len(f.articles), At: -1}
+	rows := f.rows(q, &r)
+	if q.Around != nil {
+		r.At = f.around(rows, *q.Around)
+	}
+	r.Rows, r.From = len(rows), q.From
+	if r.At >= 0 {
+		r.From = max(0, min(r.At-q.Limit/2, len(rows)-q.Limit))
+	}
+	to := len(rows)
+	if q.Limit > 0 {
+		to = min(r.From+q.Limit, to)
+	}
+	r.Page = rows[min(r.From, to):to]
+	return r, nil
+}
+
+// rows gives the rows of a view, and counts in r what passes.
+func (f *fixture) rows(q store.Query, r *store.Results) []store.Row {
+	if q.View != store.Stories {
+		return f.excerpts(q, r)
+	}
 	var rows []store.Row
 	for i := range f.stories {
 		var articles []store.Row
 		for _, id := range f.stories[i].Articles {
-			s := f.summary(id)
-			at := strings.Index(strings.ToLower(s.Title), strings.ToLower(q.Filter))
-			if at < 0 && !strings.Contains(s.Label(), q.Filter) {
-				continue
+			if row, passes := f.passes(id, q.Filter); passes {
+				articles = append(articles, row)
 			}
-			row := store.Row{Article: s}
-			if at >= 0 && q.Filter != "" {
-				row.Matched = []store.Span{{Start: at, End: at + len(q.Filter)}}
-			}
-			articles = append(articles, row)
 		}
 		if len(articles) > 0 {
-			h := f.head(&f.stories[i])
-			heading := store.Heading{Story: h.ID, Title: h.Title, Articles: h.Articles, Outlets: h.Outlets, Disputes: h.Disputes}
-			rows = append(append(rows, store.Row{Heading: &heading}), articles...)
+			rows = append(append(rows, f.storyHeading(i)), articles...)
 			r.Articles += len(articles)
 		}
 	}
-	r.Rows = len(rows)
-	to := len(rows)
-	if q.Limit > 0 {
-		to = min(q.From+q.Limit, to)
+	r.Items = r.Articles
+	return rows
+}
+
+func (f *fixture) passes(id store.ArticleID, filter string) (store.Row, bool) {
+	s := f.summary(id)
+	at := strings.Index(strings.ToLower(s.Title), strings.ToLower(filter))
+	row := store.Row{Article: s}
+	if at >= 0 && filter != "" {
+		row.Matched = []store.Span{{Start: at, End: at + len(filter)}}
 	}
-	r.Page = rows[min(q.From, to):to]
-	return r, nil
+	return row, at >= 0 || strings.Contains(s.Label(), filter)
+}
+
+func (f *fixture) storyHeading(i int) store.Row {
+	h := f.head(&f.stories[i])
+	return store.Row{Heading: &store.Heading{Story: h.ID, Title: h.Title, Articles: h.Articles, Outlets: h.Outlets, Disputes: h.Disputes}}
+}
+
+// excerpts gives the rows of the views of quotations, in source order.
+func (f *fixture) excerpts(q store.Query, r *store.Results) []store.Row {
+	var rows []store.Row
+	in := map[store.ArticleID]bool{}
+	group := func(heading store.Row, holds func(store.QuotationID) bool) {
+		stands := map[string]bool{}
+		headed := false
+		for i, said := range f.said {
+			id := store.QuotationID(i)
+			again := said.saying != "" && stands[said.saying] && q.View != store.Disputes
+			if _, passes := f.passes(said.article, q.Filter); again || !passes || !holds(id) {
+				continue
+			}
+			stands[said.saying], in[said.article] = true, true
+			if !headed {
+				rows, headed = append(rows, heading), true
+			}
+			rows = append(rows, store.Row{Article: f.summary(said.article), Quotation: &store.Excerpt{
+				ID: id, Words: f.words(id), Speaker: f.ref(said.speaker), Carriers: f.elsewhere(said), Disputed: f.dispute(said.saying) != "",
+			}})
+			r.Items++
+		}
+	}
+	switch q.View {
+	case store.Quotations:
+		for i := range f.stories {
+			group(f.storyHeading(i), func(id store.QuotationID) bool { return slices.Contains(f.stories[i].Articles, f.said[id].article) })
+		}
+	case store.Speakers:
+		for i := range f.speakers {
+			group(f.speakerHeading(store.SpeakerID(i)), func(id store.QuotationID) bool { return f.said[id].speaker == store.SpeakerID(i) })
+		}
+	default:
+		for i, s := range f.said {
+			if first := int(f.sayingID(s.saying)) == i; first && f.dispute(s.saying) != "" {
+				group(f.sayingHeading(s.saying), func(id store.QuotationID) bool { return f.said[id].saying == s.saying })
+			}
+		}
+	}
+	r.Articles = len(in)
+	return rows
+}
+
+func (f *fixture) speakerHeading(id store.SpeakerID) store.Row {
+	h := store.Heading{Speaker: id, Title: f.speakers[id]}
+	in, disputes := map[store.ArticleID]bool{}, map[string]bool{}
+	for _, q := range f.said {
+		if q.speaker == id {
+			h.Quotations++
+			in[q.article] = true
+			if f.dispute(q.saying) != "" {
+				disputes[q.saying] = true
+			}
+		}
+	}
+	h.Articles, h.Outlets, h.Disputes = len(in), len(in), len(disputes)
+	return store.Row{Heading: &h}
+}
+
+func (f *fixture) sayingHeading(saying string) store.Row {
+	ids := f.carriers(saying)
+	h := store.Heading{Saying: f.sayingID(saying), Dispute: f.dispute(saying), Disputes: 1, Quotations: len(ids), Articles: len(ids), Outlets: len(ids)}
+	for _, id := range ids {
+		if w := f.words(id); len(w) > len(h.Title) {
+			h.Title = w
+		}
+	}
+	return store.Row{Heading: &h}
+}
+
+// around finds the row for a place: of the quotation, else of one that carries the same, else of the article.
+func (f *fixture) around(rows []store.Row, at store.Place) int {
+	for _, near := range []func(r *store.Row) bool{
+		func(r *store.Row) bool {
+			return r.Article.ID == at.Article && (r.Quotation == nil || at.Quoted && r.Quotation.ID == at.Quotation)
+		},
+		func(r *store.Row) bool {
+			return at.Quoted && r.Quotation != nil && f.said[at.Quotation].saying != "" && f.said[r.Quotation.ID].saying == f.said[at.Quotation].saying
+		},
+		func(r *store.Row) bool { return r.Article.ID == at.Article },
+	} {
+		if i := slices.IndexFunc(rows, func(r store.Row) bool { return r.Heading == nil && near(&r) }); i >= 0 {
+			return i
+		}
+	}
+	return -1
 }
 
 func (f *fixture) Read(_ context.Context, id store.ArticleID) (store.Reading, error) {

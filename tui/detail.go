@@ -30,8 +30,8 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 	}
 	selected := msg.goal.quotation
 	switch {
-	case msg.goal.again && a.here.selected:
-		selected = a.here.quotation
+	case msg.goal.again && a.here.Quoted:
+		selected = a.here.Quotation
 	case !msg.goal.exactly:
 		selected = telling(msg.reading.Quotations)
 	}
@@ -72,7 +72,7 @@ func worth(carriers int, disputed bool) int {
 // selected asks for the cross-references of the selected quotation.
 func (a *App) selected() tea.Cmd {
 	q, ok := a.reader.Selected()
-	a.here = place{article: a.reading.Article.ID, quotation: q, selected: ok}
+	a.here = store.Place{Article: a.reading.Article.ID, Quotation: q, Quoted: ok}
 	if !ok {
 		a.tracing.drop()
 		a.explaining.drop()
@@ -110,32 +110,54 @@ func (a *App) readAgain() tea.Cmd {
 	if a.reading == nil || a.readingOf.open {
 		return nil // an answer from the new snapshot is on its way
 	}
-	return a.read(a.here.article, goal{again: true})
+	return a.read(a.here.Article, goal{again: true})
 }
 
 // preview shows the article under the list's cursor.
 func (a *App) preview() tea.Cmd {
 	at, ok := a.list.Current()
 	a.following = !ok
-	if !ok || a.reading != nil && a.here.article == at.ID && !a.readingOf.open {
+	if !ok {
 		return nil
 	}
-	return a.read(at.ID, goal{})
+	if a.shows(at.Article.ID) {
+		return a.turnUp(at.Place())
+	}
+	return a.read(at.Article.ID, goalOf(at.Place()))
 }
 
-// open goes to an article to read it.
-func (a *App) open(id store.ArticleID) tea.Cmd {
+// open goes to an article, or to a quotation in it, to read it.
+func (a *App) open(at store.Place) tea.Cmd {
 	a.focus(frame.Detail)
-	if a.reading != nil && a.here.article == id && !a.readingOf.open {
+	if a.shows(at.Article) {
 		a.mark(a.reading.Summary.Key, true)
+		return a.turnUp(at)
+	}
+	g := goalOf(at)
+	g.opened = true
+	return a.read(at.Article, g)
+}
+
+// shows reports whether an article is open, and no other is on its way.
+func (a *App) shows(id store.ArticleID) bool {
+	return a.reading != nil && a.here.Article == id && !a.readingOf.open
+}
+
+// turnUp selects a quotation of the open article.
+func (a *App) turnUp(at store.Place) tea.Cmd {
+	if !at.Quoted || at == a.here {
 		return nil
 	}
-	return a.read(id, goal{opened: true})
+	a.reader.Show(*a.reading, at.Quotation)
+	return a.selected()
 }
+
+// goalOf is to have selected what a place says.
+func goalOf(at store.Place) goal { return goal{quotation: at.Quotation, exactly: at.Quoted} }
 
 // visit goes to a quotation and notes where it came from.
 func (a *App) visit(j xref.Jump) tea.Cmd {
-	to := place{article: j.Article, quotation: j.Quotation, selected: true}
+	to := store.Place{Article: j.Article, Quotation: j.Quotation, Quoted: true}
 	if to == a.here {
 		a.focus(frame.Detail)
 		return nil
@@ -145,10 +167,12 @@ func (a *App) visit(j xref.Jump) tea.Cmd {
 }
 
 // land goes to a place.
-func (a *App) land(to place) tea.Cmd {
+func (a *App) land(to store.Place) tea.Cmd {
 	a.focus(frame.Detail)
-	a.list.Select(to.article)
-	return a.read(to.article, goal{quotation: to.quotation, exactly: to.selected, opened: true})
+	a.list.Select(to)
+	g := goalOf(to)
+	g.opened = true
+	return a.read(to.Article, g)
 }
 
 // counterpart goes to the next occurrence of the selected words in another article.

@@ -60,7 +60,7 @@ func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
 // quoted is the selected quotation.
 func (a *App) quoted() (*store.Quoted, bool) {
 	for i := range a.reading.Quotations {
-		if q := &a.reading.Quotations[i]; a.here.selected && q.ID == a.here.quotation {
+		if q := &a.reading.Quotations[i]; a.here.Quoted && q.ID == a.here.Quotation {
 			return q, true
 		}
 	}

@@ -2,30 +2,23 @@ package tui
 
 import "hearsay/store"
 
-// place is somewhere one has been: an article and the quotation selected in it.
-type place struct {
-	article   store.ArticleID
-	quotation store.QuotationID
-	selected  bool // whether quotation says anything
-}
-
 // history is the jumps of a session. The places before at have been left by
 // jumping on, those after it by going back.
 type history struct {
-	places []place
+	places []store.Place
 	at     int
 }
 
 // jump leaves one place for another; what had been gone back from is forgotten.
-func (h *history) jump(from, to place) {
+func (h *history) jump(from, to store.Place) {
 	h.places = append(h.places[:min(h.at, len(h.places))], from, to)
 	h.at++
 }
 
 // back leaves a place for the one before it.
-func (h *history) back(from place) (place, bool) {
+func (h *history) back(from store.Place) (store.Place, bool) {
 	if h.at == 0 {
-		return place{}, false
+		return store.Place{}, false
 	}
 	h.places[h.at] = from
 	h.at--
@@ -33,9 +26,9 @@ func (h *history) back(from place) (place, bool) {
 }
 
 // forward leaves a place for the one that was gone back from.
-func (h *history) forward(from place) (place, bool) {
+func (h *history) forward(from store.Place) (store.Place, bool) {
 	if h.at+1 >= len(h.places) {
-		return place{}, false
+		return store.Place{}, false
 	}
 	h.places[h.at] = from
 	h.at++

@@ -7,7 +7,7 @@ import (
 )
 
 func TestHistory(t *testing.T) {
-	p := func(n uint32) place { return place{article: store.ArticleID(n)} }
+	p := func(n uint32) store.Place { return store.Place{Article: store.ArticleID(n)} }
 	var h history
 	if _, ok := h.back(p(1)); ok {
 		t.Error("went back from the beginning")
@@ -16,7 +16,7 @@ func TestHistory(t *testing.T) {
 	h.jump(p(2), p(3))
 	for _, step := range []struct {
 		name string
-		move func(place) (place, bool)
+		move func(store.Place) (store.Place, bool)
 		from uint32
 		want uint32 // 0: nowhere
 	}{

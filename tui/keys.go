@@ -23,6 +23,7 @@ type keyMap struct {
 	Zoom, Unzoom                               key.Binding
 	Palette, Help, Quit, Suspend               key.Binding
 
+	views   viewKeys
 	copying copyKeys
 	list    list.KeyMap
 	reader  reader.KeyMap
@@ -38,6 +39,7 @@ type keyMap struct {
 func keysIn(m *keymap.Map) keyMap {
 	k := keyMap{reader: reader.Keys(m)}
 	k.move(m.Place("go", "Moving about", keymap.Everywhere))
+	k.views = viewKeysIn(m)
 	k.act(m.Place("do", "Doing", keymap.Everywhere))
 	always := m.Place("do", "Doing", keymap.Always)
 	k.Palette = always.Bind("palette", "every action, by its words", ":", "ctrl+p")
@@ -59,7 +61,7 @@ func keysIn(m *keymap.Map) keyMap {
 func (k *keyMap) move(at *keymap.Place) {
 	k.NextPane = at.Bind("next-pane", "next pane", "tab")
 	k.PreviousPane = at.Bind("previous-pane", "previous pane", "shift+tab")
-	k.List = at.Bind("stories", "go to the stories", "1")
+	k.List = at.Bind("stories", "go to the list", "1")
 	k.Detail = at.Bind("article", "go to the article", "2")
 	k.Xref = at.Bind("cross-references", "go to the cross-references", "3")
 	k.Out = at.Bind("out", "out, a step at a time", "esc")

@@ -63,7 +63,7 @@ func (a *App) wheel(p frame.Pane, n int) tea.Cmd {
 func (a *App) click(p frame.Pane, x, y int) tea.Cmd {
 	switch p {
 	case frame.List:
-		return a.do(a.list.Click(y))
+		return a.do(a.list.Click(x, y))
 	case frame.Xref:
 		return a.do(a.corner().Click(y))
 	default:

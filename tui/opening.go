@@ -24,6 +24,6 @@ func (a *App) choose(page []store.Row) tea.Cmd {
 		return nil
 	}
 	a.opening = rank
-	a.list.Select(best.ID)
+	a.list.Select(store.Place{Article: best.ID})
 	return a.read(best.ID, goal{})
 }

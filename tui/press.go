@@ -129,6 +129,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		a.showPalette()
 	case key.Matches(msg, k.Help):
 		a.showHelp()
+	case k.views.matches(msg):
+		return a.turnBy(msg), true
 	default:
 		return nil, a.arrange(msg, k) || a.retract(msg, k)
 	}
@@ -227,9 +229,11 @@ func (a *App) out() tea.Cmd {
 func (a *App) do(intent any) tea.Cmd {
 	switch i := intent.(type) {
 	case list.Open:
-		return a.open(i.ID)
+		return a.open(i.At)
 	case list.Moved:
 		return a.preview()
+	case list.Turn:
+		return a.turnTo(i.To)
 	case reader.Select:
 		return a.selected()
 	case reader.Jump:

@@ -75,7 +75,7 @@ func (a *App) limit() int {
 // current is the article that a key is about: the list's if one is there, else the open one.
 func (a *App) current() store.Summary {
 	if at, ok := a.list.Current(); ok && a.shape.Focus == frame.List {
-		return at
+		return at.Article
 	}
 	if a.reading != nil {
 		return a.reading.Summary

@@ -30,7 +30,7 @@ func (a *App) wonder() tea.Cmd {
 	case a.shape.Why:
 		a.shape.Why = false
 		return nil
-	case a.reading == nil || !a.here.selected:
+	case a.reading == nil || !a.here.Quoted:
 		a.note = "no quotation is selected"
 		return nil
 	}
@@ -41,7 +41,7 @@ func (a *App) wonder() tea.Cmd {
 	if a.shape.Focus == frame.List {
 		a.focus(frame.Detail)
 	}
-	return a.explain(a.here.quotation)
+	return a.explain(a.here.Quotation)
 }
 
 // explain asks why a quotation was given to its speaker, if that is shown.

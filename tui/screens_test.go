@@ -20,6 +20,9 @@ func TestScreens(t *testing.T) {
 	for _, c := range []struct{ name, keys string }{
 		{"first", ""},
 		{"list", "1"},
+		{"quotations", "Q"},
+		{"speakers", "P"},
+		{"disputes", "D"},
 		{"xref", "<tab>j"},
 		{"alone", "}}}"},
 		{"why", "w"},

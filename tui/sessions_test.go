@@ -194,7 +194,7 @@ func TestPalette(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys(":").shows(" do | words of what", "next quotation", "Article", "↓↑ choose")
 	s.keys("next quo").shows("▌ next quotation").lacks("half a screen").keys("<enter>").shows("2/4").lacks(" do ")
 	s.keys("<ctrl+p>zeppelin").shows("nothing does that").keys("<esc>").shows("2/4", "}{ quotation")
-	s.keys(":next article<enter>").shows("▌● 03-20 12 ", "jk article") // in the list, which gets the keys
+	s.keys(":next of the<enter>").shows("▌● 03-20 12 ", "jk article") // in the list, which gets the keys
 	s.keys(":copy address<enter>").shows("the article has no address")
 	s.keys(":compare<enter>:").shows("next saying").lacks("next quotation").keys("back to<enter>").lacks("compared")
 	s.keys(":").send(tea.MouseMsg{X: 3, Y: 27, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
@@ -206,9 +206,9 @@ func TestMouse(t *testing.T) {
 	click := func(x, y int) {
 		s.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	}
-	click(12, 4)
+	click(12, 6)
 	s.shows("▌○ 03-20 12 ", "Ferry to run while bridge stays closed\n")
-	click(3, 2) // a heading
+	click(3, 4) // a heading
 	s.shows("▌○ 03-20 12 ")
 	for range 20 {
 		s.send(tea.MouseMsg{X: 60, Y: 30, Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})

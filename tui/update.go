@@ -85,14 +85,20 @@ func (a *App) found(msg found) tea.Cmd {
 	if msg.err != nil {
 		return a.wrong(msg.filter, msg.err)
 	}
-	anew := msg.filter != a.filter
-	a.filter, a.passed = msg.filter, msg.results.Articles
+	filtered, turned := msg.filter != a.filter, msg.results.View != a.list.Showing()
+	a.filter, a.passed = msg.filter, passed{msg.results.Articles, msg.results.Items}
 	a.list.Show(msg.results)
-	if anew && !a.list.Select(a.here.article) {
+	switch {
+	case (filtered || turned) && msg.results.At >= 0:
+		a.list.Stand(msg.results.At)
+	case filtered:
 		a.list.First()
 	}
 	if a.typing() == msg.filter && a.prompt.Opened() {
-		a.prompt.Say(grouped(msg.results.Articles) + " of " + grouped(msg.results.Of))
+		a.prompt.Say(a.live(&msg.results))
+	}
+	if turned && msg.results.At < 0 {
+		return a.preview()
 	}
 	return a.follow(msg.results.Page)
 }
@@ -124,7 +130,7 @@ func (a *App) follow(page []store.Row) tea.Cmd {
 	}
 	if at, ok := a.list.Current(); ok && a.following {
 		a.following = false
-		return a.read(at.ID, goal{})
+		return a.read(at.Article.ID, goalOf(at.Place()))
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hearsay/store"
 	"hearsay/tui/keymap"
 )
 
@@ -14,17 +15,17 @@ type KeyMap struct {
 
 // Keys binds the list's keys in m.
 func Keys(m *keymap.Map) KeyMap {
-	at := m.Place("list", "Stories", keymap.Pane)
+	at := m.Place("list", "The list", keymap.Pane)
 	return KeyMap{
 		Open:     at.Bind("open", "read", "enter", "l", "right"),
-		Down:     at.Motion("down", "next article", "j", "down"),
-		Up:       at.Motion("up", "previous article", "k", "up"),
+		Down:     at.Motion("down", "next of the list", "j", "down"),
+		Up:       at.Motion("up", "previous of the list", "k", "up"),
 		HalfDown: at.Motion("half-down", "half a screen down", "ctrl+d"),
 		HalfUp:   at.Motion("half-up", "half a screen up", "ctrl+u"),
 		PageDown: at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
 		PageUp:   at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
-		First:    at.Bind("first", "first article", "g", "home"),
-		Last:     at.Bind("last", "last article", "G", "end"),
+		First:    at.Bind("first", "first of the list", "g", "home"),
+		Last:     at.Bind("last", "last of the list", "G", "end"),
 	}
 }
 
@@ -63,15 +64,18 @@ func (p *Pane) moved(before int) any {
 
 func (p *Pane) open() any {
 	if a, ok := p.Current(); ok {
-		return Open{a.ID}
+		return Open{a.Place()}
 	}
 	return nil
 }
 
-// Click opens the article on line y of the pane.
-func (p *Pane) Click(y int) any {
+// Click opens what stands in column x of line y of the pane.
+func (p *Pane) Click(x, y int) any {
+	if y == 0 && p.bar > 0 {
+		return p.tabAt(x)
+	}
 	lines := p.lines()
-	if y < 0 || y >= len(lines) || lines[y].row < 0 {
+	if y -= p.bar; y < 0 || y >= len(lines) || lines[y].row < 0 {
 		return nil
 	}
 	if r := p.at(lines[y].row); r == nil || r.heading != nil {
@@ -81,7 +85,17 @@ func (p *Pane) Click(y int) any {
 	return p.open()
 }
 
-// Wheel moves the cursor n articles down, or up if n is negative.
+// tabAt gives the intent to look at the view whose name stands in column x.
+func (p *Pane) tabAt(x int) any {
+	for v, t := range p.spread() {
+		if x >= t.from && x < t.to {
+			return Turn{store.View(v)}
+		}
+	}
+	return nil
+}
+
+// Wheel moves the cursor n items down, or up if n is negative.
 func (p *Pane) Wheel(n int) any {
 	before := p.cursor
 	p.move(n)

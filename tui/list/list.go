@@ -1,4 +1,5 @@
-// Package list is the pane of stories and their articles. It holds a window of
+// Package list is the pane of what there is to read: stories and their
+// articles, or quotations by story, by speaker or by dispute. It holds a window of
 // rows around its cursor and says which rows it wants next; it never asks the
 // corpus, and it draws only the rows that can be seen.
 package list
@@ -13,35 +14,56 @@ type Pane struct {
 	ink     inks
 	theme   *theme.Theme
 	keys    KeyMap
-	w, h    int
+	w, h    int // of the rows
+	bar     int // lines above them, for the names of the views
 	focused bool
 	read    map[string]bool
 
-	shown  bool // whether an answer has come
-	of     int  // articles in the corpus
-	rows   int  // in all
-	from   int  // row number of page[0]
+	view   store.View
+	left   [store.Views]int // the row in which the cursor stood in each view
+	shown  bool             // whether an answer has come
+	of     int              // articles in the corpus
+	rows   int              // in all
+	from   int              // row number of page[0]
 	page   []row
 	cursor int // row number
 	top    int // row number of the first line
 	wide   columns
-	tall   bool // whether an article takes two lines, for want of room
+	tall   bool // whether an item takes two lines, for want of room
 }
 
-// Open is the intent to read an article.
-type Open struct{ ID store.ArticleID }
+// Open is the intent to read an article, or a quotation in it.
+type Open struct{ At store.Place }
 
 // Moved is the intent to look at what the cursor stands on now.
 type Moved struct{}
 
+// Turn is the intent to look at another view.
+type Turn struct{ To store.View }
+
 // New makes an empty pane.
 func New(t *theme.Theme, k KeyMap) *Pane { return &Pane{theme: t, keys: k, ink: inksOf(t)} }
 
+// airy is the height from which a blank line stands below the names of the views.
+const airy = 20
+
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {
-	p.w, p.h = w, h
-	p.tall = p.cramped()
+	p.bar = max(min(1, h-1), 0)
+	if h >= airy {
+		p.bar = 2
+	}
+	p.w, p.h = w, h-p.bar
+	p.fit()
 	p.scroll()
+}
+
+// fit sets anew what depends on the width and on what is in the rows.
+func (p *Pane) fit() {
+	p.tall = p.cramped()
+	for i := range p.page {
+		p.page[i].remark = p.remark(p.page[i].heading)
+	}
 }
 
 // Focus says whether keys go to this pane.
@@ -50,10 +72,26 @@ func (p *Pane) Focus(on bool) { p.focused = on }
 // MarkRead gives the keys of the articles that have been read. It is not changed here.
 func (p *Pane) MarkRead(read map[string]bool) { p.read = read }
 
-// Show takes an answer. The cursor stays on its article if the page still holds
-// it, and on its row if not.
+// Showing is the view that the pane shows.
+func (p *Pane) Showing() store.View { return p.view }
+
+// Left is the row in which the cursor stands in a view, or stood when it was shown last.
+func (p *Pane) Left(v store.View) int {
+	if v == p.view {
+		return p.cursor
+	}
+	return p.left[v]
+}
+
+// Show takes an answer. The cursor stays on its item if the page still holds it,
+// and on its row if not; in another view, it goes where it was there.
 func (p *Pane) Show(r store.Results) {
 	at, had := p.Current()
+	if r.View != p.view {
+		p.left[p.view] = p.cursor
+		p.view, p.cursor, had = r.View, p.left[r.View], false
+		p.wide = columns{year: p.wide.year, years: p.wide.years}
+	}
 	p.shown, p.of, p.rows, p.from = true, r.Of, r.Rows, r.From
 	p.page = make([]row, len(r.Page))
 	for i := range r.Page {
@@ -61,14 +99,17 @@ func (p *Pane) Show(r store.Results) {
 	}
 	p.single()
 	p.wide.grow(p.page)
-	p.tall = p.cramped()
-	if !had || !p.Select(at.ID) {
+	p.fit()
+	if !had || !p.Select(at.Place()) {
 		p.land(p.cursor, 1)
 	}
 }
 
 // single marks the rows of stories that are one article, which stand without heading.
 func (p *Pane) single() {
+	if p.view != store.Stories {
+		return
+	}
 	alone := false
 	for i := range p.page {
 		if h := p.page[i].heading; h != nil {
@@ -78,27 +119,49 @@ func (p *Pane) single() {
 	}
 }
 
-// Current gives the article under the cursor, if its row has come.
-func (p *Pane) Current() (store.Summary, bool) {
-	if r := p.at(p.cursor); r != nil && r.heading == nil {
-		return r.article, true
-	}
-	return store.Summary{}, false
+// Item is what a row of the list stands for.
+type Item struct {
+	Article   store.Summary
+	Quotation *store.Excerpt // nil where the article itself is meant
 }
 
-// Select puts the cursor on an article, if its row has come.
-func (p *Pane) Select(id store.ArticleID) bool {
+// Place is where the item stands.
+func (i Item) Place() store.Place {
+	at := store.Place{Article: i.Article.ID}
+	if i.Quotation != nil {
+		at.Quotation, at.Quoted = i.Quotation.ID, true
+	}
+	return at
+}
+
+// Current gives the item under the cursor, if its row has come.
+func (p *Pane) Current() (Item, bool) {
+	if r := p.at(p.cursor); r != nil && r.heading == nil {
+		return r.Item, true
+	}
+	return Item{}, false
+}
+
+// Select puts the cursor on an article, or on a quotation where the list is of
+// quotations, if its row has come.
+func (p *Pane) Select(at store.Place) bool {
+	if r := p.at(p.cursor); r != nil && r.is(at) {
+		p.scroll()
+		return true
+	}
 	for i := range p.page {
-		if p.page[i].heading == nil && p.page[i].article.ID == id {
-			p.cursor = p.from + i
-			p.scroll()
+		if p.page[i].is(at) {
+			p.Stand(p.from + i)
 			return true
 		}
 	}
 	return false
 }
 
-// First puts the cursor on the first article.
+// Stand puts the cursor on row i.
+func (p *Pane) Stand(i int) { p.land(i, 1) }
+
+// First puts the cursor on the first item.
 func (p *Pane) First() { p.land(0, 1) }
 
 // Years reports whether the articles are of more than one year.
@@ -130,97 +193,4 @@ func (p *Pane) at(i int) *row {
 		return nil
 	}
 	return &p.page[i]
-}
-
-// land puts the cursor on row i, or on the next article after it, or, with step
-// -1, before it. A row that has not come counts as an article.
-func (p *Pane) land(i, step int) {
-	i = min(max(i, 0), max(p.rows-1, 0))
-	for range 2 {
-		for j := i; j >= 0 && j < p.rows; j += step {
-			if r := p.at(j); r == nil || r.heading == nil {
-				p.cursor = j
-				p.scroll()
-				return
-			}
-		}
-		step = -step
-	}
-	p.cursor = i
-	p.scroll()
-}
-
-// move goes n articles down, or up if n is negative.
-func (p *Pane) move(n int) {
-	step := 1
-	if n < 0 {
-		step, n = -1, -n
-	}
-	for ; n > 0; n-- {
-		before := p.cursor
-		p.land(p.cursor+step, step)
-		if p.cursor == before {
-			return
-		}
-	}
-}
-
-// scroll keeps the cursor on the screen, with its story's heading if it is the
-// first below it, and the screen full.
-func (p *Pane) scroll() {
-	if p.h <= 0 {
-		return
-	}
-	p.top = min(max(p.top, 0), max(p.rows-1, 0))
-	if p.cursor <= p.top {
-		p.top = p.cursor
-		if r := p.at(p.cursor - 1); r != nil && r.heading != nil && p.h > p.height(p.cursor) {
-			p.top--
-		}
-	}
-	p.top = max(p.top, p.topFor(p.cursor))
-	p.top = max(min(p.top, p.topFor(p.rows-1)), 0)
-}
-
-// topFor is the first row of a screen that ends with row last.
-func (p *Pane) topFor(last int) int {
-	lines := p.height(last)
-	for last > 0 && lines+p.above(last) <= p.h {
-		lines += p.above(last)
-		last--
-	}
-	return last
-}
-
-// above is how many lines stand between the line of row i and the one of row i-1, and that one.
-func (p *Pane) above(i int) int { return p.height(i-1) + p.gap(i) }
-
-// height is how many lines row i takes, without the blank line above it.
-func (p *Pane) height(i int) int {
-	switch r := p.at(i); {
-	case r != nil && r.heading != nil && r.alone:
-		return 0
-	case r != nil && r.heading == nil && p.tall:
-		return 2
-	default:
-		return 1
-	}
-}
-
-// screens is how many articles are n screens.
-func (p *Pane) screens(n float64) int {
-	lines := float64(p.h) * n
-	if p.tall {
-		lines /= 2
-	}
-	return max(int(lines), 1)
-}
-
-// gap is 1 if a blank line stands above row i.
-func (p *Pane) gap(i int) int {
-	r, before := p.at(i), p.at(i-1)
-	if i == 0 || r == nil || r.heading == nil || r.alone && before != nil && before.alone {
-		return 0
-	}
-	return 1
 }

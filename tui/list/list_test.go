@@ -53,7 +53,7 @@ f 2025-03-05 The wheel stops`
 
 func show(w, h int, src string) *list.Pane {
 	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), list.Keys(keymap.New(nil)))
-	p.Resize(w, h)
+	p.Resize(w, h+bar)
 	page := rows(src)
 	p.Show(store.Results{Of: 9, Articles: 6, Rows: len(page), Page: page})
 	return p
@@ -65,8 +65,15 @@ func press(p *list.Pane, keys string) {
 	}
 }
 
+// bar is the lines above the rows of a low pane: the names of the views.
+const bar = 1
+
+// open is the intent to read an article.
+func open(id store.ArticleID) list.Open { return list.Open{At: store.Place{Article: id}} }
+
+// screen is the pane below the names of the views.
 func screen(p *list.Pane) string {
-	lines := strings.Split(p.View(), "\n")
+	lines := strings.Split(p.View(), "\n")[bar:]
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
@@ -74,7 +81,7 @@ func screen(p *list.Pane) string {
 }
 
 func TestView(t *testing.T) {
-	p := show(40, 20, stories)
+	p := show(40, 18, stories)
 	p.MarkRead(map[string]bool{"b": true})
 	press(p, "jj")
 	// Stories of one article stand without a heading, and together.
@@ -134,7 +141,7 @@ The flood                 2 outlets
 	if diff := cmp.Diff(want, screen(p)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(list.Open{ID: 1}, p.Click(2)); diff != "" {
+	if diff := cmp.Diff(open(1), p.Click(5, 2+bar)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -154,22 +161,22 @@ func TestMatchesAreMarked(t *testing.T) {
 }
 
 func TestCursorStaysOnItsArticle(t *testing.T) {
-	p := show(40, 20, stories)
+	p := show(40, 18, stories)
 	press(p, "jjjj")
 	p.Show(store.Results{Rows: 3, Page: []store.Row{rows(stories)[7], rows(stories)[8], rows(stories)[1]}})
-	if at, _ := p.Current(); at.Key != "e" {
-		t.Errorf("the cursor is on %q", at.Key)
+	if at, _ := p.Current(); at.Article.Key != "e" {
+		t.Errorf("the cursor is on %q", at.Article.Key)
 	}
 }
 
 func TestClickAndIntents(t *testing.T) {
-	p := show(40, 20, stories)
-	for y, want := range []any{nil, list.Open{ID: 1}, list.Open{ID: 2}, nil, list.Open{ID: 4}} {
-		if diff := cmp.Diff(want, p.Click(y)); diff != "" {
+	p := show(40, 18, stories)
+	for y, want := range []any{nil, open(1), open(2), nil, open(4)} {
+		if diff := cmp.Diff(want, p.Click(5, y+bar)); diff != "" {
 			t.Errorf("line %d: %s", y, diff)
 		}
 	}
-	if got := p.Press(tea.KeyMsg{Type: tea.KeyEnter}); got != (list.Open{ID: 4}) {
+	if got := p.Press(tea.KeyMsg{Type: tea.KeyEnter}); got != (open(4)) {
 		t.Errorf("enter gives %v", got)
 	}
 	if got := p.Press(tea.KeyMsg{Type: tea.KeyDown}); got != (list.Moved{}) {
@@ -206,15 +213,15 @@ func TestUnseenListAsksNothing(t *testing.T) {
 	all := long(400, 4)
 	p := list.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), list.Keys(keymap.New(nil)))
 	p.Show(store.Results{Of: len(all), Rows: len(all), From: 500, Page: all[500:756]})
-	if !p.Select(all[600].Article.ID) {
+	if !p.Select(store.Place{Article: all[600].Article.ID}) {
 		t.Fatal("row 600 is a heading")
 	}
 	if n := pages(p, all); n != 0 {
 		t.Errorf("%d questions for rows that nobody sees", n)
 	}
 	p.Resize(50, 20)
-	if got, ok := p.Current(); !ok || got.Key != all[600].Article.Key || !strings.Contains(screen(p), all[600].Article.Title) {
-		t.Errorf("the cursor stands on %s:\n%s", got.Key, screen(p))
+	if got, ok := p.Current(); !ok || got.Article.Key != all[600].Article.Key || !strings.Contains(screen(p), all[600].Article.Title) {
+		t.Errorf("the cursor stands on %s:\n%s", got.Article.Key, screen(p))
 	}
 }
 

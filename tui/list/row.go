@@ -2,6 +2,7 @@ package list
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"hearsay/store"
@@ -12,10 +13,12 @@ import (
 // row is a row made ready to be drawn: safe to print, and measured.
 type row struct {
 	heading *store.Heading
-	article store.Summary
-	alone   bool // of a story of one article
-	label   string
-	title   []piece
+	Item
+	alone  bool     // of a story of one article
+	remark []string // lines below a heading, as wide as the pane
+	label  string
+	name   string  // of the speaker
+	title  []piece // of the heading, of the article, or the words of the quotation
 }
 
 // piece is a run of a title.
@@ -26,13 +29,46 @@ type piece struct {
 
 func rowOf(r *store.Row) row {
 	if r.Heading != nil {
-		return row{heading: r.Heading, title: []piece{{text: text.Printable(r.Heading.Title)}}}
+		title := clip(r.Heading.Title)
+		if r.Heading.Dispute != "" {
+			title = "“" + title + "”"
+		}
+		return row{heading: r.Heading, title: []piece{{text: text.Printable(title)}}}
 	}
-	return row{
-		article: r.Article,
-		label:   text.Printable(r.Article.Label()),
-		title:   pieces(r.Article.Title, r.Matched),
+	out := row{
+		Item:  Item{Article: r.Article, Quotation: r.Quotation},
+		label: text.Printable(r.Article.Label()),
 	}
+	if r.Quotation == nil {
+		out.title = pieces(r.Article.Title, r.Matched)
+		return out
+	}
+	out.name = text.Printable(r.Quotation.Speaker.Name)
+	out.title = append([]piece{{text: "“"}}, pieces(clip(r.Quotation.Words), r.Matched)...)
+	out.title = append(out.title, piece{text: "”"})
+	return out
+}
+
+// longest is how many bytes of a text are looked at for one line of a screen.
+const longest = 1000
+
+// clip cuts off what no screen is wide enough to show.
+func clip(s string) string {
+	if len(s) <= longest {
+		return s
+	}
+	return strings.ToValidUTF8(s[:longest], "")
+}
+
+// is reports whether the row stands for a place: for the quotation, if the row is one and one is meant.
+func (r *row) is(at store.Place) bool {
+	switch {
+	case r.heading != nil || r.Article.ID != at.Article:
+		return false
+	case r.Quotation != nil && at.Quoted:
+		return r.Quotation.ID == at.Quotation
+	}
+	return true
 }
 
 // pieces cuts a title where a match begins or ends. Spans outside it are left out.
@@ -60,7 +96,7 @@ func appendPiece(out []piece, s string, matched bool) []piece {
 // columns is how wide the columns have to be. They only grow, so that the list
 // stands still while it is filled.
 type columns struct {
-	label         int
+	label, name   int
 	quotes, links int
 	year          int  // of the first date seen
 	years         bool // whether there is another
@@ -69,15 +105,24 @@ type columns struct {
 func (c *columns) grow(page []row) {
 	c.quotes, c.links = max(c.quotes, 1), max(c.links, 1)
 	for i := range page {
-		if page[i].heading != nil {
+		r := &page[i]
+		if r.heading != nil {
 			continue
 		}
-		a := &page[i].article
-		c.label = max(c.label, line.Width(page[i].label))
-		c.quotes = max(c.quotes, len(strconv.Itoa(a.Quotations)))
-		c.links = max(c.links, len(strconv.Itoa(a.Linked)))
-		c.see(a.Published)
+		c.label = max(c.label, line.Width(r.label))
+		c.name = max(c.name, line.Width(r.name)+1) // a doubtful one bears a mark
+		c.quotes = max(c.quotes, len(strconv.Itoa(r.Article.Quotations)))
+		c.links = max(c.links, len(strconv.Itoa(r.links())))
+		c.see(r.Article.Published)
 	}
+}
+
+// links is how many quotations of the article others carry, or how many others carry the quotation.
+func (r *row) links() int {
+	if r.Quotation != nil {
+		return r.Quotation.Carriers
+	}
+	return r.Article.Linked
 }
 
 func (c *columns) see(t time.Time) {

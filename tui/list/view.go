@@ -1,23 +1,25 @@
 package list
 
 import (
-	"fmt"
-	"strconv"
-
 	"github.com/charmbracelet/lipgloss"
 
+	"hearsay/store"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
 )
 
 // inks are the styles of a row, each on the page and on the ground of the cursor's row.
-type inks struct{ plain, chosen rowInks }
+type inks struct {
+	plain, chosen rowInks
+	tab           line.Ink // the view that is shown
+}
 
 type rowInks struct{ ground, text, title, dim, accent, alert, match line.Ink }
 
 func inksOf(t *theme.Theme) inks {
 	over := func(s lipgloss.Style) line.Ink { return line.Of(t.Row.Inherit(s)) }
 	return inks{
+		tab: line.Of(t.Strong.Underline(true)),
 		plain: rowInks{
 			text: line.Of(t.Text), title: line.Of(t.Text), dim: line.Of(t.Dim),
 			accent: line.Of(t.Accent), alert: line.Of(t.Alert), match: line.Of(t.Match),
@@ -31,14 +33,20 @@ func inksOf(t *theme.Theme) inks {
 
 // View draws exactly the pane's height of lines, none wider than it.
 func (p *Pane) View() string {
-	if p.rows == 0 {
-		return p.empty()
+	lines := make([]string, 0, p.bar+p.h)
+	if p.bar > 0 {
+		lines = append(lines, p.tabs())
 	}
-	lines := make([]string, 0, p.h)
+	for len(lines) < p.bar {
+		lines = append(lines, "")
+	}
+	if p.rows == 0 {
+		lines = append(lines, p.empty())
+	}
 	for _, at := range p.lines() {
 		lines = append(lines, p.line(at))
 	}
-	return line.Block(lines, p.h)
+	return line.Block(lines, p.bar+p.h)
 }
 
 func (p *Pane) line(at place) string {
@@ -47,10 +55,12 @@ func (p *Pane) line(at place) string {
 		return ""
 	case r == nil:
 		return p.missing()
+	case r.heading != nil && at.part > 0:
+		return r.remark[at.part-1]
 	case r.heading != nil:
 		return p.heading(r)
 	case !p.tall:
-		return p.article(r, at.row == p.cursor)
+		return p.item(r, at.row == p.cursor)
 	case at.part == 0:
 		return p.headline(r, at.row == p.cursor)
 	default:
@@ -77,13 +87,24 @@ func (p *Pane) lines() []place {
 
 func (p *Pane) empty() string {
 	var l line.Line
-	switch {
-	case p.shown && p.of > 0:
-		l.Put(p.ink.plain.dim, line.Fit(" no article passes this filter", p.w, p.theme.More))
-	case p.shown:
-		l.Put(p.ink.plain.dim, line.Fit(" no articles yet", p.w, p.theme.More))
+	if p.shown {
+		l.Put(p.ink.plain.dim, line.Fit(" "+p.nothing(), p.w, p.theme.More))
 	}
-	return line.Block([]string{l.String()}, p.h)
+	return l.String()
+}
+
+// nothing says what there is none of.
+func (p *Pane) nothing() string {
+	switch {
+	case p.of == 0:
+		return "no articles yet"
+	case p.view == store.Stories:
+		return "no article passes this filter"
+	case p.view == store.Disputes:
+		return "nothing is disputed here"
+	default:
+		return "nobody is quoted here"
+	}
 }
 
 func (p *Pane) missing() string {
@@ -93,116 +114,11 @@ func (p *Pane) missing() string {
 	return l.String()
 }
 
-// heading draws a story: its title, how many outlets tell it, how many disputes it has.
-func (p *Pane) heading(r *row) string {
-	right := outlets(r.heading.Outlets, r.heading.Articles)
-	dispute := ""
-	if n := r.heading.Disputes; n > 0 {
-		dispute = p.theme.Dispute + " " + strconv.Itoa(n)
-	}
-	tail := line.Width(right)
-	if dispute != "" {
-		tail += 2 + line.Width(dispute)
-	}
-	var l line.Line
-	l.Put(line.Of(p.theme.Strong), line.Fit(r.title[0].text, p.w-tail-3, p.theme.More))
-	l.Fill("", p.w-tail-1)
-	l.Put(p.ink.plain.dim, right)
-	if dispute != "" {
-		l.Put("", "  ")
-		l.Put(p.ink.plain.alert, dispute)
-	}
-	return l.String()
-}
-
-func outlets(outlets, articles int) string {
-	switch {
-	case outlets == 1:
-		return "1 outlet"
-	case outlets > 1:
-		return fmt.Sprintf("%d outlets", outlets)
-	default:
-		return fmt.Sprintf("%d articles", articles)
-	}
-}
-
-// leastTitle is the fewest cells a headline is told from others in.
-const leastTitle = 16
-
-// cramped reports whether headlines would have too little room beside all else,
-// in cells or as a share of the pane; then the rest goes to a line of its own.
-func (p *Pane) cramped() bool { return p.room() < max(leastTitle, p.w*2/5) }
-
-// room is how many cells are left for a headline beside all else.
-func (p *Pane) room() int { return p.w - p.tail() - 2 - p.before() }
-
-// before is how many cells stand before the headline.
-func (p *Pane) before() int { return 3 + p.wide.date() + 1 + p.labels() + 1 }
-
-// labels is the width of the column of labels.
-func (p *Pane) labels() int { return min(p.wide.label, max(3, p.w/5)) }
-
 func (p *Pane) inks(chosen bool) *rowInks {
 	if chosen {
 		return &p.ink.chosen
 	}
 	return &p.ink.plain
-}
-
-// article draws an article on one line: mark, date, label, headline, counts.
-func (p *Pane) article(r *row, chosen bool) string {
-	ink := p.inks(chosen)
-	var l line.Line
-	p.mark(&l, ink, r.article.Key, chosen)
-	p.date(&l, ink, r)
-	l.Put(ink.text, line.Fit(r.label, p.labels(), p.theme.More))
-	l.Fill(ink.ground, p.before())
-	p.title(&l, ink, r.title, p.room())
-	p.finish(&l, ink, r)
-	return l.String()
-}
-
-// headline draws the first of two lines: mark and headline.
-func (p *Pane) headline(r *row, chosen bool) string {
-	ink := p.inks(chosen)
-	var l line.Line
-	p.mark(&l, ink, r.article.Key, chosen)
-	p.title(&l, ink, r.title, p.w-4)
-	l.Fill(ink.ground, p.w)
-	return l.String()
-}
-
-// source draws the second of two lines: date, label, counts.
-func (p *Pane) source(r *row, chosen bool) string {
-	ink := p.inks(chosen)
-	var l line.Line
-	p.cursorMark(&l, ink, chosen)
-	l.Fill(ink.ground, 3)
-	when := p.theme.Dash
-	if !r.article.Published.IsZero() {
-		when = p.wide.format(r.article.Published)
-	}
-	l.Put(ink.dim, when+" ")
-	l.Put(ink.dim, line.Fit(r.label, p.w-p.tail()-2-l.Width(), p.theme.More))
-	p.finish(&l, ink, r)
-	return l.String()
-}
-
-// finish draws the counts at the right edge.
-func (p *Pane) finish(l *line.Line, ink *rowInks, r *row) {
-	l.Fill(ink.ground, p.w-p.tail()-1)
-	p.counts(l, ink, r)
-	l.Fill(ink.ground, p.w)
-}
-
-func (p *Pane) mark(l *line.Line, ink *rowInks, key string, chosen bool) {
-	p.cursorMark(l, ink, chosen)
-	if p.read[key] {
-		l.Put(ink.dim, p.theme.Read)
-	} else {
-		l.Put(ink.accent, p.theme.Unread)
-	}
-	l.Put(ink.ground, " ")
 }
 
 func (p *Pane) cursorMark(l *line.Line, ink *rowInks, chosen bool) {
@@ -217,11 +133,11 @@ func (p *Pane) cursorMark(l *line.Line, ink *rowInks, chosen bool) {
 }
 
 func (p *Pane) date(l *line.Line, ink *rowInks, r *row) {
-	if r.article.Published.IsZero() {
+	if r.Article.Published.IsZero() {
 		l.Fill(ink.ground, 3+p.wide.date()/2)
 		l.Put(ink.dim, p.theme.Dash)
 	} else {
-		l.Put(ink.dim, p.wide.format(r.article.Published))
+		l.Put(ink.dim, p.wide.format(r.Article.Published))
 	}
 	l.Fill(ink.ground, 3+p.wide.date()+1)
 }
@@ -239,24 +155,5 @@ func (p *Pane) title(l *line.Line, ink *rowInks, title []piece, w int) {
 		if len(fit) < len(t.text) || w <= 0 {
 			return
 		}
-	}
-}
-
-// tail is how many cells the counts and the mark of a dispute take.
-func (p *Pane) tail() int { return 1 + p.wide.quotes + 2 + p.wide.links + 2 }
-
-func (p *Pane) counts(l *line.Line, ink *rowInks, r *row) {
-	l.Put(ink.dim, p.theme.Quotes)
-	l.Put(ink.dim, fmt.Sprintf("%*d", p.wide.quotes, r.article.Quotations))
-	l.Put(ink.ground, " ")
-	if n := r.article.Linked; n > 0 {
-		l.Put(ink.text, p.theme.Linked)
-		l.Put(ink.text, fmt.Sprintf("%*d", p.wide.links, n))
-	} else {
-		l.Fill(ink.ground, l.Width()+1+p.wide.links)
-	}
-	l.Put(ink.ground, " ")
-	if r.article.Disputed {
-		l.Put(ink.alert, p.theme.Dispute)
 	}
 }

@@ -1,0 +1,57 @@
+package tui_test
+
+import (
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+func TestViewsAreTurned(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).shows("▸Stories  Quotations  Speakers  Disputes")
+	s.keys("v").shows(" Stories ▸Quotations  Speakers ", " hearsay  Quotations › The bridge that closed › 11")
+	s.keys("v").shows("Quotations ▸Speakers ").keys("v").shows("▸Disputes").keys("v").shows("▸Stories")
+	s.keys("V").shows("▸Disputes").keys("P").shows("▸Speakers").keys("Q").shows("▸Quotations").keys("S").shows("▸Stories")
+}
+
+// Whatever the list shows, its cursor is where the reader is, if that is in it.
+func TestTurningKeepsThePlace(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("}").shows("■ Omar Reyes", "2/4")
+	s.keys("Q").shows("▌ “Nobody answered our letter,”", "2/4")
+	s.keys("D").shows("▌ “Nobody answered our letter,”", "2/4")
+	s.keys("P").shows("▌ “Nobody answered our letter,”", "2/4")
+	s.keys("S").shows("▌● 03-19 11 ", "2/4")
+}
+
+// The same words stand once; who is where another carries them stands on that one.
+func TestTurningFindsTheSameWords(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("1jj").shows("▌● 03-20 13 ")
+	s.keys("Q").shows("▌ “We will not, I repeat, not open it … │", "Six minutes to sit down")
+}
+
+func TestQuotationsOpen(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("Q").keys("j").shows("▌ “Nobody answered our letter,”", "2/4", "jk quotation")
+	s.keys("jj").keys("j").shows("▌ “It is slower than walking, but you …", "Ferry to run while bridge stays closed", "3/3")
+	s.keys("<enter>").shows("3/3", "}{ quotation").keys("S").shows("▌○ 03-20 12 ")
+}
+
+// A view that does not have what one is at comes back as it was left.
+func TestViewsRememberTheirPlace(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("D").keys("jj").shows("Six minutes to sit down: a morning")
+	at := s.screen()
+	s.keys("S").keys("G").shows("The bakery on the hill").keys("D")
+	if got := s.screen(); got != at {
+		t.Errorf("the disputes have been left as\n%s\nand come back as\n%s", at, got)
+	}
+}
+
+func TestFilterOfQuotations(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("Q").keys("fferry").shows("4 quotations").lacks("Nobody answered our letter,”")
+	s.keys("<enter>D").shows("▸Disputes", "2 of 4 articles").keys("<esc>").shows("Nobody answered our letter")
+	s.keys("fhill").shows("nothing is disputed here")
+}
+
+func TestTabsAreClicked(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	s.send(tea.MouseMsg{X: 25, Y: 2, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	s.shows("▸Speakers")
+}
