@@ -43,7 +43,7 @@ func (a *Action) Press() tea.KeyMsg {
 func (a *Action) Usual() []string {
 	out := make([]string, len(a.usual))
 	for i, k := range a.usual {
-		out[i] = Written(k)
+		out[i] = Spelled(k)
 	}
 	return out
 }

@@ -84,15 +84,19 @@ func known(name string) bool {
 	return false
 }
 
-// Written is how people write a key of the terminal's messages.
-func Written(name string) string {
-	head, last := "", name
-	if i := strings.LastIndexByte(name[:max(len(name)-1, 0)], '+'); i > 0 {
-		head, last = strings.ReplaceAll(name[:i+1], "+", "-"), name[i+1:]
-	}
-	switch last {
-	case " ":
+// Spelled is how people write a key of the terminal's messages in a file.
+func Spelled(name string) string {
+	head, last := divide(name)
+	if last == " " {
 		last = "space"
+	}
+	return head + last
+}
+
+// Written is how the screen writes a key of the terminal's messages.
+func Written(name string) string {
+	head, last := divide(Spelled(name))
+	switch last {
 	case "left":
 		last = "←"
 	case "right":
@@ -103,4 +107,10 @@ func Written(name string) string {
 		last = "↓"
 	}
 	return head + last
+}
+
+// divide gives the keys that are held down, and the last.
+func divide(name string) (head, last string) {
+	i := strings.LastIndexAny(name[:max(len(name)-1, 0)], "+-")
+	return strings.ReplaceAll(name[:i+1], "+", "-"), name[i+1:]
 }

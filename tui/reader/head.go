@@ -6,7 +6,6 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
-	"hearsay/tui/flow"
 	"hearsay/tui/line"
 )
 
@@ -24,10 +23,10 @@ const (
 // measure is how many cells a line of text has.
 func (p *Pane) measure() int {
 	left := leftWide
-	if p.w < narrow || p.w >= flow.Measure && p.w < flow.Measure+leftWide+right {
+	if p.w < narrow || p.w >= p.most && p.w < p.most+leftWide+right {
 		left = leftNarrow
 	}
-	return min(flow.Measure, p.w-left-right)
+	return min(p.most, p.w-left-right)
 }
 
 // margin is how many cells stand left of the text, which is centred if there is room.

@@ -14,6 +14,7 @@ import (
 type Pane struct {
 	theme   *theme.Theme
 	keys    KeyMap
+	most    int // cells of a line of text
 	ink     inks
 	w, h    int
 	focused bool
@@ -47,8 +48,11 @@ type Jump struct{ ID store.QuotationID }
 
 // New makes an empty pane.
 func New(t *theme.Theme, k KeyMap) *Pane {
-	return &Pane{theme: t, keys: k, ink: inksOf(t), selected: -1}
+	return &Pane{theme: t, keys: k, most: flow.Measure, ink: inksOf(t), selected: -1}
 }
+
+// Narrow lets a line of text have at most so many cells, and never more than flow.Measure.
+func (p *Pane) Narrow(cells int) { p.most = min(cells, flow.Measure) }
 
 // Resize gives the pane w by h cells.
 func (p *Pane) Resize(w, h int) {
@@ -96,7 +100,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 
 // Clear empties the pane.
 func (p *Pane) Clear() {
-	*p = Pane{theme: p.theme, keys: p.keys, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1}
+	*p = Pane{theme: p.theme, keys: p.keys, most: p.most, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1}
 }
 
 // Article gives the article that is open.

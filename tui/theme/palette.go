@@ -17,16 +17,47 @@ type palette struct {
 }
 
 // paletteFor chooses the colours for a terminal. The speakers' stand apart from
-// each other and from the alert also for people who see two primaries only;
-// palette_test.go measures it.
-func paletteFor(t Terminal) palette {
-	switch {
+// each other also for people who see two primaries only; palette_test.go measures it.
+func paletteFor(t Terminal, n Name) palette {
+	switch sharp := n == HighContrast; {
+	case n == Monochrome:
+		return palette{}
+	case t.Profile == termenv.ANSI && sharp:
+		return sharpSixteen()
 	case t.Profile == termenv.ANSI:
 		return sixteen()
+	case t.Dark && sharp:
+		return sharpNight()
+	case sharp:
+		return sharpDay()
 	case t.Dark:
 		return night()
 	default:
 		return day()
+	}
+}
+
+// slot gives the colour that has a name, or nil. The speakers' have none.
+func (p *palette) slot(name string) *lipgloss.Color {
+	for _, s := range p.slots() {
+		if s.name == name {
+			return s.colour
+		}
+	}
+	return nil
+}
+
+type slot struct {
+	name   string
+	colour *lipgloss.Color
+}
+
+func (p *palette) slots() []slot {
+	return []slot{
+		{"text", &p.text}, {"strong", &p.strong}, {"dim", &p.dim}, {"rule", &p.rule},
+		{"accent", &p.accent}, {"alert", &p.alert}, {"added", &p.added}, {"missing", &p.missing},
+		{"bar", &p.bar}, {"row", &p.row}, {"chosen", &p.chosen},
+		{"found", &p.found}, {"found-text", &p.foundInk}, {"found-at-text", &p.foundAtInk},
 	}
 }
 
@@ -48,6 +79,35 @@ func day() palette {
 		found: "#f3dfa0", foundInk: "#12110f", foundAtInk: "#ffffff",
 		speakers: []lipgloss.Color{"#a34a78", "#2776b6", "#6f754a", "#522a73", "#125642", "#5c2800"},
 	}
+}
+
+// The sharp palettes have no text below a contrast of 7, which WCAG 2.2 calls
+// enhanced, and show the selection in reverse.
+func sharpNight() palette {
+	return palette{
+		text: "#ffffff", strong: "#ffffff", dim: "#c4c4c4", rule: "#9a9a9a",
+		accent: "#ffd75f", alert: "#ff9d85", added: "#9be37d", missing: "#ff9d95",
+		bar: "#333333", row: "#333333", chosen: "",
+		found: "#5a4a00", foundInk: "#ffffff", foundAtInk: "#000000",
+		speakers: []lipgloss.Color{"#5abfbc", "#ffe834", "#bb8dff", "#c7ffbc", "#cb9d00", "#a4af88"},
+	}
+}
+
+func sharpDay() palette {
+	return palette{
+		text: "#000000", strong: "#000000", dim: "#3d3d3d", rule: "#6a6a6a",
+		accent: "#5e3c00", alert: "#8f1000", added: "#0d5200", missing: "#8f1000",
+		bar: "#e6e6e6", row: "#e6e6e6", chosen: "",
+		found: "#ffe98a", foundInk: "#000000", foundAtInk: "#ffffff",
+		speakers: []lipgloss.Color{"#0a0ffe", "#7f4b12", "#015e72", "#000e7d", "#3c2101", "#50574c"},
+	}
+}
+
+// sharpSixteen says in the terminal's own text what sixteen says in its dim grey.
+func sharpSixteen() palette {
+	p := sixteen()
+	p.dim, p.rule, p.found, p.foundInk = "", "", "3", "0"
+	return p
 }
 
 func sixteen() palette {

@@ -42,7 +42,7 @@ func contrast(a, b lipgloss.Color) float64 {
 }
 
 func TestSpeakersStandApart(t *testing.T) {
-	for name, p := range map[string]palette{"night": night(), "day": day()} {
+	for name, p := range map[string]palette{"night": night(), "day": day(), "sharp night": sharpNight(), "sharp day": sharpDay()} {
 		for eye, m := range eyes {
 			least := 0.1 // ΔE2000 of 10: told apart at a glance
 			for i, a := range p.speakers {
@@ -76,6 +76,29 @@ func TestTextIsLegible(t *testing.T) {
 			if r := contrast(c, page); r < 3.5 {
 				t.Errorf("%s on %s has contrast %.1f", c, page, r)
 			}
+		}
+	}
+}
+
+// In the themes of high contrast, all that is read has the contrast that WCAG 2.2 calls enhanced.
+func TestSharpTextIsSharp(t *testing.T) {
+	for name, p := range map[string]palette{"#16181d": sharpNight(), "#ffffff": sharpDay()} {
+		page := lipgloss.Color(name)
+		for _, c := range append(p.speakers, p.text, p.strong, p.dim, p.accent, p.alert, p.added, p.missing) {
+			if r := contrast(c, page); r < 7 {
+				t.Errorf("%s on %s has contrast %.1f", c, page, r)
+			}
+		}
+		for _, c := range []lipgloss.Color{p.text, p.dim, p.accent} {
+			if r := contrast(c, p.bar); r < 7 {
+				t.Errorf("%s on the bar's %s has contrast %.1f", c, p.bar, r)
+			}
+		}
+		if r := min(contrast(p.foundInk, p.found), contrast(p.foundAtInk, p.accent)); r < 7 {
+			t.Errorf("finds on %s have contrast %.1f", page, r)
+		}
+		if r := contrast(p.rule, page); r < 3 {
+			t.Errorf("rules on %s have contrast %.1f", page, r)
 		}
 	}
 }

@@ -53,9 +53,13 @@ type Theme struct {
 	chosen   lipgloss.Style
 }
 
-// New makes the theme for a terminal.
-func New(t Terminal) *Theme {
-	th := &Theme{terminal: t, render: renderer(t), palette: paletteFor(t), Glyphs: glyphsFor(t)}
+// New makes the theme that suits a terminal.
+func New(t Terminal) *Theme { return For(t, Choice{}) }
+
+// For makes the theme that somebody has chosen for a terminal.
+func For(t Terminal, c Choice) *Theme {
+	t.Dark = c.Name == Dark || t.Dark && c.Name != Light
+	th := &Theme{terminal: t, render: renderer(t), palette: c.colour(paletteFor(t, c.Name)), Glyphs: glyphsFor(t)}
 	th.setBars()
 	th.setText()
 	th.setSpeakers()
@@ -75,7 +79,7 @@ func (t *Theme) setBars() {
 	t.Bar = t.Style().Background(p.bar)
 	t.BarText = t.Bar.Foreground(p.text)
 	t.BarStrong = t.Bar.Foreground(p.strong).Bold(true)
-	t.BarDim = t.Bar.Foreground(p.dim)
+	t.BarDim = t.Bar.Foreground(p.dim).Faint(p.accent == "")
 	t.BarBrand = t.Bar.Foreground(p.accent).Bold(true)
 	t.BarAlert = t.Bar.Foreground(p.alert)
 }
@@ -84,16 +88,16 @@ func (t *Theme) setText() {
 	p := &t.palette
 	t.Text = t.Style().Foreground(p.text)
 	t.Strong = t.Style().Foreground(p.strong).Bold(true)
-	t.Dim = t.Style().Foreground(p.dim)
-	t.Rule = t.Style().Foreground(p.rule)
+	t.Dim = t.Style().Foreground(p.dim).Faint(p.accent == "")
+	t.Rule = t.Style().Foreground(p.rule).Faint(p.accent == "")
 	t.Accent = t.Style().Foreground(p.accent)
 	t.Row = t.Style().Background(p.row)
 	t.Alert = t.Style().Foreground(p.alert).Bold(true)
-	t.Added = t.Style().Foreground(p.added)
+	t.Added = t.Style().Foreground(p.added).Underline(p.added == "")
 	t.Missing = t.Style().Foreground(p.missing).Strikethrough(true)
 	t.Match = t.Style().Foreground(p.accent).Underline(true)
-	t.Found = t.Style().Foreground(p.foundInk).Background(p.found)
-	t.FoundAt = t.Style().Foreground(p.foundAtInk).Background(p.accent).Bold(true)
+	t.Found = t.Style().Foreground(p.foundInk).Background(p.found).Bold(p.found == "").Underline(p.found == "")
+	t.FoundAt = t.Style().Foreground(p.foundAtInk).Background(p.accent).Bold(true).Reverse(p.accent == "")
 	t.Count = t.Style().Foreground(p.dim)
 	t.Standfirst = t.Style().Foreground(p.dim).Italic(true)
 	t.Furniture = t.Style().Foreground(p.dim)
