@@ -13,6 +13,7 @@
 //	why     why a speaker was chosen        compare a story, article by article
 //	wording words and their differences     help    the keys
 //	keymap  what keys do, and their names   palette any action by its words
+//	config  what somebody has chosen
 package tui
 
 import (
@@ -25,6 +26,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/tui/compare"
+	"hearsay/tui/config"
 	"hearsay/tui/frame"
 	"hearsay/tui/help"
 	"hearsay/tui/keymap"
@@ -41,6 +43,8 @@ import (
 type Options struct {
 	Filter    string           // in the filter language; empty shows everything
 	Terminal  *theme.Terminal  // what the terminal can show; found out if nil
+	Config    *config.Config   // what somebody has chosen; config.Usual if nil
+	Problems  []store.Problem  // in what was chosen
 	Clipboard io.Writer        // takes OSC 52; standard output if nil
 	Now       func() time.Time // time.Now if nil
 }
@@ -56,6 +60,8 @@ type App struct {
 	clipboard io.Writer
 	keymap    *keymap.Map
 	keys      keyMap
+
+	misconfigured []store.Problem // in what was chosen
 
 	// The screen.
 	w, h    int
@@ -104,19 +110,33 @@ type App struct {
 	following bool // the list has moved to a row that has not come yet
 }
 
+// terminal is what the terminal can show, as far as nobody has decided otherwise.
+func terminal(known *theme.Terminal, c config.Config) theme.Terminal {
+	var t theme.Terminal
+	if known != nil {
+		t = *known
+	} else {
+		t = Terminal()
+	}
+	if c.ASCII != nil {
+		t.ASCII = *c.ASCII
+	}
+	return t
+}
+
 // New makes a reader of corpus. Its questions end with ctx.
 func New(ctx context.Context, corpus store.Corpus, o Options) *App {
-	if o.Terminal == nil {
-		found := Terminal()
-		o.Terminal = &found
+	c := config.Usual()
+	if o.Config != nil {
+		c = *o.Config
 	}
-	t := theme.New(*o.Terminal)
-	m := keymap.New(nil)
+	t := theme.For(terminal(o.Terminal, c), c.Theme)
+	m := keymap.New(c.Keys)
 	k := keysIn(m)
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard,
 		filter: o.Filter,
-		keymap: m, keys: k,
+		keymap: m, keys: k, misconfigured: o.Problems,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
 		why: why.New(t, k.why), table: compare.New(t, k.table),
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
@@ -129,6 +149,10 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	if a.clipboard == nil {
 		a.clipboard = os.Stdout
 	}
+	if len(o.Problems) > 0 {
+		a.note = problem(o.Problems[0])
+	}
+	a.reader.Narrow(c.Measure)
 	a.bars = a.barInks()
 	a.focus(frame.Detail)
 	return a

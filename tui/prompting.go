@@ -2,10 +2,12 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/store/text"
 	"hearsay/tui/frame"
 )
 
@@ -87,15 +89,21 @@ func (a *App) current() store.Summary {
 func (a *App) problems() []string {
 	const most = 200
 	var out []string
-	for i, p := range a.progress.Problems {
+	all := slices.Concat(a.misconfigured, a.progress.Problems)
+	for i, p := range all {
 		if i == most {
-			return append(out, fmt.Sprintf("and %s more", grouped(len(a.progress.Problems)-most)))
+			return append(out, fmt.Sprintf("and %s more", grouped(len(all)-most)))
 		}
-		where := p.File
-		if p.Line > 0 {
-			where = fmt.Sprintf("%s:%d", p.File, p.Line)
-		}
-		out = append(out, fmt.Sprintf("%s: %v", where, p.Err))
+		out = append(out, problem(p))
 	}
 	return out
+}
+
+// problem says in one line where something could not be read, and why.
+func problem(p store.Problem) string {
+	where := p.File
+	if p.Line > 0 {
+		where = fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return text.Printable(fmt.Sprintf("%s: %v", where, p.Err))
 }

@@ -23,8 +23,11 @@ const frames = 120
 func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	p := tea.NewProgram(New(ctx, corpus, o), tea.WithContext(ctx), tea.WithAltScreen(), tea.WithMouseCellMotion(), tea.WithFPS(frames))
-	if _, err := p.Run(); err != nil {
+	with := []tea.ProgramOption{tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(frames)}
+	if o.Config == nil || o.Config.Mouse {
+		with = append(with, tea.WithMouseCellMotion())
+	}
+	if _, err := tea.NewProgram(New(ctx, corpus, o), with...).Run(); err != nil {
 		return fmt.Errorf("terminal: %w", err)
 	}
 	return nil

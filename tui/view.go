@@ -11,6 +11,14 @@ import (
 
 // View draws exactly the height of the screen, no line wider than it.
 func (a *App) View() string {
+	view := a.draw()
+	if a.theme.Terminal().ASCII {
+		return line.ASCII(view)
+	}
+	return view
+}
+
+func (a *App) draw() string {
 	switch {
 	case a.w <= 0 || a.h <= 0:
 		return ""

@@ -41,11 +41,12 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 
 	filter := root.Flags().StringP("filter", "f", "", "open with this filter")
 	plain := root.Flags().Bool("plain", false, "print as text, even to a terminal")
+	config := root.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
 	root.RunE = func(cmd *cobra.Command, sources []string) error {
 		if *plain || !interactive(std) {
 			return printStories(cmd.Context(), std, sources, *filter)
 		}
-		return openReader(cmd.Context(), std, sources, *filter)
+		return openReader(cmd.Context(), std, sources, *filter, *config)
 	}
 	root.AddCommand(
 		headless(std, quotesCommand()),
@@ -58,6 +59,7 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 		about(std, compareCommand()),
 		about(std, explainCommand()),
 		about(std, traceCommand()),
+		configCommand(std),
 	)
 	return root
 }

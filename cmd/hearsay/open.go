@@ -61,17 +61,23 @@ func isTerminal(end any) bool {
 // openReader opens the reader on the sources and, when it is closed, says what
 // could not be read. If none of the sources is there, it says so at once, and
 // not from inside an empty reader.
-func openReader(ctx context.Context, std stdio, sources []string, filter string) error {
+func openReader(ctx context.Context, std stdio, sources []string, filter, config string) error {
 	if len(sources) > 0 && !slices.ContainsFunc(sources, exists) {
 		return answer(ctx, std, sources, func(context.Context, store.Corpus) error { return nil })
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	o := configured(config)
+	o.Filter = filter
 	c := open(ctx, sources)
-	if err := tui.Run(ctx, c, tui.Options{Filter: filter}); err != nil {
+	if err := tui.Run(ctx, c, o); err != nil {
 		return err
 	}
-	complainAll(std.err, c.Progress().Problems)
+	problems := slices.Concat(o.Problems, c.Progress().Problems)
+	complainAll(std.err, problems)
+	if len(problems) > 0 {
+		return errProblems
+	}
 	return nil
 }
 

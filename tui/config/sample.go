@@ -36,7 +36,12 @@ measure = %d      # cells of a line of text, from %d to %[2]d
 # cannot have the same key; what stands behind the last # says what each does.
 [keys]
 `)
+	title := ""
 	for _, p := range m.Places() {
+		if p.Title != title {
+			title = p.Title
+			fmt.Fprintf(&b, "\n# %s\n", title)
+		}
 		for i := range p.Actions {
 			a := &p.Actions[i]
 			fmt.Fprintf(&b, "# %-46s # %s\n", a.Name+" = "+quoted(a.Usual()), a.Binding.Help().Desc)
