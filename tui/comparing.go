@@ -20,6 +20,11 @@ func (a *App) compareStory() tea.Cmd {
 	}
 	a.table.Wait()
 	a.comparing = true
+	return a.survey()
+}
+
+// survey asks for all that is to be compared in the story of the open article.
+func (a *App) survey() tea.Cmd {
 	ctx, n := a.surveying.ask(a.ctx)
 	corpus, id := a.corpus, a.here.Article
 	return func() tea.Msg {
@@ -38,7 +43,7 @@ func (a *App) compared(msg compared) {
 		a.endComparison()
 		return
 	}
-	a.table.Show(msg.subject, a.here.Article, a.here.Quotation)
+	a.table.Show(msg.subject, a.here)
 }
 
 // inTable gives a key to the table; only what leads out of it means what it means elsewhere.

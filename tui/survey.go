@@ -43,24 +43,38 @@ func years(articles []store.Summary) bool {
 	return len(seen) > 1
 }
 
+// window is how many rows of the list are looked at first for the articles of a story.
+const window = 256
+
 // tellers gives the articles of an article's story, in the order of the list.
 func tellers(ctx context.Context, corpus store.Corpus, id store.ArticleID) ([]store.Summary, error) {
-	r, err := corpus.Search(ctx, store.Query{})
-	if err != nil {
-		return nil, err
+	for limit := window; ; limit *= 4 {
+		r, err := corpus.Search(ctx, store.Query{Around: &store.Place{Article: id}, Limit: limit})
+		if err != nil {
+			return nil, err
+		}
+		if r.At < 0 {
+			return nil, store.ErrNotFound
+		}
+		if articles, whole := storyAround(&r); whole || len(r.Page) == r.Rows {
+			return articles, nil
+		}
 	}
-	at := slices.IndexFunc(r.Page, func(r store.Row) bool { return r.Heading == nil && r.Article.ID == id })
-	if at < 0 {
-		return nil, store.ErrNotFound
+}
+
+// storyAround gives the articles of the story that row r.At is of, and whether all of it is on the page.
+func storyAround(r *store.Results) (articles []store.Summary, whole bool) {
+	from, to := r.At-r.From, r.At-r.From
+	for from > 0 && r.Page[from-1].Heading == nil {
+		from--
 	}
-	for at > 0 && r.Page[at-1].Heading == nil {
-		at--
+	for to < len(r.Page) && r.Page[to].Heading == nil {
+		to++
 	}
-	var out []store.Summary
-	for ; at < len(r.Page) && r.Page[at].Heading == nil; at++ {
-		out = append(out, r.Page[at].Article)
+	for i := range r.Page[from:to] {
+		articles = append(articles, r.Page[from+i].Article)
 	}
-	return out, nil
+	return articles, from > 0 && (to < len(r.Page) || r.From+to == r.Rows)
 }
 
 // article adds what one article says.

@@ -143,6 +143,9 @@ func (a *App) progressed(p store.Progress) tea.Cmd {
 	if grown {
 		from, limit := a.list.Window()
 		cmds = append(cmds, a.search(a.typing(), from, limit), a.readAgain())
+		if a.comparing && !a.surveying.open {
+			cmds = append(cmds, a.survey())
+		}
 	}
 	if !p.Done {
 		cmds = append(cmds, a.watch())

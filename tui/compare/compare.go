@@ -85,9 +85,14 @@ func New(t *theme.Theme, k KeyMap) *Pane {
 // Wait empties the page until an answer comes.
 func (p *Pane) Wait() { p.shown = false }
 
-// Show takes an answer, and stands on the saying and the article that a quotation stands for,
-// or on the first saying.
-func (p *Pane) Show(s Subject, article store.ArticleID, quotation store.QuotationID) {
+// Show takes an answer, and stands on the saying and the article that a place stands for,
+// or on the first saying. A page that shows an answer already stays where it is.
+func (p *Pane) Show(s Subject, at store.Place) {
+	if !p.shown {
+		p.top, p.left = 0, 0
+	} else if here, ok := p.at(); ok {
+		at = here
+	}
 	p.shown, p.subject = true, s
 	p.rows = p.rows[:0]
 	for i := range s.Sayings {
@@ -99,15 +104,25 @@ func (p *Pane) Show(s Subject, article store.ArticleID, quotation store.Quotatio
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.shared(), a.shared()))
 	})
 	p.alone = s.Quotations - p.carrying()
-	p.row, p.top, p.left = 0, 0, 0
-	p.column = max(0, slices.IndexFunc(s.Articles, func(a store.Summary) bool { return a.ID == article }))
+	p.row = 0
+	p.column = max(0, slices.IndexFunc(s.Articles, func(a store.Summary) bool { return a.ID == at.Article }))
 	for i := range p.rows {
-		if slices.ContainsFunc(p.rows[i].Occurrences, func(o store.Occurrence) bool { return o.Quotation == quotation }) {
+		if slices.ContainsFunc(p.rows[i].Occurrences, func(o store.Occurrence) bool { return at.Quoted && o.Quotation == at.Quotation }) {
 			p.row = i
 			break
 		}
 	}
 	p.arrange()
+}
+
+// at is the article one stands on, and a quotation that carries the saying.
+func (p *Pane) at() (store.Place, bool) {
+	if p.row >= len(p.rows) || p.column >= len(p.subject.Articles) {
+		return store.Place{}, false
+	}
+	return store.Place{
+		Article: p.subject.Articles[p.column].ID, Quotation: p.rows[p.row].Occurrences[0].Quotation, Quoted: true,
+	}, true
 }
 
 // carrying counts the quotations of the story that carry a saying.

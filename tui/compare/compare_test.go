@@ -52,7 +52,7 @@ func bridge(articles int) compare.Subject {
 func pane(w, h int, s compare.Subject) *compare.Pane {
 	p := compare.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), compare.Keys(keymap.New(nil)))
 	p.Resize(w, h)
-	p.Show(s, 1, 21)
+	p.Show(s, store.Place{Article: 1, Quotation: 21, Quoted: true})
 	return p
 }
 
@@ -178,7 +178,7 @@ func BenchmarkView(b *testing.B) {
 	}
 	p := compare.New(theme.New(theme.Terminal{Dark: true, Profile: termenv.TrueColor}), compare.Keys(keymap.New(nil)))
 	p.Resize(200, 48)
-	p.Show(s, 1, 21)
+	p.Show(s, store.Place{Article: 1, Quotation: 21, Quoted: true})
 	b.ReportAllocs()
 	for b.Loop() {
 		_ = p.View()

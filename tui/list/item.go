@@ -42,6 +42,9 @@ func (p *Pane) before() int {
 // labels is the width of the column of labels.
 func (p *Pane) labels() int { return min(p.wide.label, max(3, p.w/5)) }
 
+// leastLabel is the fewest cells that a name leaves to the label after it.
+const leastLabel = 6
+
 // longName is the most cells that a name may take of a line.
 const longName = 24
 
@@ -91,8 +94,11 @@ func (p *Pane) source(r *row, chosen bool) string {
 		when = p.wide.format(r.Article.Published)
 	}
 	end := p.w - p.tail() - 2
+	if r.links() == 0 && r.Quotation != nil {
+		end = p.w - 1 // nothing follows
+	}
 	if p.names() {
-		p.speaker(&l, ink, r, end-l.Width()-line.Width(when)-2-p.labels())
+		p.speaker(&l, ink, r, end-l.Width()-line.Width(when)-3-min(p.labels(), leastLabel))
 		l.Put(ink.ground, "  ")
 	}
 	l.Put(ink.dim, when+" ")

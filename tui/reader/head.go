@@ -61,6 +61,9 @@ func (p *Pane) source(w int) string {
 	} else {
 		parts = append(parts, text.Printable(s.Key))
 	}
+	if s.Copies > 0 {
+		parts = append(parts, "also printed by "+others(s.Copies))
+	}
 	if by := p.reading.Article.Authors; len(by) > 0 {
 		parts = append(parts, text.Printable(strings.Join(by, ", ")))
 	}
@@ -172,6 +175,13 @@ func (p *Pane) speakerRank(q *store.Quoted) int {
 		return rank
 	}
 	return -1
+}
+
+func others(n int) string {
+	if n == 1 {
+		return "1 other"
+	}
+	return count(n) + " others"
 }
 
 func count(n int) string { return strconv.Itoa(n) }

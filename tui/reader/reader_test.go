@@ -383,3 +383,16 @@ func BenchmarkWalk(b *testing.B) {
 		p.View()
 	}
 }
+
+// One text in several outlets is one report, not several: the heading says so.
+func TestCopiesAreTold(t *testing.T) {
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
+	p.Resize(100, 20)
+	r := reading(council)
+	r.Summary.Copies = 2
+	p.Show(r, 100)
+	settle(p)
+	if got, want := p.View(), "3 May 2024 · council · also printed by 2 others · 4 quotations"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
