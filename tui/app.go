@@ -41,12 +41,13 @@ import (
 
 // Options say how the reader begins.
 type Options struct {
-	Filter    string           // in the filter language; empty shows everything
-	Terminal  *theme.Terminal  // what the terminal can show; found out if nil
-	Config    *config.Config   // what somebody has chosen; config.Usual if nil
-	Problems  []store.Problem  // in what was chosen
-	Clipboard io.Writer        // takes OSC 52; standard output if nil
-	Now       func() time.Time // time.Now if nil
+	Filter    string              // in the filter language; empty shows everything
+	Terminal  *theme.Terminal     // what the terminal can show; found out if nil
+	Config    *config.Config      // what somebody has chosen; config.Usual if nil
+	Problems  []store.Problem     // in what was chosen
+	Clipboard io.Writer           // takes OSC 52; standard output if nil
+	Env       func(string) string // os.Getenv if nil
+	Now       func() time.Time    // time.Now if nil
 }
 
 // App is the reader.
@@ -58,6 +59,7 @@ type App struct {
 	now    func() time.Time
 
 	clipboard io.Writer
+	env       func(string) string
 	keymap    *keymap.Map
 	keys      keyMap
 
@@ -134,7 +136,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	m := keymap.New(c.Keys)
 	k := keysIn(m)
 	a := &App{
-		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard,
+		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard, env: o.Env,
 		filter: o.Filter,
 		keymap: m, keys: k, misconfigured: o.Problems,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
@@ -151,6 +153,9 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	}
 	if len(o.Problems) > 0 {
 		a.note = problem(o.Problems[0])
+	}
+	if a.env == nil {
+		a.env = os.Getenv
 	}
 	a.reader.Narrow(c.Measure)
 	a.bars = a.barInks()

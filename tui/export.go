@@ -4,18 +4,18 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net/url"
+	"io"
 	"os/exec"
 	"runtime"
 	"strings"
 
-	"github.com/aymanbagabas/go-osc52/v2"
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
 	"hearsay/store/text"
 	"hearsay/tui/keymap"
+	"hearsay/tui/osc"
 )
 
 // copyKeys are the keys that say what is to be copied, after the one that says that something is.
@@ -69,11 +69,15 @@ func (a *App) quoted() (*store.Quoted, bool) {
 
 func remark(s string) tea.Cmd { return func() tea.Msg { return copied{s} } }
 
-// clip puts s on the clipboard of the terminal, which may be far away, by OSC 52.
+// clip puts s on the clipboard of the terminal.
 func (a *App) clip(what, s string) tea.Cmd {
-	out := a.clipboard
+	out, env := a.clipboard, a.env
 	return func() tea.Msg {
-		if _, err := osc52.New(s).WriteTo(out); err != nil {
+		sequence, err := osc.Copy(s, env)
+		if err == nil {
+			_, err = io.WriteString(out, sequence)
+		}
+		if err != nil {
 			return copied{err.Error()}
 		}
 		return copied{"copied: " + what}
@@ -131,15 +135,15 @@ var errNoAddress = errors.New("the article has no address on the web")
 
 // browser opens a web address, and nothing else: the address comes from outside.
 func browser(ctx context.Context, address string) error {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	address, ok := osc.Address(address)
+	if !ok {
 		return errNoAddress
 	}
 	program := "xdg-open"
 	if runtime.GOOS == "darwin" {
 		program = "open"
 	}
-	if err := exec.CommandContext(ctx, program, u.String()).Run(); err != nil {
+	if err := exec.CommandContext(ctx, program, address).Run(); err != nil {
 		return fmt.Errorf("browser: %w", err)
 	}
 	return nil

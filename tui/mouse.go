@@ -9,43 +9,65 @@ import (
 // notch is how many lines a notch of the wheel scrolls.
 const notch = 3
 
-// mouse gives an event to the pane under the pointer.
+// mouse gives an event to what lies under the pointer, or, as long as a button
+// is held in the article, to the article.
 func (a *App) mouse(e tea.MouseEvent) tea.Cmd {
-	n, wheel := 0, true
-	switch e.Button {
-	case tea.MouseButtonWheelUp:
-		n = -notch
-	case tea.MouseButtonWheelDown:
-		n = notch
-	default:
-		wheel = false
-	}
+	n := wheeled(e)
 	press := e.Button == tea.MouseButtonLeft && e.Action == tea.MouseActionPress
+	if a.choosing || a.helping || a.comparing || a.prompt.Opened() {
+		return a.mouseOnPage(e, n, press)
+	}
+	if at := a.frame.Pane[frame.Detail]; e.Action != tea.MouseActionPress {
+		return a.drag(e, e.X-at.X, e.Y-at.Y)
+	}
 	p, on := a.frame.At(e.X, e.Y)
-	switch {
-	case a.choosing && wheel:
-		a.palette.Wheel(n / notch)
-		return nil
-	case a.choosing && press:
-		return a.do(a.palette.Click(e.Y - (a.h - 1 - a.paletteHeight())))
-	case a.helping && wheel:
-		a.help.Wheel(n)
-		return nil
-	case a.comparing && !a.helping && wheel:
-		a.table.Wheel(n / notch)
-		return nil
-	case a.comparing && !a.helping && press:
-		return a.do(a.table.Click(e.X, e.Y-1))
-	case a.choosing || a.helping || a.comparing || a.prompt.Opened() || !on || !wheel && !press:
+	if !on || n == 0 && !press {
 		return nil
 	}
 	a.touched = true
-	if wheel {
+	if n != 0 {
 		return a.wheel(p, n)
 	}
 	a.note = ""
 	a.focus(p)
 	return a.click(p, e.X-a.frame.Pane[p].X, e.Y-a.frame.Pane[p].Y)
+}
+
+// wheeled is how many lines an event of the wheel scrolls; 0 if it is another event.
+func wheeled(e tea.MouseEvent) int {
+	switch e.Button {
+	case tea.MouseButtonWheelUp:
+		return -notch
+	case tea.MouseButtonWheelDown:
+		return notch
+	}
+	return 0
+}
+
+// drag marks text of the article.
+func (a *App) drag(e tea.MouseEvent, x, y int) tea.Cmd {
+	if e.Action == tea.MouseActionRelease {
+		return a.do(a.reader.Release(x, y))
+	}
+	a.reader.Drag(x, y)
+	return nil
+}
+
+// mouseOnPage gives an event to what covers the panes.
+func (a *App) mouseOnPage(e tea.MouseEvent, n int, press bool) tea.Cmd {
+	switch {
+	case a.choosing && press:
+		return a.do(a.palette.Click(e.Y - (a.h - 1 - a.paletteHeight())))
+	case a.choosing:
+		a.palette.Wheel(n / notch)
+	case a.helping:
+		a.help.Wheel(n)
+	case a.comparing && press && !a.prompt.Opened():
+		return a.do(a.table.Click(e.X, e.Y-1))
+	case a.comparing && !a.prompt.Opened():
+		a.table.Wheel(n / notch)
+	}
+	return nil
 }
 
 func (a *App) wheel(p frame.Pane, n int) tea.Cmd {
@@ -67,6 +89,7 @@ func (a *App) click(p frame.Pane, x, y int) tea.Cmd {
 	case frame.Xref:
 		return a.do(a.corner().Click(y))
 	default:
-		return a.do(a.reader.Click(x, y))
+		a.reader.Hold(x, y)
+		return nil
 	}
 }

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
@@ -32,6 +33,7 @@ func (a *App) keyed(msg tea.KeyMsg) tea.Cmd {
 // press gives one key to whatever has the keys.
 func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	a.note = ""
+	a.reader.LetGo()
 	switch {
 	case msg.String() == "ctrl+c":
 		return tea.Quit
@@ -236,6 +238,8 @@ func (a *App) do(intent any) tea.Cmd {
 		return a.turnTo(i.To)
 	case reader.Select:
 		return a.selected()
+	case reader.Copy:
+		return a.clip(plural(len(strings.Fields(i.Text)), "word"), i.Text)
 	case reader.Jump:
 		return a.counterpart()
 	case xref.Jump:

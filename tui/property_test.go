@@ -35,7 +35,7 @@ func TestAnyKeysAnySizes(t *testing.T) {
 			case 1:
 				x, y := rapid.IntRange(0, now.Width).Draw(r, "x"), rapid.IntRange(0, now.Height).Draw(r, "y")
 				button := rapid.SampledFrom([]tea.MouseButton{tea.MouseButtonLeft, tea.MouseButtonWheelDown, tea.MouseButtonWheelUp}).Draw(r, "button")
-				s.send(tea.MouseMsg{X: x, Y: y, Button: button, Action: tea.MouseActionPress})
+				s.send(tea.MouseMsg{X: x, Y: y, Button: button, Action: rapid.SampledFrom([]tea.MouseAction{tea.MouseActionPress, tea.MouseActionMotion, tea.MouseActionRelease}).Draw(r, "action")})
 			default:
 				s.keys(rapid.SampledFrom(keys).Draw(r, "key"))
 			}

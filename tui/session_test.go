@@ -41,6 +41,7 @@ func begin(t testing.TB, corpus store.Corpus, o tui.Options, w, h int) *session 
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	o.Clipboard, o.Now = &s.clip, func() time.Time { return s.now }
+	o.Env = func(string) string { return "" }
 	s.app = tui.New(ctx, corpus, o)
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	s.run(s.app.Init())

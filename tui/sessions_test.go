@@ -216,6 +216,40 @@ func TestMouse(t *testing.T) {
 	s.shows("left out by  none of this story")
 }
 
+// A click in the article is one when the button is let go; what is dragged over is copied.
+func TestMouseInTheArticle(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	event := func(x, y int, action tea.MouseAction) {
+		s.send(tea.MouseMsg{X: x, Y: y, Button: tea.MouseButtonLeft, Action: action})
+	}
+	event(47, 13, tea.MouseActionPress)
+	s.shows("1/4")
+	event(47, 13, tea.MouseActionRelease)
+	s.shows("2/4")
+	event(43, 6, tea.MouseActionPress)
+	event(70, 6, tea.MouseActionMotion)
+	event(52, 7, tea.MouseActionMotion)
+	event(52, 7, tea.MouseActionRelease)
+	s.shows(" copied: 16 words", "2/4")
+	if got := s.clipboard(); got != "The old bridge was shut on Wednesday after divers found cracks in two of its piers." {
+		t.Errorf("%q", got)
+	}
+	event(52, 7, tea.MouseActionPress) // backwards
+	event(47, 7, tea.MouseActionMotion)
+	event(20, 7, tea.MouseActionRelease)
+	if got := s.clipboard(); got != "piers." {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTooMuchToCopy(t *testing.T) {
+	s := open(t, parse("# Long\n\n## one | | | A\n\n"+strings.Repeat("A long text. ", 7000)), plain, 80, 24)
+	s.keys("ya").shows("too long for the terminal's clipboard: 91 kB, at most 74")
+	if s.clip.Len() > 0 {
+		t.Errorf("%d bytes went to the terminal", s.clip.Len())
+	}
+}
+
 func TestTooSmall(t *testing.T) {
 	s := open(t, bridge(t), plain, 39, 9).shows("hearsay needs 40×10").keys("jjjf?")
 	s.send(tea.WindowSizeMsg{Width: 120, Height: 40})

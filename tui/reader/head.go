@@ -7,6 +7,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/text"
 	"hearsay/tui/line"
+	"hearsay/tui/osc"
 )
 
 // The blank cells left and right of the text. In the left ones the cursor
@@ -42,7 +43,11 @@ func (p *Pane) setHead() {
 	w := p.measure()
 	title := line.Wrap([]line.Run{{Ink: p.ink.strong, Text: text.Printable(p.reading.Article.Title)}}, w)
 	p.head = append(p.head, title[:min(len(title), titleLines)]...)
-	p.head = append(p.head, p.source(w))
+	source := p.source(w)
+	if p.theme.Links() {
+		source = osc.Link(p.reading.Article.URL, source)
+	}
+	p.head = append(p.head, source)
 	if legend := p.legend(w); legend != "" {
 		p.head = append(p.head, legend)
 	}

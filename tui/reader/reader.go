@@ -38,6 +38,7 @@ type Pane struct {
 	top    int  // first row on the screen; the heading's rows come first, then the page's
 	reveal bool // whether the selection must be brought into sight when its page comes
 	find   finding
+	stroke stroke
 }
 
 // Select is the intent that another quotation has been selected.
@@ -90,6 +91,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 	if !same {
 		p.placed, p.page, p.unfold, p.top = false, flow.Page{}, false, 0
 		p.find.reset()
+		p.LetGo()
 	}
 	if !same || !had || before != selected {
 		p.show(p.selected)

@@ -81,6 +81,7 @@ func (p *Pane) Place(t Text, err error) {
 		return
 	}
 	at := p.anchor()
+	p.LetGo()
 	p.asked = t
 	p.asked.page = flow.Page{}
 	p.page, p.failed, p.placed = t.page, err, err == nil

@@ -16,7 +16,7 @@ type voice struct{ plain, linked, chosen, chosenLinked, caption line.Ink }
 // inks are the styles of the pane, made once.
 type inks struct {
 	strong, dim, rule, count, alert, accent line.Ink
-	found, foundAt                          line.Ink
+	found, foundAt, marked                  line.Ink
 	bar, barDim                             line.Ink
 	speakers                                []voice
 	anybody                                 voice
@@ -25,7 +25,7 @@ type inks struct {
 func inksOf(t *theme.Theme) inks {
 	i := inks{
 		strong: line.Of(t.Strong), dim: line.Of(t.Dim), rule: line.Of(t.Rule), count: line.Of(t.Count),
-		alert: line.Of(t.Alert), accent: line.Of(t.Accent), found: line.Of(t.Found), foundAt: line.Of(t.FoundAt),
+		alert: line.Of(t.Alert), accent: line.Of(t.Accent), found: line.Of(t.Found), foundAt: line.Of(t.FoundAt), marked: line.Of(t.Text.Reverse(true)),
 		bar: line.Of(t.Bar), barDim: line.Of(t.BarDim),
 		anybody: voiceOf(t, t.Speaker(-1)),
 	}
@@ -160,6 +160,9 @@ func (p *Pane) runs(i int) []flow.Run {
 			ink = p.ink.foundAt
 		}
 		runs = append(runs, flow.Run{From: c.From, To: c.To, On: string(ink)})
+	}
+	if c, ok := p.marked(i); ok {
+		runs = append(runs, flow.Run{From: c.From, To: c.To, On: string(p.ink.marked)})
 	}
 	return runs
 }

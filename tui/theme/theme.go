@@ -123,6 +123,12 @@ func (t *Theme) Terminal() Terminal { return t.terminal }
 // must mark with characters what it would otherwise mark with a style.
 func (t *Theme) Colour() bool { return t.terminal.Profile != termenv.Ascii }
 
+// Links reports whether links can be written beside the cells. Terminals of few
+// colours, and the Linux console among them, would print the address.
+func (t *Theme) Links() bool {
+	return t.terminal.Profile == termenv.TrueColor || t.terminal.Profile == termenv.ANSI256
+}
+
 // Speakers is how many speakers have a colour of their own.
 func (t *Theme) Speakers() int { return len(t.speakers) }
 
