@@ -193,7 +193,7 @@ func (a *App) hints() []key.Binding {
 		}
 		return []key.Binding{short(thing, l.Down, l.Up), l.Open, clearing, short("view", k.views.Next), filter, k.NextPane, short("read, unread", k.Read), help}
 	case a.shape.Focus == frame.Xref:
-		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("why", k.Why), walk, short("article", k.Out), back, help}
+		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("timeline", x.Timeline), short("why", k.Why), walk, short("article", k.Out), back, help}
 	case a.reader.Finding():
 		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back, help}
 	default:

@@ -18,13 +18,17 @@ type archive struct {
 }
 
 func (a archive) Search(_ context.Context, q store.Query) (store.Results, error) {
-	r := store.Results{Version: 1, Articles: a.n, Of: a.n, Rows: a.n + a.n/4, From: q.From}
+	r := store.Results{Version: 1, View: q.View, At: -1, Articles: a.n, Items: a.n, Of: a.n, Rows: a.n + a.n/4, From: q.From}
 	to := r.Rows
 	if q.Limit > 0 {
 		to = min(q.From+q.Limit, to)
 	}
 	for i := q.From; i < to; i++ {
-		r.Page = append(r.Page, a.row(i))
+		row := a.row(i)
+		if q.View != store.Stories && row.Heading == nil {
+			row.Quotation = &store.Excerpt{ID: store.QuotationID(i), Words: "Nobody answered that letter, and somebody should have", Speaker: a.ref(0), Carriers: i % 4, Disputed: i%7 == 0}
+		}
+		r.Page = append(r.Page, row)
 	}
 	return r, nil
 }
@@ -53,7 +57,7 @@ func (a archive) Read(ctx context.Context, id store.ArticleID) (store.Reading, e
 func BenchmarkKey(b *testing.B) {
 	for _, size := range [][2]int{{120, 40}, {200, 50}} {
 		for _, c := range []struct{ name, setup, keys string }{
-			{"list", "1", "jk"}, {"scroll", "", "jk"}, {"quotation", "", "}{"}, {"cross-references", "x", "jk"},
+			{"list", "1", "jk"}, {"quotations", "Q", "jk"}, {"scroll", "", "jk"}, {"quotation", "", "}{"}, {"cross-references", "x", "jk"},
 		} {
 			b.Run(fmt.Sprintf("%s-%dx%d", c.name, size[0], size[1]), func(b *testing.B) {
 				s := open(b, archive{bridge(b), 100_000}, colour, size[0], size[1])

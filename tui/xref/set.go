@@ -109,6 +109,11 @@ func (p *Pane) saying(s *store.SayingTrace) {
 	if p.h >= low {
 		p.blank()
 	}
+	if p.timed {
+		p.timeline(s)
+		p.absent(s.Absent)
+		return
+	}
 	for i := range s.Occurrences {
 		if i == 0 && p.h < low {
 			continue // it stands, selected, in the article above

@@ -37,7 +37,7 @@ func (p *Pane) pointer() string {
 
 // KeyMap is what the keys of the cross-references do.
 type KeyMap struct {
-	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Jump, Differences key.Binding
+	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Jump, Differences, Timeline key.Binding
 }
 
 // Keys binds the keys of the cross-references in m.
@@ -48,6 +48,7 @@ func Keys(m *keymap.Map) KeyMap {
 		Down:        at.Motion("down", "next occurrence", "j", "down"),
 		Up:          at.Motion("up", "previous occurrence", "k", "up"),
 		Differences: at.Bind("differences", "differences on and off", "d"),
+		Timeline:    at.Bind("timeline", "timeline: who was first, who followed", "t"),
 		HalfDown:    at.Motion("half-down", "half a screen down", "ctrl+d"),
 		HalfUp:      at.Motion("half-up", "half a screen up", "ctrl+u"),
 		PageDown:    at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
@@ -82,6 +83,8 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.scrollTo(len(p.lines))
 	case key.Matches(msg, keys.Differences):
 		p.ToggleDifferences()
+	case key.Matches(msg, keys.Timeline):
+		p.ToggleTimeline()
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ type Pane struct {
 	w, h    int
 	focused bool
 	plain   bool // whether differences are hidden
+	timed   bool // whether occurrences stand in the order of time
 
 	shown   bool
 	subject Subject

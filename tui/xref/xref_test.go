@@ -200,3 +200,34 @@ func TestShorten(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
+
+func TestTimeline(t *testing.T) {
+	s := open()
+	early := article(0, 18)
+	s.Trace.Sayings[0].Occurrences = append(s.Trace.Sayings[0].Occurrences,
+		store.Occurrence{Quotation: 40, Article: article(5, 19), Words: "We will open it", Speaker: omar, From: &early, Relation: store.Shortened})
+	p := pane(60, 20)
+	p.Show(s)
+	p.Focus(true)
+	p.Press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("t")})
+	want := `  “We will not open it”
+  carried by 3 outlets · 2 wordings
+  ⚑ attributed to 2 people
+
+    03-18 ● a  Omar Reyes?  first
+          │ 1 day later
+  ▸ 03-19 ● b  Jane Holt  here
+          ● f  Omar Reyes?  probably from a
+
+        — ○ c  speaker unknown
+
+  left out by  d · e
+`
+	if diff := cmp.Diff(want, screen(p)); diff != "" {
+		t.Error(diff)
+	}
+	p.Press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("t")})
+	if got := screen(p); !strings.Contains(got, "order") {
+		t.Error(got)
+	}
+}
