@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -53,6 +55,23 @@ func TestFilterAsYouType(t *testing.T) {
 	s.see(t, "1 of 5")
 	s.send(t, "\x1b")
 	s.until(t, "all articles again", func(screen string) bool { return !strings.Contains(screen, "1 of 5") })
+}
+
+// What is wrong in a configuration is said with its line, in the reader and after it; the rest is in force.
+func TestConfiguredReader(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "config.toml")
+	if err := os.WriteFile(file, []byte("mouse = flase\n[keys]\ndo.quit = \"X\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := startSession(t, build(t), 120, 40, "--config", file)
+	s.see(t, "attributed to", "config.toml:1: ", "1 could not be read")
+	s.send(t, "X")
+	if code := s.ended(t); code != exitProblem {
+		t.Errorf("exit code %d", code)
+	}
+	if last := s.text(); !strings.Contains(last, "hearsay: "+file+":1: ") {
+		t.Errorf("the problem is not said:\n%s", last)
+	}
 }
 
 func TestResizedAtAnyMoment(t *testing.T) {

@@ -33,13 +33,12 @@ func Usual() Config { return Config{Mouse: true, Measure: flow.Measure} }
 func Parse(file string, data []byte, bind func(*keymap.Map)) (Config, []store.Problem) {
 	r := reading{Config: Usual(), lines: map[string]int{}}
 	r.Keys = map[string][]string{}
-	settings, err := parse(data)
+	settings, broken := parse(data)
 	for _, s := range settings {
 		r.take(s)
 	}
-	var broken *syntaxError
-	if errors.As(err, &broken) {
-		r.problem(broken.line, broken)
+	for _, b := range broken {
+		r.problem(b.line, b.err)
 	}
 	_, wrong := keymap.Settle(r.Keys, bind)
 	for _, w := range wrong {

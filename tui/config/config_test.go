@@ -89,6 +89,9 @@ func TestProblems(t *testing.T) {
 			t.Errorf("%q:\ngot  %s\nwant %s", c.src, got, c.want)
 		}
 	}
+	if c, problems := parse("mouse = flase\n[keys]\nlist.down = [\"x\"\nlist.down = 1\nlist.up = \"u\"\n[colours\nlist.page-down = \"y\"\n"); len(c.Keys) != 1 || strings.Count(problems, "\n") != 2 {
+		t.Errorf("%v\n%s", c.Keys, problems)
+	}
 	if c, _ := parse("mouse = false\nmeasure = 99\nascii = true\n["); c.Mouse || c.Measure != 80 || c.ASCII == nil {
 		t.Errorf("the right settings beside wrong ones are not in force: %+v", c)
 	}

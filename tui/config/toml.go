@@ -1,6 +1,7 @@
 package config
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 	"strings"
@@ -19,18 +20,43 @@ type setting struct {
 	value any    // string, bool, int64, []string; nil if it is anything else
 }
 
-// syntaxError is a file that is not TOML from a line on.
+// syntaxError is a line that is not TOML.
 type syntaxError struct {
 	line int
 	err  error
 }
 
-func (e *syntaxError) Error() string { return e.err.Error() }
-func (e *syntaxError) Unwrap() error { return e.err }
+// file is a file as far as it has been read.
+type file struct {
+	parser   unstable.Parser
+	above    int // lines before those of the parser
+	table    string
+	settings []setting
+}
 
-// parse gives the settings of a file, and those before the error if there is one.
-func parse(data []byte) ([]setting, error) {
-	f := file{}
+// parse gives the settings of a file, and the lines that are none. It goes on
+// behind such a line, unless that names a table: what follows would be taken for
+// another one's.
+func parse(data []byte) ([]setting, []syntaxError) {
+	var f file
+	var wrong []syntaxError
+	for {
+		bad, err := f.run(data)
+		if err == nil {
+			return f.settings, wrong
+		}
+		wrong = append(wrong, syntaxError{f.above + bad, err})
+		line, rest := cut(data, bad)
+		if rest == nil || bytes.HasPrefix(bytes.TrimSpace(line), []byte("[")) {
+			return f.settings, wrong
+		}
+		data = rest
+		f.above += bad
+	}
+}
+
+// run reads up to the end, or to a line that is not TOML, which it gives.
+func (f *file) run(data []byte) (line int, err error) {
 	f.parser.Reset(data)
 	for f.parser.NextExpression() {
 		switch e := f.parser.Expression(); e.Kind {
@@ -40,23 +66,24 @@ func parse(data []byte) ([]setting, error) {
 			f.add(f.table, e)
 		}
 	}
+	err = f.parser.Error()
 	var wrong *unstable.ParserError
-	err := f.parser.Error()
 	if errors.As(err, &wrong) {
-		at := f.parser.Range(wrong.Highlight)
-		return f.settings, &syntaxError{f.line(at), wrong}
+		return f.parser.Shape(f.parser.Range(wrong.Highlight)).Start.Line, wrong
 	}
-	return f.settings, err
+	return 1, err
 }
 
-// file is a file as far as it has been read.
-type file struct {
-	parser   unstable.Parser
-	table    string
-	settings []setting
+// cut gives line n of data, and what stands behind it; nil if nothing does.
+func cut(data []byte, n int) (line, rest []byte) {
+	rest = data
+	for range n {
+		line, rest, _ = bytes.Cut(rest, []byte("\n"))
+	}
+	return line, rest
 }
 
-func (f *file) line(at unstable.Range) int { return f.parser.Shape(at).Start.Line }
+func (f *file) line(at unstable.Range) int { return f.above + f.parser.Shape(at).Start.Line }
 
 // name gives the name of a table or of a value in a table, and its line.
 func (f *file) name(table string, n *unstable.Node) (name string, line int) {
