@@ -7,7 +7,7 @@ type View uint8
 const (
 	Stories    View = iota // articles, under the headings of their stories
 	Quotations             // what was said, under the headings of the stories: the gravest dispute first, then what most articles carry
-	Speakers               // what each speaker is quoted with, the most quoted first; the latest on top
+	Speakers               // what each known speaker is quoted with, the most quoted first; the latest on top
 	Disputes               // the quotations that carry each disputed saying, the gravest first; in time order
 	Views      = 4
 )

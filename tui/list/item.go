@@ -93,9 +93,10 @@ func (p *Pane) source(r *row, chosen bool) string {
 	if !r.Article.Published.IsZero() {
 		when = p.wide.format(r.Article.Published)
 	}
-	end := p.w - p.tail() - 2
-	if r.links() == 0 && r.Quotation != nil {
-		end = p.w - 1 // nothing follows
+	counted := r.Quotation == nil || r.links() > 0
+	end := p.w - 1
+	if counted {
+		end -= p.tail() + 1
 	}
 	if p.names() {
 		p.speaker(&l, ink, r, end-l.Width()-line.Width(when)-3-min(p.labels(), leastLabel))
@@ -103,7 +104,10 @@ func (p *Pane) source(r *row, chosen bool) string {
 	}
 	l.Put(ink.dim, when+" ")
 	l.Put(ink.dim, line.Fit(r.label, end-l.Width(), p.theme.More))
-	p.finish(&l, ink, r)
+	if counted {
+		p.finish(&l, ink, r)
+	}
+	l.Fill(ink.ground, p.w)
 	return l.String()
 }
 

@@ -83,8 +83,9 @@ func (p *Pane) Left(v store.View) int {
 	return p.left[v]
 }
 
-// Show takes an answer. The cursor stays on its item if the page still holds it,
-// and on its row if not; in another view, it goes where it was there.
+// Show takes an answer. The cursor stays on its item if the page still holds it;
+// if not, it goes to the row that was asked for, or stays on its own. In another
+// view, it goes where it was there.
 func (p *Pane) Show(r store.Results) {
 	at, had := p.Current()
 	if r.View != p.view {
@@ -100,7 +101,11 @@ func (p *Pane) Show(r store.Results) {
 	p.single()
 	p.wide.grow(p.page)
 	p.fit()
-	if !had || !p.Select(at.Place()) {
+	switch {
+	case had && p.Select(at.Place()):
+	case had && r.At >= 0:
+		p.Stand(r.At)
+	default:
 		p.land(p.cursor, 1)
 	}
 }
