@@ -27,7 +27,7 @@ func (v View) String() string { return viewNames[v] }
 type Query struct {
 	View   View
 	Filter string // in the filter language; empty passes everything
-	Marks  Marks  // what the reader keeps, for is:unread and is:starred
+	Marks  Marks  // what the reader keeps, for is:, tag: and note:
 	From   int    // first row wanted
 	Limit  int    // most rows wanted; 0 means all
 	Around *Place // if the list has a row for it, rows around that one are wanted instead of those from From on
@@ -39,9 +39,6 @@ type Place struct {
 	Quotation QuotationID
 	Quoted    bool // whether Quotation says anything
 }
-
-// Marks is what a reader keeps about articles, by Key.
-type Marks struct{ Read, Starred map[string]bool }
 
 // Results is a page of rows: headings and, below each, its items that passed.
 type Results struct {

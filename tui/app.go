@@ -25,6 +25,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/store/keep"
 	"hearsay/tui/compare"
 	"hearsay/tui/config"
 	"hearsay/tui/frame"
@@ -94,8 +95,8 @@ type App struct {
 	// What the reader has done.
 	filter    string     // in effect
 	view      store.View // of the list, as asked for
-	marks     store.Marks
-	markings  markings
+	keep      *keep.Journal
+	deeds     deeds
 	jumps     history
 	count     count
 	purpose   purpose    // of the prompt
@@ -143,7 +144,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 		why: why.New(t, k.why), table: compare.New(t, k.table),
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
 		shape: frame.Shape{Focus: frame.Detail},
-		marks: store.Marks{Read: map[string]bool{}, Starred: map[string]bool{}},
+		keep:  keep.Nowhere(),
 	}
 	if a.now == nil {
 		a.now = time.Now

@@ -89,7 +89,7 @@ type (
 // search asks the list's question for the rows around the open article and its
 // selected quotation or, if it is not among them, from from on.
 func (a *App) search(filter string, from, limit int) tea.Cmd {
-	q := store.Query{View: a.view, Filter: filter, Marks: a.marks, From: from, Limit: limit}
+	q := store.Query{View: a.view, Filter: filter, Marks: a.keep.Marks(), From: from, Limit: limit}
 	if a.reading != nil {
 		at := a.here
 		q.Around = &at
@@ -99,7 +99,7 @@ func (a *App) search(filter string, from, limit int) tea.Cmd {
 
 // scrolled asks for rows that have come into sight.
 func (a *App) scrolled(from, limit int) tea.Cmd {
-	return a.searchFor(store.Query{View: a.view, Filter: a.filter, Marks: a.marks, From: from, Limit: limit})
+	return a.searchFor(store.Query{View: a.view, Filter: a.filter, Marks: a.keep.Marks(), From: from, Limit: limit})
 }
 
 func (a *App) searchFor(q store.Query) tea.Cmd {

@@ -39,7 +39,7 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 	a.reader.Show(msg.reading, selected)
 	a.reader.Place(msg.set.text, msg.set.err)
 	if msg.goal.opened {
-		a.mark(msg.reading.Summary.Key, true)
+		return tea.Batch(a.markRead(true, a.reading.Summary), a.selected())
 	}
 	return a.selected()
 }
@@ -130,8 +130,7 @@ func (a *App) preview() tea.Cmd {
 func (a *App) open(at store.Place) tea.Cmd {
 	a.focus(frame.Detail)
 	if a.shows(at.Article) {
-		a.mark(a.reading.Summary.Key, true)
-		return a.turnUp(at)
+		return tea.Batch(a.markRead(true, a.reading.Summary), a.turnUp(at))
 	}
 	g := goalOf(at)
 	g.opened = true

@@ -1,67 +1,109 @@
 package tui
 
 import (
-	"maps"
+	"fmt"
+	"slices"
 
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/store"
+	"hearsay/store/keep"
 	"hearsay/store/text"
 )
 
-// marking is one change of a mark: an article has been read, or has not.
-type marking struct {
-	key  string
-	read bool
+// deed is something the reader did to what is kept, at one stroke.
+type deed struct {
+	done, undone []keep.Change
+	what         string // it was, for when it is taken back: "12_harbour: read"
 }
 
-// markings are the changes of a session, in order. Those from at on have been taken back.
-type markings struct {
-	made []marking
+// deeds are those of a session, in order. Those from at on have been taken back.
+type deeds struct {
+	made []deed
 	at   int
 }
 
-// mark notes that an article has been read, or has not, and how to take that back.
-func (a *App) mark(key string, read bool) {
-	if a.marks.Read[key] == read {
-		return
+// change makes changes, notes how to take them back, and has them written.
+func (a *App) change(what string, changes ...keep.Change) tea.Cmd {
+	before := a.keep.Marks()
+	back := make([]keep.Change, 0, len(changes))
+	for _, c := range slices.Backward(changes) {
+		back = append(back, c.Back(before))
 	}
-	a.markings.made = append(a.markings.made[:a.markings.at], marking{key, read})
-	a.markings.at++
-	a.setRead(key, read)
+	a.deeds.made = append(a.deeds.made[:a.deeds.at], deed{changes, back, what})
+	a.deeds.at++
+	return a.write(changes)
 }
 
-func (a *App) setRead(key string, read bool) {
-	marked := maps.Clone(a.marks.Read) // questions that are under way hold the old one
-	marked[key] = read
-	a.marks.Read = marked
-	a.list.MarkRead(marked)
+// write makes changes and shows them. They are written in a command: all that
+// wait are, whichever asked for it, so that none overtakes another.
+func (a *App) write(changes []keep.Change) tea.Cmd {
+	a.keep.Add(changes...)
+	a.showMarks()
+	journal := a.keep
+	return func() tea.Msg { return written{journal.Flush()} }
 }
 
-// undo takes the last mark back.
-func (a *App) undo() {
-	m := &a.markings
-	if m.at == 0 {
-		a.note = "no mark to take back"
-		return
+// written says that what is kept is on the disk, or why not.
+type written struct{ err error }
+
+func (a *App) written(msg written) {
+	if msg.err != nil {
+		a.note = "not kept: " + text.Printable(msg.err.Error())
 	}
-	m.at--
-	a.setAgain(m.made[m.at].key, !m.made[m.at].read)
 }
 
-// redo sets the mark again that was taken back last.
-func (a *App) redo() {
-	m := &a.markings
-	if m.at == len(m.made) {
-		a.note = "no mark was taken back"
-		return
+// showMarks gives what is kept to those who show it.
+func (a *App) showMarks() { a.list.Mark(a.keep.Marks()) }
+
+// undo takes the last deed back.
+func (a *App) undo() tea.Cmd {
+	if a.deeds.at == 0 {
+		a.note = "nothing to take back"
+		return nil
 	}
-	m.at++
-	a.setAgain(m.made[m.at-1].key, m.made[m.at-1].read)
+	a.deeds.at--
+	d := &a.deeds.made[a.deeds.at]
+	a.note = "taken back: " + d.what
+	return a.write(d.undone)
 }
 
-// setAgain sets a mark and says so, for its article may not be on the screen.
-func (a *App) setAgain(key string, read bool) {
-	a.setRead(key, read)
-	a.note = text.Printable(key) + " is unread again"
-	if read {
-		a.note = text.Printable(key) + " is read again"
+// redo does the deed again that was taken back last.
+func (a *App) redo() tea.Cmd {
+	if a.deeds.at == len(a.deeds.made) {
+		a.note = "nothing was taken back"
+		return nil
 	}
+	d := &a.deeds.made[a.deeds.at]
+	a.deeds.at++
+	a.note = "done again: " + d.what
+	return a.write(d.done)
+}
+
+// markRead marks articles as read, or as not.
+func (a *App) markRead(on bool, articles ...store.Summary) tea.Cmd {
+	words := "unread"
+	if on {
+		words = "read"
+	}
+	return a.mark(keep.Read, on, words, articles, a.keep.Marks().Read)
+}
+
+// mark gives all articles a mark, or takes it from them; those that need no change are left alone.
+func (a *App) mark(what keep.What, on bool, words string, articles []store.Summary, marked store.Keyed[bool]) tea.Cmd {
+	var changes []keep.Change
+	for _, s := range articles {
+		if s.Key != "" && marked.Get(s.Key) != on {
+			changes = append(changes, keep.Change{What: what, Article: s.Key, On: on})
+		}
+	}
+	switch len(changes) {
+	case 0:
+		return nil
+	case 1:
+		words = fmt.Sprintf("%s: %s", text.Printable(changes[0].Article), words)
+	default:
+		words = fmt.Sprintf("%s: %s", plural(len(changes), "article"), words)
+	}
+	return a.change(words, changes...)
 }

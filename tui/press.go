@@ -117,8 +117,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, k.Find):
 		a.ask(finding)
 	case key.Matches(msg, k.Read):
-		at := a.current().Key
-		a.mark(at, !a.marks.Read[at])
+		at := a.current()
+		return a.markRead(!a.keep.Marks().Read.Get(at.Key), at), true
 	case key.Matches(msg, k.Why):
 		return a.wonder(), true
 	case key.Matches(msg, k.Compare):
@@ -134,7 +134,10 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case k.views.matches(msg):
 		return a.turnBy(msg), true
 	default:
-		return nil, a.arrange(msg, k) || a.retract(msg, k)
+		if cmd, done := a.retract(msg, k); done {
+			return cmd, true
+		}
+		return nil, a.arrange(msg, k)
 	}
 	return nil, true
 }
@@ -164,17 +167,15 @@ func (a *App) arrange(msg tea.KeyMsg, k *keyMap) bool {
 	return true
 }
 
-// retract does the keys that take marks back.
-func (a *App) retract(msg tea.KeyMsg, k *keyMap) bool {
+// retract does the keys that take back what was done.
+func (a *App) retract(msg tea.KeyMsg, k *keyMap) (cmd tea.Cmd, done bool) {
 	switch {
 	case key.Matches(msg, k.Undo):
-		a.undo()
+		return a.undo(), true
 	case key.Matches(msg, k.Redo):
-		a.redo()
-	default:
-		return false
+		return a.redo(), true
 	}
-	return true
+	return nil, false
 }
 
 // turn gives the focus to the n-th pane after the one that has it.

@@ -172,11 +172,11 @@ func TestReadMarks(t *testing.T) {
 }
 
 func TestMarksAreTakenBack(t *testing.T) {
-	s := open(t, bridge(t), plain, 120, 40).keys("z").shows("no mark to take back")
+	s := open(t, bridge(t), plain, 120, 40).keys("z").shows("nothing to take back")
 	s.keys("<esc>j<enter>r").shows("▌● 03-20 12 ")
-	s.keys("z").shows("▌○ 03-20 12 ", "12_harbour is read again").keys("z").shows("▌● 03-20 12 ", "12_harbour is unread again")
-	s.keys("Z").shows("▌○ 03-20 12 ").keys("Z").shows("▌● 03-20 12 ").keys("Z").shows("no mark was taken back")
-	s.keys("zzr").shows("▌○ 03-20 12 ").keys("Z").shows("no mark was taken back")
+	s.keys("z").shows("▌○ 03-20 12 ", "taken back: 12_harbour: unread").keys("z").shows("▌● 03-20 12 ", "taken back: 12_harbour: read")
+	s.keys("Z").shows("▌○ 03-20 12 ").keys("Z").shows("▌● 03-20 12 ").keys("Z").shows("nothing was taken back")
+	s.keys("zzr").shows("▌○ 03-20 12 ").keys("Z").shows("nothing was taken back")
 }
 
 func TestFurnitureUnfolds(t *testing.T) {

@@ -35,6 +35,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.compared(msg)
 	case explained:
 		a.explained(msg)
+	case written:
+		a.written(msg)
 	case copied:
 		a.note = msg.note
 	case progressed:

@@ -27,16 +27,18 @@ var laws = map[string]string{
 	"seeds":           "",
 	"store":           "",
 	"store/text":      "store",
+	"store/anchor":    "store store/text",
+	"store/keep":      "store store/anchor",
 	"store/layout":    "store store/text",
 	"store/source":    "store store/text store/layout",
 	"store/quote":     "store store/text",
 	"store/link":      "store store/text",
 	"store/query":     "store store/text",
 	"store/index":     "store store/text store/query",
-	"store/memory":    "store store/text store/quote store/link store/query store/index",
+	"store/memory":    "store store/text store/quote store/link store/query store/index store/anchor",
 	"store/storetest": "store",
-	"tui":             "store store/text store/query",
-	"cmd":             "seeds store store/text store/source store/query store/memory tui",
+	"tui":             "store store/text store/query store/anchor store/keep",
+	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep tui",
 }
 
 func TestImportLaws(t *testing.T) {

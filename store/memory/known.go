@@ -70,11 +70,11 @@ func (k known) Is(state query.Is, among index.Set) {
 		key := k.articles[a].Key
 		switch state {
 		case query.Read:
-			return k.marks.Read[key]
+			return k.marks.Read.Get(key)
 		case query.Unread:
-			return !k.marks.Read[key]
+			return !k.marks.Read.Get(key)
 		default:
-			return k.marks.Starred[key]
+			return k.marks.Starred.Get(key)
 		}
 	})
 }

@@ -2,7 +2,6 @@ package memory
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -54,10 +53,10 @@ func (s *snapshot) search(q store.Query) (store.Results, error) {
 // answer runs a filter, or gives the last answer again if nothing has changed.
 func (s *snapshot) answer(q store.Query) (*answer, error) {
 	last := &s.last[q.View]
-	if a := last.Load(); a != nil && a.filter == q.Filter && sameMarks(a.marks, q.Marks) {
+	if a := last.Load(); a != nil && a.filter == q.Filter && a.marks.Same(q.Marks) {
 		return a, nil
 	}
-	a := &answer{filter: q.Filter, marks: copyMarks(q.Marks)}
+	a := &answer{filter: q.Filter, marks: q.Marks}
 	if q.Filter == "" {
 		a.rows = s.views[q.View]().rows
 	} else {
@@ -91,14 +90,6 @@ func setOf(ids []store.ArticleID, room int) index.Set {
 		set.Add(id)
 	}
 	return set
-}
-
-func sameMarks(a, b store.Marks) bool {
-	return maps.Equal(a.Read, b.Read) && maps.Equal(a.Starred, b.Starred)
-}
-
-func copyMarks(m store.Marks) store.Marks {
-	return store.Marks{Read: maps.Clone(m.Read), Starred: maps.Clone(m.Starred)}
 }
 
 // around finds the row that is nearest to a place, or gives -1.

@@ -137,7 +137,7 @@ func (p *Pane) mark(l *line.Line, ink *rowInks, r *row, chosen bool) {
 	switch {
 	case r.Quotation != nil:
 		l.Put(ink.ground, " ")
-	case p.read[r.Article.Key]:
+	case p.marks.Read.Get(r.Article.Key):
 		l.Put(ink.dim, p.theme.Read)
 	default:
 		l.Put(ink.accent, p.theme.Unread)

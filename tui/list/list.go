@@ -17,7 +17,7 @@ type Pane struct {
 	w, h    int // of the rows
 	bar     int // lines above them, for the names of the views
 	focused bool
-	read    map[string]bool
+	marks   store.Marks
 
 	view   store.View
 	left   [store.Views]int // the row in which the cursor stood in each view
@@ -69,8 +69,8 @@ func (p *Pane) fit() {
 // Focus says whether keys go to this pane.
 func (p *Pane) Focus(on bool) { p.focused = on }
 
-// MarkRead gives the keys of the articles that have been read. It is not changed here.
-func (p *Pane) MarkRead(read map[string]bool) { p.read = read }
+// Mark gives what is kept of the articles.
+func (p *Pane) Mark(m store.Marks) { p.marks = m }
 
 // Showing is the view that the pane shows.
 func (p *Pane) Showing() store.View { return p.view }

@@ -82,7 +82,7 @@ func screen(p *list.Pane) string {
 
 func TestView(t *testing.T) {
 	p := show(40, 18, stories)
-	p.MarkRead(map[string]bool{"b": true})
+	p.Mark(store.Marks{Read: store.Keyed[bool]{}.With("b", true)})
 	press(p, "jj")
 	// Stories of one article stand without a heading, and together.
 	want := `

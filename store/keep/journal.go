@@ -1,0 +1,178 @@
+// Package keep remembers what a reader keeps: what has been read, stars, notes,
+// tags, bookmarks, places. It writes every change to the end of one file, the
+// journal, and has it on the disk before it says so: neither a crash nor a kill
+// loses what has been acknowledged. It never asks a corpus, and it never judges
+// whether an article still exists.
+//
+// A journal is lines of JSON below a header. Several readers may have it open:
+// each writes whole lines, one writer at a time, and takes in what the others
+// wrote; of two changes of one thing, the later one holds. What no longer counts
+// is left out when the next reader opens the journal: a fresh file takes its
+// place at once. What cannot be read is told, and set aside in a file beside it.
+package keep
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+
+	"hearsay/store"
+)
+
+// The files in the folder.
+const (
+	journalName = "kept.jsonl"
+	lockName    = "kept.lock"
+	asideName   = "kept.damaged"
+)
+
+// Journal is an open journal. Any goroutine may use it.
+type Journal struct {
+	path  string // empty if nothing is written
+	aside string
+	lock  *lockedfile.Mutex // held by whoever writes, of all processes
+
+	file sync.Mutex // guards all that follows, down to the next mutex; held while files are used
+	open *os.File
+	seen extent
+
+	now     sync.Mutex // held for moments only
+	state   state
+	waiting []Change // made, and not yet written; state holds them already
+}
+
+// extent is how much of the file is in the state.
+type extent struct {
+	bytes int64
+	lines int
+	cut   bool // whether its last line has no end: whoever wrote it was killed
+}
+
+// Nowhere gives a journal that keeps things for as long as the program runs.
+func Nowhere() *Journal { return &Journal{state: newState()} }
+
+// Open opens the journal of a folder, which is made if it is not there. Problems
+// are lines that could not be read; all others were. With an error, nothing can
+// be kept there, and nothing has been changed.
+func Open(dir string) (*Journal, []store.Problem, error) {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, nil, err
+	}
+	j := Nowhere()
+	j.path, j.aside = filepath.Join(dir, journalName), filepath.Join(dir, asideName)
+	j.lock = lockedfile.MutexAt(filepath.Join(dir, lockName))
+	unlock, err := j.lock.Lock()
+	if err != nil {
+		return nil, nil, err
+	}
+	defer unlock()
+	problems, err := j.begin()
+	if err != nil {
+		return nil, problems, errors.Join(err, j.Close())
+	}
+	return j, problems, nil
+}
+
+// Marks gives what is kept now, written or not.
+func (j *Journal) Marks() store.Marks {
+	j.now.Lock()
+	defer j.now.Unlock()
+	return j.state.marks
+}
+
+// Add makes changes, at once and without writing them; Flush does that.
+func (j *Journal) Add(changes ...Change) {
+	j.now.Lock()
+	defer j.now.Unlock()
+	for _, c := range changes {
+		c.at = j.state.tick(time.Now())
+		if c.Place != nil {
+			left := *c.Place
+			left.At = c.at
+			c.Place = &left
+		}
+		j.waiting = append(j.waiting, c)
+		j.state.take(c)
+	}
+	j.state.settle()
+}
+
+// Flush writes every change that has been added, in order. When it returns
+// without an error, they are on the disk. With one, they wait for the next Flush.
+func (j *Journal) Flush() error {
+	j.file.Lock()
+	defer j.file.Unlock()
+	j.now.Lock()
+	waiting := j.waiting[:len(j.waiting):len(j.waiting)]
+	j.now.Unlock()
+	if len(waiting) == 0 {
+		return nil
+	}
+	if j.path != "" {
+		if err := j.write(waiting); err != nil {
+			return fmt.Errorf("%s: %w", j.path, err)
+		}
+	}
+	j.now.Lock()
+	j.waiting = j.waiting[len(waiting):]
+	j.now.Unlock()
+	return nil
+}
+
+// write appends changes to the file, after taking in what others wrote.
+func (j *Journal) write(changes []Change) error {
+	var lines []byte
+	for i := range changes {
+		line, err := encode(&changes[i])
+		if err != nil {
+			return err
+		}
+		lines = append(lines, line...)
+	}
+	unlock, err := j.lock.Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if _, err := j.catchUp(); err != nil {
+		return err
+	}
+	return j.append(lines, len(changes))
+}
+
+// Poll takes in what other readers have written, and reports whether that was
+// anything. It costs next to nothing if it was not.
+func (j *Journal) Poll() (changed bool, problems []store.Problem, err error) {
+	if j.path == "" {
+		return false, nil, nil
+	}
+	j.file.Lock()
+	defer j.file.Unlock()
+	if j.upToDate() {
+		return false, nil, nil
+	}
+	unlock, err := j.lock.Lock()
+	if err != nil {
+		return false, nil, err
+	}
+	defer unlock()
+	problems, err = j.catchUp()
+	return true, problems, err
+}
+
+// Close writes what is left to write, and closes the file.
+func (j *Journal) Close() error {
+	err := j.Flush()
+	j.file.Lock()
+	defer j.file.Unlock()
+	if j.open != nil {
+		err = errors.Join(err, j.open.Close())
+		j.open = nil
+	}
+	return err
+}
