@@ -186,7 +186,7 @@ func TestFurnitureUnfolds(t *testing.T) {
 
 func TestHelpIsSearched(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("?").shows("next quotation", "half a screen down")
-	s.keys("find").shows("next find", "previous find").lacks("half a screen")
+	s.keys("/find").shows("next find", "previous find").lacks("half a screen")
 	s.keys("<esc>").shows("half a screen").keys("<esc>").shows("Hill quarter")
 }
 

@@ -17,7 +17,7 @@ func ASCII(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	for s != "" {
-		if s[0] < ' ' || s[0] < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
+		if s[0] < utf8.RuneSelf { // by itself, as all measuring in x/ansi takes it
 			b.WriteByte(s[0])
 			s = s[1:]
 			continue
@@ -49,6 +49,10 @@ func plainOf(r rune) byte {
 		return '-'
 	case '×':
 		return 'x'
+	case '↑':
+		return '^'
+	case '↓':
+		return 'v'
 	case '→':
 		return '>'
 	case '←':

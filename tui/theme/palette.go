@@ -14,11 +14,20 @@ type palette struct {
 	bar, row, chosen            lipgloss.Color // grounds; no chosen means reverse
 	found, foundInk, foundAtInk lipgloss.Color
 	speakers                    []lipgloss.Color
+	coarse                      []lipgloss.Color // speakers, where there are 256 colours: their nearest would be too near each other
 }
 
 // paletteFor chooses the colours for a terminal. The speakers' stand apart from
 // each other also for people who see two primaries only; palette_test.go measures it.
 func paletteFor(t Terminal, n Name) palette {
+	p := paletteOf(t, n)
+	if t.Profile == termenv.ANSI256 {
+		p.speakers = p.coarse
+	}
+	return p
+}
+
+func paletteOf(t Terminal, n Name) palette {
 	switch sharp := n == HighContrast; {
 	case n == Monochrome:
 		return palette{}
@@ -68,6 +77,7 @@ func night() palette {
 		bar: "#26241f", row: "#26241f", chosen: "#3d3147",
 		found: "#6b5a2a", foundInk: "#f2ede0", foundAtInk: "#16181d",
 		speakers: []lipgloss.Color{"#e6acc7", "#5a9cc6", "#f5e39c", "#c5bcff", "#9cc49c", "#b87d74"},
+		coarse:   []lipgloss.Color{"#ffafd7", "#8787ff", "#ffffaf", "#afafff", "#afd7af", "#af8787"},
 	}
 }
 
@@ -78,6 +88,7 @@ func day() palette {
 		bar: "#efebe2", row: "#efebe2", chosen: "#e8dcf0",
 		found: "#f3dfa0", foundInk: "#12110f", foundAtInk: "#ffffff",
 		speakers: []lipgloss.Color{"#a34a78", "#2776b6", "#6f754a", "#522a73", "#125642", "#5c2800"},
+		coarse:   []lipgloss.Color{"#af005f", "#005fd7", "#5f5f00", "#5f0087", "#005f5f", "#5f0000"},
 	}
 }
 
@@ -90,6 +101,7 @@ func sharpNight() palette {
 		bar: "#333333", row: "#333333", chosen: "",
 		found: "#5a4a00", foundInk: "#ffffff", foundAtInk: "#000000",
 		speakers: []lipgloss.Color{"#5abfbc", "#ffe834", "#bb8dff", "#c7ffbc", "#cb9d00", "#a4af88"},
+		coarse:   []lipgloss.Color{"#5fd7d7", "#ffff00", "#d787ff", "#afffaf", "#d7af00", "#afaf87"},
 	}
 }
 
@@ -100,6 +112,7 @@ func sharpDay() palette {
 		bar: "#e6e6e6", row: "#e6e6e6", chosen: "",
 		found: "#ffe98a", foundInk: "#000000", foundAtInk: "#ffffff",
 		speakers: []lipgloss.Color{"#0a0ffe", "#7f4b12", "#015e72", "#000e7d", "#3c2101", "#50574c"},
+		coarse:   []lipgloss.Color{"#0000ff", "#af0000", "#005f5f", "#870087", "#5f0000", "#00005f"},
 	}
 }
 

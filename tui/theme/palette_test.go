@@ -1,10 +1,12 @@
 package theme
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/charmbracelet/lipgloss"
 	"github.com/lucasb-eyer/go-colorful"
+	"github.com/muesli/termenv"
 )
 
 // How a colour looks to people who lack one kind of cone: Machado, Oliveira and
@@ -44,13 +46,24 @@ func contrast(a, b lipgloss.Color) float64 {
 func TestSpeakersStandApart(t *testing.T) {
 	for name, p := range map[string]palette{"night": night(), "day": day(), "sharp night": sharpNight(), "sharp day": sharpDay()} {
 		for eye, m := range eyes {
-			least := 0.1 // ΔE2000 of 10: told apart at a glance
-			for i, a := range p.speakers {
-				for _, b := range p.speakers[i+1:] {
-					if d := seen(a, m).DistanceCIEDE2000(seen(b, m)); d < least {
-						t.Errorf("%s, %s: %s and %s are %.3f apart", name, eye, a, b, d)
-					}
-				}
+			apart(t, name+", "+eye, m, p.speakers)
+			apart(t, name+" of 256, "+eye, m, p.coarse)
+		}
+		for _, c := range p.coarse {
+			if got := termenv.ConvertToRGB(termenv.ANSI256.Color(string(c))).Hex(); got != string(c) {
+				t.Errorf("%s: %s is none of the 256 colours, but shown as %s", name, c, got)
+			}
+		}
+	}
+}
+
+func apart(t *testing.T, where string, m [9]float64, speakers []lipgloss.Color) {
+	t.Helper()
+	least := 0.1 // ΔE2000 of 10: told apart at a glance
+	for i, a := range speakers {
+		for _, b := range speakers[i+1:] {
+			if d := seen(a, m).DistanceCIEDE2000(seen(b, m)); d < least {
+				t.Errorf("%s: %s and %s are %.3f apart", where, a, b, d)
 			}
 		}
 	}
@@ -59,7 +72,7 @@ func TestSpeakersStandApart(t *testing.T) {
 func TestTextIsLegible(t *testing.T) {
 	for name, p := range map[string]palette{"#16181d": night(), "#ffffff": day()} {
 		page := lipgloss.Color(name)
-		for _, c := range append(p.speakers, p.text, p.strong, p.accent, p.alert) {
+		for _, c := range append(slices.Concat(p.speakers, p.coarse), p.text, p.strong, p.accent, p.alert) {
 			if r := contrast(c, page); r < 4.5 {
 				t.Errorf("%s on %s has contrast %.1f", c, page, r)
 			}
@@ -84,7 +97,7 @@ func TestTextIsLegible(t *testing.T) {
 func TestSharpTextIsSharp(t *testing.T) {
 	for name, p := range map[string]palette{"#16181d": sharpNight(), "#ffffff": sharpDay()} {
 		page := lipgloss.Color(name)
-		for _, c := range append(p.speakers, p.text, p.strong, p.dim, p.accent, p.alert, p.added, p.missing) {
+		for _, c := range append(slices.Concat(p.speakers, p.coarse), p.text, p.strong, p.dim, p.accent, p.alert, p.added, p.missing) {
 			if r := contrast(c, page); r < 7 {
 				t.Errorf("%s on %s has contrast %.1f", c, page, r)
 			}
