@@ -36,6 +36,7 @@ type Query struct {
 // Place is an article, or a quotation in it.
 type Place struct {
 	Article   ArticleID
+	Key       string // if not empty, names the article in place of its number
 	Quotation QuotationID
 	Quoted    bool // whether Quotation says anything
 }

@@ -22,6 +22,7 @@ type record struct {
 	speakers, quotes    []string
 	published           time.Time
 	read, disputed      bool
+	tag                 string
 }
 
 // records is the Facts of a test: a plain loop for each question.
@@ -37,6 +38,10 @@ func (rs records) Speaker(words query.Pattern, among index.Set) {
 
 func (rs records) Quote(words query.Pattern, among index.Set) {
 	rs.keep(among, func(r record) bool { return slices.ContainsFunc(r.quotes, words.In) })
+}
+
+func (rs records) Kept(x query.Field, among index.Set) {
+	rs.keep(among, func(r record) bool { return x.In == query.Tag && x.Pattern.In(r.tag) })
 }
 
 func (rs records) Published(p query.Published, among index.Set) {

@@ -18,6 +18,8 @@ type Facts interface {
 	// Quote keeps articles with a quotation that holds the words. All of among
 	// have the words somewhere in their text, in sequence.
 	Quote(words query.Pattern, among Set)
+	// Kept keeps articles of which the reader keeps a tag or a note that holds the words.
+	Kept(x query.Field, among Set)
 	// Published keeps articles whose date p.Holds.
 	Published(p query.Published, among Set)
 	// Is keeps articles that are in state.
@@ -137,6 +139,8 @@ func (s search) field(x query.Field, among Set) {
 	case query.Quote:
 		s.text(x.Pattern, among)
 		s.facts.Quote(x.Pattern, among)
+	case query.Tag, query.Note:
+		s.facts.Kept(x, among)
 	}
 }
 

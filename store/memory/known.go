@@ -73,6 +73,8 @@ func (k known) Is(state query.Is, among index.Set) {
 			return k.marks.Read.Get(key)
 		case query.Unread:
 			return !k.marks.Read.Get(key)
+		case query.Bookmarked:
+			return len(k.marks.Bookmarks.Get(key)) > 0
 		default:
 			return k.marks.Starred.Get(key)
 		}
@@ -88,6 +90,8 @@ func (k known) Has(thing query.Has, among index.Set) {
 			return sum.Disputed
 		case query.Link:
 			return sum.Linked > 0
+		case query.Noted:
+			return noted(k.marks, sum.Key)
 		default:
 			return sum.Quotations > 0
 		}

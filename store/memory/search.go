@@ -94,6 +94,13 @@ func setOf(ids []store.ArticleID, room int) index.Set {
 
 // around finds the row that is nearest to a place, or gives -1.
 func (s *snapshot) around(v store.View, rows []place, at store.Place) int {
+	if at.Key != "" {
+		i := slices.IndexFunc(s.summaries, func(sum store.Summary) bool { return sum.Key == at.Key })
+		if i < 0 {
+			return -1
+		}
+		at.Article = store.ArticleID(i)
+	}
 	near := s.nearness(v, at)
 	best, rank := -1, 0
 	for i, p := range rows {

@@ -38,6 +38,8 @@ func (s sieve) test(x query.Expr) test {
 		return func(q store.QuotationID) bool { return !part(q) }
 	case query.Field:
 		return s.field(x)
+	case query.Is:
+		return s.bookmarked(func(store.Bookmark) bool { return true })
 	case query.Has:
 		return s.has(x)
 	default:
@@ -74,7 +76,9 @@ func asksOfQuotations(x query.Expr) bool {
 	case query.Not:
 		return asksOfQuotations(x.X)
 	case query.Field:
-		return x.In == query.Speaker || x.In == query.Quote
+		return x.In != query.Outlet && x.In != query.Title && x.In != query.Text
+	case query.Is:
+		return x == query.Bookmarked
 	case query.Has:
 		return true
 	}
@@ -106,6 +110,9 @@ func (s sieve) field(x query.Field) test {
 		fits := s.calledSo(x.Pattern)
 		return func(q store.QuotationID) bool { return s.SpeakerOf[q] != store.NoSpeaker && fits[s.SpeakerOf[q]] }
 	}
+	if x.In == query.Tag || x.In == query.Note {
+		return s.keptWith(x)
+	}
 	passed := s.passed(x) // few articles hold the words at all
 	return func(q store.QuotationID) bool { return passed.Has(s.in[q]) && s.says(q, x.Pattern) }
 }
@@ -116,6 +123,8 @@ func (s sieve) has(x query.Has) test {
 		return func(q store.QuotationID) bool { return s.disputed[q] }
 	case query.Link:
 		return func(q store.QuotationID) bool { return s.carriers[q] > 0 }
+	case query.Noted:
+		return s.bookmarked(func(b store.Bookmark) bool { return b.Note != "" })
 	default:
 		return func(store.QuotationID) bool { return true }
 	}

@@ -6,9 +6,9 @@ import (
 )
 
 var (
-	placeNames = [...]string{"speaker", "outlet", "title", "text", "quote"}
-	isNames    = [...]string{"unread", "read", "starred"}
-	hasNames   = [...]string{"dispute", "link", "quote"}
+	placeNames = [...]string{"speaker", "outlet", "title", "text", "quote", "tag", "note"}
+	isNames    = [...]string{"unread", "read", "starred", "bookmarked"}
+	hasNames   = [...]string{"dispute", "link", "quote", "note"}
 	sortNames  = [...]string{"date", "title", "outlet", "quotes", "match"}
 )
 
@@ -30,8 +30,10 @@ func Fields() []FieldHelp {
 		{"date", "published on a day, in a month or a year, or in a range a..b", nil},
 		{"newer", "published since 1w ago (h d w m y), or since a date", nil},
 		{"older", "published before 1w ago (h d w m y), or before a date", nil},
-		{"is", "what you have read or starred", isNames[:]},
-		{"has", "a disputed or linked quotation, or any", hasNames[:]},
+		{"is", "what you have read, starred or bookmarked", isNames[:]},
+		{"tag", "what you gave this tag", nil},
+		{"note", "these words in your notes", nil},
+		{"has", "a disputed or linked quotation, any at all, or a note of yours", hasNames[:]},
 		{"sort", "the order; a minus turns it round: sort:-date", sortNames[:]},
 	}
 }

@@ -6,7 +6,7 @@
 //	"old bridge"           these words in this order, in headline or text
 //	speaker:holt           somebody of that name is quoted; also outlet: title: text: quote:
 //	date:2025-03-19..      also a day, a month, a year, a..b and ..b; newer:1w, older:2025-03
-//	is:unread has:dispute  what the reader keeps, and what the corpus concluded
+//	is:unread has:dispute  what the reader keeps, and what the corpus concluded; also tag: note:
 //	-x, not x              not; x or y, x | y: either; (x y): parentheses
 //	sort:-date             the order, wherever it stands
 //
@@ -75,6 +75,8 @@ const (
 	Title
 	Text
 	Quote // the words of a quotation
+	Tag   // what a reader gave the article or a quotation of it
+	Note  // what a reader wrote about them
 )
 
 // Is passes articles in a state that the reader keeps.
@@ -85,6 +87,7 @@ const (
 	Unread Is = iota
 	Read
 	Starred
+	Bookmarked // itself, or a quotation in it
 )
 
 // Has passes articles that have something the corpus concluded.
@@ -95,6 +98,7 @@ const (
 	Dispute   Has = iota // a disputed saying
 	Link                 // a quotation that another article carries
 	Quotation            // a quotation
+	Noted                // a note of the reader's
 )
 
 // Sort is the order asked for. The zero value is the order of the source.

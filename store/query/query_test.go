@@ -96,9 +96,9 @@ func TestHalfTyped(t *testing.T) {
 		{`date:yester`, ``, `"date:" is waiting for the rest of the date`},
 		{`newer:1`, ``, `"newer:" is waiting for a unit: h, d, w, m or y`},
 		{`newer:2025-`, `newer:2025`, `"newer:" is waiting for the rest of the date`},
-		{`is:`, ``, `"is" is waiting for unread, read or starred`},
-		{`is:unr`, ``, `"is" is waiting for unread, read or starred`},
-		{`is: a`, `a`, `"is" is waiting for unread, read or starred`},
+		{`is:`, ``, `"is" is waiting for unread, read, starred or bookmarked`},
+		{`is:unr`, ``, `"is" is waiting for unread, read, starred or bookmarked`},
+		{`is: a`, `a`, `"is" is waiting for unread, read, starred or bookmarked`},
 		{`a sort:-da`, `a`, `"sort" is waiting for date, title, outlet, quotes or match`},
 	} {
 		f, err := query.Parse(c.in, now)
@@ -138,10 +138,10 @@ the range ends before it begins`, `
 "newer" wants an age such as 12h, 3d, 1w, 6m or 2y, or a date such as 2025-03-19`, `
 is:unreed
 ~~~~~~~~~
-"is" wants unread, read or starred, not "unreed"; did you mean unread?`, `
+"is" wants unread, read, starred or bookmarked, not "unreed"; did you mean unread?`, `
 has:unr a
 ~~~~~~~
-"has" wants dispute, link or quote, not "unr"`, `
+"has" wants dispute, link, quote or note, not "unr"`, `
 sort:author
 ~~~~~~~~~~~
 "sort" wants date, title, outlet, quotes or match, not "author"`, `
