@@ -8,7 +8,7 @@
 //
 //	theme   colours, weights and glyphs     line    a line of cells
 //	frame   where the panes stand           flow    an article set in lines
-//	list    stories and articles            reader  one article
+//	list    what there is to read           reader  one article
 //	xref    where else words are carried    prompt  filter and find
 //	why     why a speaker was chosen        compare a story, article by article
 //	wording words and their differences     help    the keys

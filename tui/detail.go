@@ -73,6 +73,9 @@ func worth(carriers int, disputed bool) int {
 func (a *App) selected() tea.Cmd {
 	q, ok := a.reader.Selected()
 	a.here = store.Place{Article: a.reading.Article.ID, Quotation: q, Quoted: ok}
+	if ok && a.view != store.Stories {
+		a.list.Select(a.here)
+	}
 	if !ok {
 		a.tracing.drop()
 		a.explaining.drop()

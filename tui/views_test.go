@@ -28,6 +28,12 @@ func TestTurningFindsTheSameWords(t *testing.T) {
 	s.keys("Q").shows("▌ “We will not, I repeat, not open it … │", "Six minutes to sit down")
 }
 
+// Who walks through the article walks through the list of quotations, too.
+func TestListFollowsTheSelection(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("Q").shows("▌ “We will not, I repeat, not open")
+	s.keys("}").shows("2/4", "▌ “Nobody answered our letter,”").keys("}").shows("3/4", "▌ “Not one word.”")
+}
+
 func TestQuotationsOpen(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("Q").keys("j").shows("▌ “Nobody answered our letter,”", "2/4", "jk quotation")
 	s.keys("jj").keys("j").shows("▌ “It is slower than walking, but you …", "Ferry to run while bridge stays closed", "3/3")

@@ -35,14 +35,15 @@ func (s *snapshot) search(q store.Query) (store.Results, error) {
 	if q.Around != nil {
 		r.At = s.around(q.View, a.places, *q.Around)
 	}
-	if r.At >= 0 {
-		r.From = min(r.At-q.Limit/2, len(a.places)-q.Limit)
-	}
-	to := len(a.places)
-	r.From = min(max(r.From, 0), to)
+	limit := len(a.places)
 	if q.Limit > 0 {
-		to = min(to, r.From+q.Limit)
+		limit = min(limit, q.Limit)
 	}
+	if r.At >= 0 {
+		r.From = min(r.At-limit/2, len(a.places)-limit)
+	}
+	r.From = min(max(r.From, 0), len(a.places))
+	to := min(r.From+limit, len(a.places))
 	r.Page = make([]store.Row, 0, to-r.From)
 	for _, p := range a.places[r.From:to] {
 		r.Page = append(r.Page, s.row(q.View, p, a))

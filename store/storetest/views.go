@@ -98,6 +98,12 @@ func findsPlaces(t *testing.T, c store.Corpus, v store.View) {
 			t.Errorf("the row for %+v is of article %d", at, got.Article.ID)
 		}
 	}
+	if len(whole.Page) > 1 {
+		at := store.Place{Article: whole.Page[len(whole.Page)-1].Article.ID}
+		if r := search(t, c, store.Query{View: v, Around: &at}); r.From != 0 || len(r.Page) != whole.Rows {
+			t.Errorf("all rows around one: %d from %d", len(r.Page), r.From)
+		}
+	}
 	if r := search(t, c, store.Query{View: v, From: 1, Limit: 2, Around: &store.Place{Article: 1 << 31}}); r.At != -1 || r.From != min(1, r.Rows) {
 		t.Errorf("a stranger stands in row %d; the page begins with row %d", r.At, r.From)
 	}
