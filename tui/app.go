@@ -135,6 +135,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	}
 	t := theme.For(terminal(o.Terminal, c), c.Theme)
 	m := keymap.New(c.Keys)
+	m.Plain = t.Terminal().ASCII
 	k := keysIn(m)
 	a := &App{
 		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard, env: o.Env,

@@ -50,6 +50,7 @@ func (a *Action) Usual() []string {
 
 // Map is every action of the program, by place.
 type Map struct {
+	Plain  bool                // keys are written with nothing but ASCII; to be set before there are places
 	chosen map[string][]string // keys by action, where they are not the usual ones
 	places []*Place
 }
@@ -104,7 +105,7 @@ func (p *Place) add(a Action, desc string) key.Binding {
 	if chosen, ok := p.m.chosen[a.Name]; ok {
 		keys = chosen
 	}
-	a.Binding = key.NewBinding(key.WithKeys(append(slices.Clone(keys), a.Name)...), key.WithHelp(shown(keys), desc))
+	a.Binding = key.NewBinding(key.WithKeys(append(slices.Clone(keys), a.Name)...), key.WithHelp(p.m.shown(keys), desc))
 	p.Actions = append(p.Actions, a)
 	return a.Binding
 }
@@ -129,12 +130,10 @@ func (p *Place) meets(q *Place) bool {
 	return false
 }
 
-// First is the first key of a binding as people read it; empty if it has none.
+// First is the first key of a binding as the help writes it; empty if it has none.
 func First(b key.Binding) string {
-	if all := b.Keys(); len(all) > 1 {
-		return Written(all[0])
-	}
-	return ""
+	first, _, _ := strings.Cut(b.Help().Key, " ")
+	return first
 }
 
 // Firsts is the first keys of bindings, together: "jk", "ctrl-d/ctrl-u".
@@ -156,13 +155,17 @@ func Firsts(bindings ...key.Binding) string {
 const brief = 4
 
 // shown is how the help writes keys: the first, and the second if both are short.
-func shown(keys []string) string {
+func (m *Map) shown(keys []string) string {
 	if len(keys) == 0 {
 		return ""
 	}
-	s := Written(keys[0])
+	written := Written
+	if m.Plain {
+		written = Spelled
+	}
+	s := written(keys[0])
 	if len(keys) > 1 {
-		if both := s + " " + Written(keys[1]); len([]rune(both)) <= brief {
+		if both := s + " " + written(keys[1]); len([]rune(both)) <= brief {
 			return both
 		}
 	}

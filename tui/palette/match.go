@@ -48,21 +48,23 @@ func seek(entries []candidate, s string) []match {
 			found, best = append(found, m), max(best, m.score)
 		}
 	}
-	found = slices.DeleteFunc(found, func(m match) bool { return m.score*few < best })
+	if len(words) > 0 {
+		found = slices.DeleteFunc(found, func(m match) bool { return m.score*half <= best })
+	}
 	slices.SortStableFunc(found, func(a, b match) int { return cmp.Compare(b.score, a.score) })
 	return found
 }
 
-// How well a word fits an entry: as its key, where a word of it begins, inside
-// one, in its name or place, by letters that it has in this order. Something
-// few times worse than the best is not what was meant.
+// How well a word fits an entry: as its key, where a word of it begins, in its
+// name or place, inside a word, by letters that it has in this order. What fits
+// half as well as the best, or worse, is not what was meant.
 const (
 	asKey    = 9
 	begins   = 8
+	about    = 6
 	inside   = 4
-	about    = 3
 	byLetter = 1
-	few      = 4
+	half     = 2
 )
 
 func (c *candidate) match(words []string) (match, bool) {
@@ -93,10 +95,10 @@ func (c *candidate) weigh(word string) (score, at int) {
 		return begins, i
 	}
 	switch i := strings.Index(c.words, word); {
-	case i >= 0:
-		return inside, i
 	case strings.Contains(" "+c.about, " "+word):
 		return about, -1
+	case i >= 0:
+		return inside, i
 	case strewn(c.words, word):
 		return byLetter, -1
 	}
