@@ -22,6 +22,7 @@ import (
 type session struct {
 	t    testing.TB
 	app  *tui.App
+	from store.Corpus
 	now  time.Time
 	clip bytes.Buffer
 	tick <-chan tea.Msg // of the last command that waited for time to pass
@@ -37,7 +38,7 @@ func open(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *ses
 }
 
 func begin(t testing.TB, corpus store.Corpus, o tui.Options, w, h int) *session {
-	s := &session{t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC)}
+	s := &session{t: t, from: corpus, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC)}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	o.Clipboard, o.Now = &s.clip, func() time.Time { return s.now }
@@ -73,9 +74,18 @@ func (s *session) run(cmd tea.Cmd) {
 		default:
 			s.send(msg)
 		}
-	case <-time.After(50 * time.Millisecond):
+	case <-time.After(s.patience()):
 		s.tick = done
 	}
+}
+
+// patience is how long a command may work. Only while the corpus is loading are
+// there any that wait for time to pass.
+func (s *session) patience() time.Duration {
+	if s.from.Progress().Done {
+		return 10 * time.Second
+	}
+	return 50 * time.Millisecond
 }
 
 // grown lets the reader see that the corpus has grown.
