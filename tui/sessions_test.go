@@ -242,14 +242,6 @@ func TestMouseInTheArticle(t *testing.T) {
 	}
 }
 
-func TestTooMuchToCopy(t *testing.T) {
-	s := open(t, parse("# Long\n\n## one | | | A\n\n"+strings.Repeat("A long text. ", 7000)), plain, 80, 24)
-	s.keys("ya").shows("too long for the terminal's clipboard: 91 kB, at most 74")
-	if s.clip.Len() > 0 {
-		t.Errorf("%d bytes went to the terminal", s.clip.Len())
-	}
-}
-
 func TestTooSmall(t *testing.T) {
 	s := open(t, bridge(t), plain, 39, 9).shows("hearsay needs 40×10").keys("jjjf?")
 	s.send(tea.WindowSizeMsg{Width: 120, Height: 40})
