@@ -20,8 +20,8 @@ func (v View) String() string { return viewNames[v] }
 // Query asks for a page of the list.
 //
 // In the views of quotations, a quotation passes the filter if the whole
-// expression holds of it: speaker:, quote: and has: are asked of the quotation
-// itself, all else of its article. sort: puts articles, in Quotations the
+// expression holds of it: speaker:, quote:, has: and what is kept are asked of the
+// quotation itself, all else of its article. sort: puts articles, in Quotations the
 // quotations of those articles, in one order without headings; in Speakers and
 // Disputes, it is the order below each heading.
 type Query struct {

@@ -89,26 +89,28 @@ func (p *Pane) source(r *row, chosen bool) string {
 	var l line.Line
 	p.cursorMark(&l, ink, chosen)
 	l.Fill(ink.ground, 3)
+	if r.Quotation != nil && r.links() == 0 {
+		p.whence(&l, ink, r, p.w-1)
+		l.Fill(ink.ground, p.w)
+	} else {
+		p.whence(&l, ink, r, p.w-p.tail()-2)
+		p.finish(&l, ink, r)
+	}
+	return l.String()
+}
+
+// whence draws speaker, date and label, up to column end.
+func (p *Pane) whence(l *line.Line, ink *rowInks, r *row, end int) {
 	when := p.theme.Dash
 	if !r.Article.Published.IsZero() {
 		when = p.wide.format(r.Article.Published)
 	}
-	counted := r.Quotation == nil || r.links() > 0
-	end := p.w - 1
-	if counted {
-		end -= p.tail() + 1
-	}
 	if p.names() {
-		p.speaker(&l, ink, r, end-l.Width()-line.Width(when)-3-min(p.labels(), leastLabel))
+		p.speaker(l, ink, r, end-l.Width()-line.Width(when)-3-min(p.labels(), leastLabel))
 		l.Put(ink.ground, "  ")
 	}
 	l.Put(ink.dim, when+" ")
 	l.Put(ink.dim, line.Fit(r.label, end-l.Width(), p.theme.More))
-	if counted {
-		p.finish(&l, ink, r)
-	}
-	l.Fill(ink.ground, p.w)
-	return l.String()
 }
 
 // speaker names who says it, in at most w cells.
