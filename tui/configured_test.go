@@ -21,7 +21,7 @@ reader.counterpart = "J"
 reader.unfold = []
 list.down = ["e", "down"]
 list.up = "i"
-go.stories = "s"
+go.list = "s"
 `, 120, 40)
 	s.shows("ctrl-n/{ quotation", "J counterpart").lacks("F unfolds").keys("}").shows("1/4").keys("<ctrl+n>").shows("2/4")
 	s.keys("F").lacks("Sign up").keys(":unfold<enter>").shows("Sign up")

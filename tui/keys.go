@@ -61,7 +61,7 @@ func keysIn(m *keymap.Map) keyMap {
 func (k *keyMap) move(at *keymap.Place) {
 	k.NextPane = at.Bind("next-pane", "next pane", "tab")
 	k.PreviousPane = at.Bind("previous-pane", "previous pane", "shift+tab")
-	k.List = at.Bind("stories", "go to the list", "1")
+	k.List = at.Bind("list", "go to the list", "1")
 	k.Detail = at.Bind("article", "go to the article", "2")
 	k.Xref = at.Bind("cross-references", "go to the cross-references", "3")
 	k.Out = at.Bind("out", "out, a step at a time", "esc")

@@ -19,7 +19,7 @@ const Most = (100_000 - len("\x1b]52;c;\a")) / 4 * 3
 type TooLongError struct{ Bytes int }
 
 func (e *TooLongError) Error() string {
-	return fmt.Sprintf("too long for the terminal's clipboard: %d kB, at most %d", e.Bytes/1000, Most/1000)
+	return fmt.Sprintf("too long for the terminal's clipboard: %.1f kB, at most %.1f", float64(e.Bytes)/1000, float64(Most)/1000)
 }
 
 // Copy gives what puts s on the clipboard of the terminal, which may be far
