@@ -179,7 +179,10 @@ func (a *App) hints() []key.Binding {
 		t := &k.table
 		return []key.Binding{short("cell", t.Left, t.Down, t.Up, t.Right), t.Open, short("article", t.Close), k.Quit, help}
 	case a.copying:
-		return []key.Binding{k.copying.Quotation, k.copying.Article, k.copying.Address, short("nothing", k.Out)}
+		c := &k.copying
+		return []key.Binding{
+			short("the quotation, with its source", c.Quotation), short("the article", c.Article), short("its address", c.Address), short("nothing", k.Out),
+		}
 	case a.shape.Why && a.shape.Focus != frame.List:
 		scroll := short("scroll", k.why.Down, k.why.Up)
 		scroll.SetEnabled(a.shape.Focus == frame.Xref)

@@ -24,9 +24,9 @@ type copyKeys struct{ Quotation, Article, Address key.Binding }
 func copyKeysIn(m *keymap.Map) copyKeys {
 	at := m.Place("copy", "After the copy key", keymap.Alone)
 	return copyKeys{
-		Quotation: at.Bind("quotation", "the quotation, with its source", "q", "y"),
-		Article:   at.Bind("article", "the article", "a"),
-		Address:   at.Bind("address", "its address", "u"),
+		Quotation: at.Bind("quotation", "copy the quotation, with its source", "q", "y"),
+		Article:   at.Bind("article", "copy the article", "a"),
+		Address:   at.Bind("address", "copy its address", "u"),
 	}
 }
 

@@ -328,7 +328,7 @@ func TestLateAnswers(t *testing.T) {
 }
 
 func TestCopying(t *testing.T) {
-	s := open(t, bridge(t), plain, 120, 40).keys("y").shows("q y the quotation, with its source", "esc nothing")
+	s := open(t, bridge(t), plain, 120, 40).keys("y").shows("q the quotation, with its source", "esc nothing")
 	s.keys("q").shows("copied: the quotation")
 	want := "“We will not, I repeat, not open it again before the spring,” — Jane Holt (11, Council shuts the old bridge after cracks are found, 19 March 2025)"
 	if got := s.clipboard(); got != want {

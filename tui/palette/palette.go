@@ -150,6 +150,7 @@ const (
 	keyWidth   = 10
 	placeWidth = 24
 	roomy      = 70
+	farthest   = 60 // cells of words, so that a key does not stand too far from them
 )
 
 func (p *Pane) entry(m *match, chosen bool) string {
@@ -160,7 +161,7 @@ func (p *Pane) entry(m *match, chosen bool) string {
 	blank := line.Of(ground)
 	words := p.w - keyWidth - 4
 	if p.w >= roomy {
-		words -= placeWidth
+		words = min(words-placeWidth, farthest)
 	}
 	var l line.Line
 	l.Put(line.Of(ground.Inherit(p.theme.Accent)), cursor)
