@@ -65,6 +65,7 @@ type Summary struct {
 	Outlet     string // empty if unknown; see Label
 	Title      string // its headline, or its first sentence if it has none
 	Published  time.Time
+	Authors    []string
 	URL        string
 	Quotations int
 	Linked     int  // quotations that other articles carry as well

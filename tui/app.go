@@ -46,6 +46,7 @@ type Options struct {
 	Terminal  *theme.Terminal     // what the terminal can show; found out if nil
 	Config    *config.Config      // what somebody has chosen; config.Usual if nil
 	Problems  []store.Problem     // in what was chosen
+	Keep      *keep.Journal       // what is kept, which is then closed; keep.Nowhere if nil
 	Clipboard io.Writer           // takes OSC 52; standard output if nil
 	Env       func(string) string // os.Getenv if nil
 	Now       func() time.Time    // time.Now if nil
@@ -145,7 +146,10 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 		why: why.New(t, k.why), table: compare.New(t, k.table),
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
 		shape: frame.Shape{Focus: frame.Detail},
-		keep:  keep.Nowhere(),
+		keep:  o.Keep,
+	}
+	if a.keep == nil {
+		a.keep = keep.Nowhere()
 	}
 	if a.now == nil {
 		a.now = time.Now

@@ -53,6 +53,14 @@ func (a *App) written(msg written) {
 	}
 }
 
+// leave writes what is left to write, and where one is; after it, nothing is kept any more.
+func (a *App) leave() error {
+	if err := a.keep.Close(); err != nil {
+		return fmt.Errorf("not kept: %w", err)
+	}
+	return nil
+}
+
 // showMarks gives what is kept to those who show it.
 func (a *App) showMarks() { a.list.Mark(a.keep.Marks()) }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -27,10 +28,12 @@ func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 	if o.Config == nil || o.Config.Mouse {
 		with = append(with, tea.WithMouseCellMotion())
 	}
-	if _, err := tea.NewProgram(New(ctx, corpus, o), with...).Run(); err != nil {
-		return fmt.Errorf("terminal: %w", err)
+	a := New(ctx, corpus, o)
+	_, err := tea.NewProgram(a, with...).Run()
+	if err != nil {
+		err = fmt.Errorf("terminal: %w", err)
 	}
-	return nil
+	return errors.Join(err, a.leave())
 }
 
 // Terminal finds out what the terminal on standard output can show. It has to

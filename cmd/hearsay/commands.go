@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay/store"
+	"hearsay/tui"
 )
 
 // flags are what the command line says beside the sources.
@@ -42,11 +43,17 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 	filter := root.Flags().StringP("filter", "f", "", "open with this filter")
 	plain := root.Flags().Bool("plain", false, "print as text, even to a terminal")
 	config := root.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
+	state := stateFlag(root)
 	root.RunE = func(cmd *cobra.Command, sources []string) error {
 		if *plain || !interactive(std) {
 			return printStories(cmd.Context(), std, sources, *filter)
 		}
-		return openReader(cmd.Context(), std, sources, *filter, *config)
+		return openReader(cmd.Context(), std, sources, func() tui.Options {
+			o := configured(*config)
+			journal, problems := openJournal(state())
+			o.Filter, o.Keep, o.Problems = *filter, journal, append(o.Problems, problems...)
+			return o
+		})
 	}
 	root.AddCommand(
 		headless(std, quotesCommand()),
@@ -59,6 +66,7 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 		about(std, compareCommand()),
 		about(std, explainCommand()),
 		about(std, traceCommand()),
+		bookmarksCommand(std),
 		configCommand(std),
 	)
 	return root

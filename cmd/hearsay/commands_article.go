@@ -22,7 +22,7 @@ func searchCommand() inquiry[articleRecord] {
 		args:  atLeastOne("a FILTER"),
 		ask:   askArticles,
 		emitter: emitter[articleRecord]{
-			text: printArticles,
+			text: printArticles, cited: articleRecord.publication,
 			table: table[articleRecord]{
 				[]string{"article", "date", "outlet", "quotations", "linked", "title", "url"},
 				func(r articleRecord) []string {
@@ -77,7 +77,6 @@ func printArticles(w io.Writer, articles []articleRecord) {
 // showRecord is one article with everything that was found in it.
 type showRecord struct {
 	articleRecord
-	Authors    []string      `json:"authors,omitempty"`
 	Text       string        `json:"text"`
 	Blocks     []blockRecord `json:"blocks"`
 	Quotations []quoteRecord `json:"found"`
@@ -117,7 +116,7 @@ func askShown(ctx context.Context, c store.Corpus, key string) ([]showRecord, er
 }
 
 func newShowRecord(r store.Reading) showRecord {
-	s := showRecord{articleRecord: newArticleRecord(r.Summary), Authors: r.Article.Authors, Text: r.Article.Text}
+	s := showRecord{articleRecord: newArticleRecord(r.Summary), Text: r.Article.Text}
 	for _, b := range r.Article.Blocks {
 		s.Blocks = append(s.Blocks, blockRecord{b.Span.Start, b.Span.End, b.Role.String()})
 	}

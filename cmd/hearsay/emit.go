@@ -21,6 +21,7 @@ const (
 	asJSONL    format = "jsonl"
 	asCSV      format = "csv"
 	asMarkdown format = "markdown"
+	asBibTeX   format = "bibtex"
 )
 
 // table is what CSV and Markdown print of a record.
@@ -33,12 +34,18 @@ type table[T any] struct {
 type emitter[T any] struct {
 	table table[T]
 	text  func(io.Writer, []T)
+
+	markdown func(io.Writer, T)  // where a table would not do
+	cited    func(T) publication // where there is something to cite
 }
 
 func (e emitter[T]) formats() []string {
 	all := []string{string(asText), string(asJSON), string(asJSONL)}
 	if e.table.cells != nil {
 		all = append(all, string(asCSV), string(asMarkdown))
+	}
+	if e.cited != nil {
+		all = append(all, string(asBibTeX))
 	}
 	return all
 }
@@ -56,9 +63,17 @@ func (e emitter[T]) emit(w io.Writer, f format, records []T) error {
 	case asCSV:
 		return e.table.emitCSV(w, records)
 	case asMarkdown:
-		return e.table.emitMarkdown(w, records)
+		if e.markdown == nil {
+			return e.table.emitMarkdown(w, records)
+		}
+		for _, r := range records {
+			e.markdown(w, r)
+		}
+	case asBibTeX:
+		e.emitBibTeX(w, records)
+	default:
+		e.text(w, records)
 	}
-	e.text(w, records)
 	return nil
 }
 

@@ -61,15 +61,14 @@ func isTerminal(end any) bool {
 // openReader opens the reader on the sources and, when it is closed, says what
 // could not be read. If none of the sources is there, it says so at once, and
 // not from inside an empty reader.
-func openReader(ctx context.Context, std stdio, sources []string, filter, config string) error {
+func openReader(ctx context.Context, std stdio, sources []string, options func() tui.Options) error {
 	if len(sources) > 0 && !slices.ContainsFunc(sources, exists) {
 		return answer(ctx, std, sources, func(context.Context, store.Corpus) error { return nil })
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	o := configured(config)
-	o.Filter = filter
 	c := open(ctx, sources)
+	o := options()
 	if err := tui.Run(ctx, c, o); err != nil {
 		return err
 	}

@@ -40,7 +40,7 @@ func startSession(t testing.TB, bin string, cols, rows int, args ...string) *ses
 		cmd: exec.Command(bin, args...), drawn: make(chan struct{}, 1),
 		screen: vt10x.New(vt10x.WithSize(cols, rows)),
 	}
-	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "XDG_CONFIG_HOME="+t.TempDir())
+	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "XDG_CONFIG_HOME="+t.TempDir(), "XDG_STATE_HOME="+t.TempDir())
 	var err error
 	s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
 	if err != nil {

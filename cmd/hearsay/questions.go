@@ -54,10 +54,10 @@ func sayingsEmitter() emitter[sayingRecord] {
 	return emitter[sayingRecord]{
 		text: printSayings,
 		table: table[sayingRecord]{
-			[]string{"saying", "outlets", "wordings", "speakers", "dispute", "text"},
+			[]string{"saying", "outlets", "wordings", "speakers", "dispute", "text", "carried by"},
 			func(r sayingRecord) []string {
 				return []string{r.Saying, strconv.Itoa(r.Outlets), strconv.Itoa(r.Wordings),
-					strings.Join(r.Speakers, "; "), r.Dispute, r.Text}
+					strings.Join(r.Speakers, "; "), r.Dispute, r.Text, r.citations()}
 			},
 		},
 	}

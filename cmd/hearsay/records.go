@@ -64,19 +64,20 @@ type storyRecord struct {
 }
 
 type articleRecord struct {
-	Article    string `json:"article"`
-	Outlet     string `json:"outlet,omitempty"`
-	Title      string `json:"title"`
-	Date       string `json:"date,omitempty"`
-	URL        string `json:"url,omitempty"`
-	Quotations int    `json:"quotations"`
-	Linked     int    `json:"linked"`
-	Disputed   bool   `json:"disputed,omitempty"`
+	Article    string   `json:"article"`
+	Outlet     string   `json:"outlet,omitempty"`
+	Title      string   `json:"title"`
+	Date       string   `json:"date,omitempty"`
+	URL        string   `json:"url,omitempty"`
+	Authors    []string `json:"authors,omitempty"`
+	Quotations int      `json:"quotations"`
+	Linked     int      `json:"linked"`
+	Disputed   bool     `json:"disputed,omitempty"`
 }
 
 func newArticleRecord(s store.Summary) articleRecord {
 	return articleRecord{
-		Article: s.Key, Outlet: s.Outlet, Title: s.Title, Date: day(s.Published), URL: s.URL,
+		Article: s.Key, Outlet: s.Outlet, Title: s.Title, Date: day(s.Published), URL: s.URL, Authors: s.Authors,
 		Quotations: s.Quotations, Linked: s.Linked, Disputed: s.Disputed,
 	}
 }
@@ -104,6 +105,8 @@ type occurrenceRecord struct {
 	Article  string `json:"article"`
 	Outlet   string `json:"outlet,omitempty"`
 	Date     string `json:"date,omitempty"`
+	Title    string `json:"title,omitempty"`
+	URL      string `json:"url,omitempty"`
 	Start    int    `json:"start"`
 	End      int    `json:"end"`
 	Text     string `json:"text"`
@@ -133,6 +136,7 @@ func newSayingRecord(t store.SayingTrace) sayingRecord {
 func newOccurrenceRecord(o store.Occurrence) occurrenceRecord {
 	r := occurrenceRecord{
 		Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
+		Title: o.Article.Title, URL: o.Article.URL,
 		Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
 		Speaker: o.Speaker.Name, Relation: o.Relation.String(), First: o.First,
 	}

@@ -14,6 +14,7 @@ package keep
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
@@ -76,6 +77,22 @@ func Open(dir string) (*Journal, []store.Problem, error) {
 		return nil, problems, errors.Join(err, j.Close())
 	}
 	return j, problems, nil
+}
+
+// Load gives what is kept in a folder, and changes nothing there.
+func Load(dir string) (store.Marks, []store.Problem, error) {
+	j := Nowhere()
+	j.path = filepath.Join(dir, journalName)
+	f, err := os.Open(j.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return store.Marks{}, nil, nil
+	}
+	if err != nil {
+		return store.Marks{}, nil, err
+	}
+	j.open = f
+	problems, _, err := j.read()
+	return j.state.marks, problems, errors.Join(err, f.Close())
 }
 
 // Marks gives what is kept now, written or not.

@@ -63,7 +63,7 @@ func (s *snapshot) countCarriers() {
 func (s *snapshot) summarise() {
 	s.summaries = make([]store.Summary, len(s.articles))
 	for i, a := range s.articles {
-		sum := store.Summary{ID: a.ID, Key: a.Key, Outlet: a.Outlet, Title: s.headlines[a.ID], Published: a.Published, URL: a.URL}
+		sum := store.Summary{ID: a.ID, Key: a.Key, Outlet: a.Outlet, Title: s.headlines[a.ID], Published: a.Published, Authors: a.Authors, URL: a.URL}
 		from, to := s.of(a.ID)
 		for q := from; q < to; q++ {
 			if s.quotations[q].Kind.Said() {

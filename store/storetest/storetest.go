@@ -5,6 +5,7 @@ package storetest
 import (
 	"context"
 	"errors"
+	"reflect"
 	"testing"
 	"time"
 
@@ -92,7 +93,7 @@ func each(t *testing.T, c store.Corpus, f func(store.Reading)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if r.Summary != row.Article {
+		if !reflect.DeepEqual(r.Summary, row.Article) {
 			t.Errorf("article %d: the list says %+v, the reading %+v", row.Article.ID, row.Article, r.Summary)
 		}
 		f(r)
