@@ -190,6 +190,24 @@ func (f *finder) stray(p text.Paragraph, s store.Span) (store.Span, bool) {
 	return s, false
 }
 
+// reportWords is within how many tokens behind a stray closing mark the report of what it closes must begin.
+const reportWords = 8
+
+// cited reports whether the sentence in which s ends goes on with who said so, right behind its mark.
+func (f *finder) cited(p text.Paragraph, s store.Span) bool {
+	for i := p.Sentences.Start; i < p.Sentences.End; i++ {
+		r := f.doc.Sentences[i]
+		if at := f.doc.Span(r); at.Start > s.End || at.End <= s.End {
+			continue
+		}
+		for r.Start < r.End && int(f.doc.Tokens[r.Start].Start) < s.End {
+			r.Start++
+		}
+		return f.reports(text.Run{Start: r.Start, End: min(r.End, r.Start+reportWords)})
+	}
+	return false
+}
+
 // reports reports whether a word of saying stands in r.
 func (f *finder) reports(r text.Run) bool {
 	for i := r.Start; i < r.End; i++ {

@@ -61,8 +61,11 @@ func (f *finder) paragraph(i int) {
 		f.asides++
 	}
 	for n := first; n < f.next; n++ {
-		if stray := f.pieces[n].Unopened && !f.pieces[n].Continues; !stray {
+		stray := f.pieces[n].Unopened && !f.pieces[n].Continues
+		if !stray {
 			f.add(f.pieces[n].Span, f.verdicts[n].Kind, n)
+		} else if f.cited(p, f.pieces[n].Span) {
+			f.add(f.pieces[n].Span, store.Speech, n)
 		} else if s, ok := f.stray(p, f.pieces[n].Span); ok {
 			f.add(s, store.Unmarked, n)
 		}

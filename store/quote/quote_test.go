@@ -74,7 +74,9 @@ Lee left, too.”`,
 	"headline that begins with words": `# ‘[speech 'Tis the end of an era]’: choir sings its last
 
 It was Monday.`,
-	"stray closing mark, nothing said": `“[speech I am here.]” Holt said on Monday.”`,
+	"stray closing mark behind a comma":               `[speech I think we will go,]" Mr. Holt said on "[title The Hour.]"`,
+	"stray closing mark behind a comma, nothing said": `It measures 12," as the sign on the door shows.`,
+	"stray closing mark, nothing said":                `“[speech I am here.]” Holt said on Monday.”`,
 
 	"split by a cue":          `“[speech We,]” said Holt, “[speech+ will not go.]”`,
 	"adverbials around a cue": `“[speech We won't,]” said Holt, who has lived here since 1999. “[speech+ Not now.]”`,

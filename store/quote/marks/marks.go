@@ -93,7 +93,7 @@ func (r *reader) cut(i int) {
 			inner = m.span.End
 		case depth > 1 && after == 1:
 			piece.nest(r.doc.Text, inner, m.span.Start)
-		case r.strayEnd(n, p, closed):
+		case r.strayEnd(n, p, closed) || r.strayComma(n, i):
 			r.add(Piece{Paragraph: i, Unopened: true}, closed, m.span.Start)
 		}
 		depth = after
@@ -125,6 +125,19 @@ func (r *reader) strayEnd(n int, p store.Span, closed int) bool {
 	rest := strings.TrimLeftFunc(r.doc.Text[closed:m.span.Start], unicode.IsSpace)
 	first, _ := utf8.DecodeRuneInString(rest)
 	return isStop(before) && unicode.IsUpper(first) && (closed == p.Start || sentenceEnds(r.doc.Text[p.Start:closed]))
+}
+
+// strayComma reports whether idle mark n, the first of paragraph i, closes behind
+// a comma what nothing opened but the paragraph begins with: It is so,” he said.
+func (r *reader) strayComma(n, i int) bool {
+	m, p := r.marks[n], r.doc.Paragraphs[i]
+	if n > 0 || r.steps[n].part != idle || m.single || m.cluster != m.span || p.Sentences.Len() == 0 {
+		return false
+	}
+	s := r.doc.Span(r.doc.Sentences[p.Sentences.Start])
+	left, right := neighbours(r.doc.Text, p.Span, m.cluster)
+	first, _ := utf8.DecodeRuneInString(r.doc.Text[s.Start:])
+	return left.r == ',' && right.class == blank && m.span.End < s.End && unicode.IsUpper(first)
 }
 
 // sentenceEnds reports whether s ends in a stop and the mark after it.
