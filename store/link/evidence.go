@@ -26,15 +26,19 @@ const (
 	entireBits   = 4 // what it adds in one story that both quotations are the same from end to end
 
 	endsBits    = 3    // what it adds that a long passage runs from end to end of both
+	endsWords   = 8    // … at least so long
 	endsPortion = 0.65 // … of the heavier of which so much matches
 
 	shortWords   = 3    // quotations up to this length need a story
 	shortPortion = 0.75 // … and more of themselves matched
 	portion      = 0.6  // of the lighter quotation that must match
 	storyPortion = 0.55 // … in one story
-	denseBits    = 20   // of a passage that stands for itself: whole sentences
-	denseWords   = 10   // … or so many words
-	denseMatched = 0.6  // … and the part of them that match
+
+	retoldPortion = 0.45 // … if one person says it there
+	retoldBits    = 30   // … in words so telling
+	denseBits     = 20   // of a passage that stands for itself: whole sentences
+	denseWords    = 10   // … or so many words
+	denseMatched  = 0.6  // … and the part of them that match
 
 	mostChanged = 0.25 // part of the words that may be others if the speaker is another
 
@@ -51,10 +55,11 @@ const (
 	otherOne    = -7
 	stranger    = -15 // on top, if nothing else ties the articles
 	farCosine   = 0.05
-	elsewhere   = -8 // nobody knows who speaks, and the articles are not related at all
+	elsewhere   = -8 // the articles are not related at all
 	elseCosine  = 0.08
 	elseTerms   = 32  // words that tell what an article is about
 	farApart    = -12 // more than a month
+	noDate      = -6  // nobody knows, and the articles are not related
 )
 
 // context is what speaks for two quotations being one, besides their words.
@@ -62,7 +67,8 @@ type context struct {
 	bits  float32
 	story bool // whether both articles surely report one event
 
-	otherSpeaker bool // whether the articles name people who cannot be one
+	sameSpeaker  bool // whether the articles name one person
+	otherSpeaker bool // … or people who cannot be one
 }
 
 // context weighs all but whether the articles share a saying.
@@ -70,10 +76,15 @@ func (e *evidence) context(k pairKey) context {
 	p, q := &e.quotes[k.a], &e.quotes[k.b]
 	cosine := event.Cosine(e.vectors[p.article], e.vectors[q.article])
 	near := e.nearBits(p.near, q.near)
-	c := context{bits: cosineBits*cosine + near + e.dateBits(p, q)}
+	unrelated := e.unrelated(p.article, q.article, cosine, near)
+	c := context{bits: cosineBits*cosine + near + e.dateBits(p, q, unrelated)}
+	if unrelated {
+		c.bits += elsewhere
+	}
 	switch e.likeness(p, q) {
 	case person.Same:
 		c.bits += sameSpeaker
+		c.sameSpeaker = true
 	case person.Other:
 		c.bits += otherOne
 		c.otherSpeaker = true
@@ -81,9 +92,6 @@ func (e *evidence) context(k pairKey) context {
 			c.bits += stranger
 		}
 	case person.Unclear:
-		if e.unrelated(p.article, q.article, cosine, near) {
-			c.bits += elsewhere
-		}
 	}
 	c.story = cosine >= storyCosine || near >= storyNear && cosine >= nearCosine
 	return c
@@ -126,9 +134,13 @@ func (e *evidence) nearBits(a, b []words.ID) float32 {
 	return min(bits, nearBitsMax)
 }
 
-func (e *evidence) dateBits(p, q *quotation) float32 {
+// dateBits weighs how far apart two articles were published. Where a date is missing, unrelated ones likely were.
+func (e *evidence) dateBits(p, q *quotation, unrelated bool) float32 {
 	a, b := e.articles[p.article].fact.Published, e.articles[q.article].fact.Published
-	if a.IsZero() || b.IsZero() || a.Sub(b).Abs().Hours() <= 31*24 {
+	switch undated := a.IsZero() || b.IsZero(); {
+	case undated && unrelated:
+		return noDate
+	case undated || a.Sub(b).Abs().Hours() <= 31*24:
 		return 0
 	}
 	return farApart
@@ -158,7 +170,7 @@ func (e *evidence) judge(k pairKey, p align.Passage, c context) (margin float32,
 // endToEnd reports whether p runs through both quotations from their beginning to their end.
 func (e *evidence) endToEnd(k pairKey, p align.Passage) bool {
 	a, b := len(e.texts[k.a].Words), len(e.texts[k.b].Words)
-	return p.Words >= denseWords && p.A.Len()*10 >= a*9 && p.B.Len()*10 >= b*9 && p.Matched >= endsPortion*max(e.mass[k.a], e.mass[k.b])
+	return p.Words >= endsWords && p.A.Len()*10 >= a*9 && p.B.Len()*10 >= b*9 && p.Matched >= endsPortion*max(e.mass[k.a], e.mass[k.b])
 }
 
 // suffices reports whether p, however telling, is enough of its two quotations to be the same saying.
@@ -174,7 +186,18 @@ func (e *evidence) suffices(k pairKey, p align.Passage, c context) bool {
 	if min(len(a.Words), len(b.Words)) <= shortWords {
 		return c.story && p.Whole && matched >= shortPortion
 	}
-	return matched >= portion || c.story && matched >= storyPortion || dense(a, b, p)
+	return matched >= c.portion(p) || dense(a, b, p)
+}
+
+// portion gives how much of the lighter quotation p must match in c.
+func (c context) portion(p align.Passage) float32 {
+	switch {
+	case !c.story:
+		return portion
+	case c.sameSpeaker && p.Bits >= retoldBits && !p.Turned:
+		return retoldPortion
+	}
+	return storyPortion
 }
 
 // dense reports whether p stands for itself, however much else there is: long, or whole sentences, with few gaps.

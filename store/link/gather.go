@@ -133,7 +133,7 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
 	var ok bool
 	c.best, ok = al.Best(e.texts[c.a], e.texts[c.b])
-	if !ok || c.best.Bits < floorBits-entireBits || !e.suffices(c.pairKey, c.best, context{story: true}) {
+	if !ok || c.best.Bits < floorBits-entireBits || !e.suffices(c.pairKey, c.best, context{story: true, sameSpeaker: true}) {
 		return false // in no context
 	}
 	c.context = e.context(c.pairKey)
