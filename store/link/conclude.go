@@ -25,6 +25,7 @@ func (l *Linker) Conclude() *Conclusions {
 	w := &work{evidence: l.gather(), lexicon: l.lexicon, repetitions: &l.repetitions, links: map[pairKey]*bond{}}
 	w.grow(w.link(w.furniture))
 	w.groupStories()
+	w.findCopies()
 	w.findPeople()
 	c := &Conclusions{StoryOf: w.storyOf}
 	w.speakers(c)
@@ -42,6 +43,8 @@ type work struct {
 	links   map[pairKey]*bond
 	sayings []*saying
 	storyOf []store.StoryID
+	copies  map[store.StoryID][][]store.ArticleID
+	source  map[store.ArticleID]store.ArticleID // of a copy: the first article that carries its text
 	people  *person.Identities
 }
 
@@ -127,10 +130,9 @@ func (w *work) publishStories(c *Conclusions) {
 		}
 		c.Stories[s].Articles = append(c.Stories[s].Articles, store.ArticleID(a))
 	}
-	copies := w.copies()
 	for i := range c.Stories {
 		s := &c.Stories[i]
-		s.Copies = copies[s.ID]
+		s.Copies = w.copies[s.ID]
 		s.Title = text.Headline(w.articles[event.Central(s.Articles, w.vectors)].fact)
 	}
 	for id, saying := range w.sayings {

@@ -53,27 +53,38 @@ func (w *work) copied(a, b store.ArticleID) bool {
 	return float64(both) >= copyPortion*float64(least)
 }
 
-// copies gives, by story, the groups of articles that carry one text. A group
+// findCopies finds, by story, the groups of articles that carry one text. A group
 // gathers around its first article, never by a chain of copies.
-func (w *work) copies() map[store.StoryID][][]store.ArticleID {
+func (w *work) findCopies() {
+	w.copies, w.source = map[store.StoryID][][]store.ArticleID{}, map[store.ArticleID]store.ArticleID{}
 	group := make(map[store.ArticleID][]store.ArticleID) // by its first article
-	in := make(map[store.ArticleID]bool)
 	near := slices.Clone(w.near)
 	slices.SortFunc(near, func(p, q event.Pair) int { return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B)) })
 	for _, n := range near {
-		if n.Cosine < copyCosine || w.storyOf[n.A] != w.storyOf[n.B] || in[n.A] || in[n.B] || !w.copied(n.A, n.B) {
+		if n.Cosine < copyCosine || w.storyOf[n.A] != w.storyOf[n.B] || w.isCopy(n.A) || w.isCopy(n.B) || !w.copied(n.A, n.B) {
 			continue
 		}
-		in[n.B] = true
+		w.source[n.B] = n.A
 		group[n.A] = append(group[n.A], n.B)
 	}
-	out := map[store.StoryID][][]store.ArticleID{}
 	for first, others := range group {
 		s := w.storyOf[first]
-		out[s] = append(out[s], append([]store.ArticleID{first}, others...))
+		w.copies[s] = append(w.copies[s], append([]store.ArticleID{first}, others...))
 	}
-	for _, groups := range out {
+	for _, groups := range w.copies {
 		slices.SortFunc(groups, func(g, h []store.ArticleID) int { return cmp.Compare(g[0], h[0]) })
 	}
-	return out
+}
+
+func (w *work) isCopy(a store.ArticleID) bool {
+	_, ok := w.source[a]
+	return ok
+}
+
+// original gives the first article that carries the text of a.
+func (w *work) original(a store.ArticleID) store.ArticleID {
+	if first, ok := w.source[a]; ok {
+		return first
+	}
+	return a
 }

@@ -24,10 +24,10 @@ const (
 
 // voice is somebody to whom outlets give a saying.
 type voice struct {
-	who      int // place among the identities
-	outlets  map[string]bool
-	articles map[store.ArticleID]bool
-	mentions []string // the words that name them
+	who      int                      // place among the identities
+	outlets  map[string]bool          // those that print one text count as one
+	articles map[store.ArticleID]bool // … as its first
+	mentions []string                 // the words that name them
 }
 
 // arbiter looks for disputes, on one core.
@@ -79,8 +79,9 @@ func (w *work) voices(s *saying, story store.StoryID) []voice {
 			i = len(vs)
 			vs = append(vs, voice{who: who, outlets: map[string]bool{}, articles: map[store.ArticleID]bool{}})
 		}
-		vs[i].outlets[w.outlet(q.article)] = true
-		vs[i].articles[q.article] = true
+		from := w.original(q.article)
+		vs[i].outlets[w.outlet(from)] = true
+		vs[i].articles[from] = true
 		if q.Mention.Empty() || !q.Cue.Empty() { // carried on from another quotation, it tells nothing by itself
 			vs[i].mentions = append(vs[i].mentions, w.mention(q))
 		}
@@ -97,10 +98,11 @@ func (w *work) mention(q *quotation) string {
 	return q.Mention.Of(a.fact.Text)
 }
 
-// certain reports whether m surely is the saying, and surely given to p.
+// certain reports whether m surely is the saying, and surely given to p, of whom
+// articles speak as he or she: what has a name and neither may be a party or a paper.
 func (w *work) certain(m member, q *quotation, p person.Identity) bool {
 	return m.sure && w.begins(m) && m.bits >= disputeBits && m.run.Len() >= disputeWords && q.Kind != store.Fragment &&
-		p.Named && p.Gender != store.Group && plausible(p.Name) && q.Confidence >= leastConfidence && !w.names(q, p.Name)
+		p.Named && (p.Gender == store.Female || p.Gender == store.Male) && plausible(p.Name) && q.Confidence >= leastConfidence && !w.names(q, p.Name)
 }
 
 // begins reports whether m begins a sentence, not in marks of its own: otherwise

@@ -121,7 +121,7 @@ func labelled(qs []goldQuotation) store.Findings {
 		if q.Speaker != "" {
 			if _, ok := who[q.Speaker]; !ok {
 				who[q.Speaker] = store.PersonIndex(len(f.People))
-				f.People = append(f.People, store.Person{Name: q.Speaker, Named: strings.ToUpper(q.Speaker[:1]) == q.Speaker[:1] && strings.Contains(q.Speaker, " ")})
+				f.People = append(f.People, store.Person{Name: q.Speaker, Named: strings.ToUpper(q.Speaker[:1]) == q.Speaker[:1] && strings.Contains(q.Speaker, " "), Gender: gender(q.Speaker)})
 			}
 			x.Attribution = store.Attribution{Person: who[q.Speaker], Confidence: 1}
 		}

@@ -20,7 +20,7 @@ func articles(t testing.TB, s string) *corpus {
 		head, body, _ := strings.Cut(strings.TrimSpace(part), "\n")
 		outlet, date, _ := strings.Cut(head, " ")
 		day, err := time.Parse(time.DateOnly, date)
-		if err != nil {
+		if err != nil && date != "" {
 			t.Fatalf("article %q: %v", head, err)
 		}
 		text, found := unmark(body)
@@ -50,7 +50,7 @@ func unmark(s string) (string, store.Findings) {
 			name, rest, _ := strings.Cut(s[1:], "}")
 			if _, ok := who[name]; !ok {
 				who[name] = store.PersonIndex(len(f.People))
-				f.People = append(f.People, store.Person{Name: name, Named: strings.ToLower(name) != name})
+				f.People = append(f.People, store.Person{Name: name, Named: strings.ToLower(name) != name, Gender: gender(name)})
 			}
 			if n := len(f.Quotations); n > 0 && strings.HasSuffix(b.String(), "”") {
 				f.Quotations[n-1].Attribution = store.Attribution{Person: who[name], Confidence: 1}
@@ -178,6 +178,48 @@ func TestTitlesAndTermsAreNeverLinked(t *testing.T) {
 	if got := c.conclude().list(); got != "" {
 		t.Errorf("linked:\n%s", got)
 	}
+}
+
+// TestCopiesAreOneVoice has two outlets print one wire text: in a dispute they count as one.
+func TestCopiesAreOneVoice(t *testing.T) {
+	const wire = `{Carl Dunn} The ferry company of Westport kept its oldest vessel at the quay on Monday while inspectors looked for rust below
+the engine deck, and passengers waited in the rain behind a rope for buses that came late or never. A painter had seen water under
+the stairs on Sunday evening and told the harbour master, who woke the pilots and the chief engineer before midnight. “We are going to
+find out how it feels to be the last ferry in the harbour,”{Jane Holt} Jane Holt said.`
+	c := articles(t, "\nPost 2024-05-01\n"+wire+"\n---\nTimes 2024-05-01\n"+wire+`
+---
+Echo 2024-05-02
+The ferry company of Westport kept its oldest vessel at the quay. “We are going to find out how it feels to be the last ferry in the harbour,”{Carl Dunn} said Carl Dunn.`).conclude()
+	if diff := cmp.Diff([][]store.ArticleID{{0, 1}}, c.Stories[0].Copies); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff("attributed to Carl Dunn by 1 outlet, to Jane Holt by 1", c.Sayings[0].Dispute); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestStockPhrase has officials use one phrase of two events, without dates: it
+// takes more than that to make a saying.
+func TestStockPhrase(t *testing.T) {
+	const london = `Ministers in London met on the hostage video. An airstrike near the Syrian border wounded a masked executioner, newspapers claimed,
+while surgeons smuggled him towards Raqqa. Analysts studied footage, accents, sandals, shadows. Families of murdered journalists wanted
+proof. Intelligence agencies intercepted phone calls between commanders and a nurse. “We are aware of reports. We cannot confirm these reports,”{the ministry} it said.`
+	const lagos = `Rescuers in Lagos lifted concrete slabs from a collapsed guesthouse. Pilgrims, cooks, choirboys slept inside when pillars cracked.
+Architects blamed sand mixed with cement; the pastor blamed a mysterious aircraft. Cranes arrived late, mourners sang hymns, hospitals ran
+out of blood. Inspectors found six illegal storeys. “We are aware of reports of the death of a visitor in Lagos,”{the embassy} it said.`
+	if got := articles(t, "\nPost\n"+london+"\n---\nTimes\n"+lagos).conclude().list(); got != "" {
+		t.Errorf("linked:\n%s", got)
+	}
+}
+
+// gender is what an article that speaks of the bearer of name shows by "he" or "she".
+func gender(name string) store.Gender {
+	for given, g := range map[string]store.Gender{"Jane": store.Female, "Hilaria": store.Female, "Carl": store.Male, "Alec": store.Male} {
+		if strings.Contains(name, given) {
+			return g
+		}
+	}
+	return store.GenderUnknown
 }
 
 func TestSpeakers(t *testing.T) {

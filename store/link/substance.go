@@ -230,8 +230,8 @@ var modals = map[string]string{"will": "certain", "may": "possible", "might": "p
 
 // variant is one of the wordings that outlets of a story give.
 type variant struct {
-	shown    string // empty if it only lacks what another has
-	outlets  map[string]bool
+	shown    string          // empty if it only lacks what another has
+	outlets  map[string]bool // as for a voice
 	articles map[store.ArticleID]bool
 	speakers []int // who surely says so, by identity
 }
@@ -255,8 +255,9 @@ func (w *arbiter) variants(s *saying, at align.Run, turns [][]turn) []*variant {
 			of[value] = v
 			vs = append(vs, v)
 		}
-		v.outlets[w.outlet(q.article)] = true
-		v.articles[q.article] = true
+		from := w.original(q.article)
+		v.outlets[w.outlet(from)] = true
+		v.articles[from] = true
 		if who := w.who(m.quote); who >= 0 && w.people.All[who].Named && q.Confidence >= leastConfidence {
 			v.speakers = append(v.speakers, who)
 		}
