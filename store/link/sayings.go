@@ -21,7 +21,7 @@ type member struct {
 	bits  float32   // evidence for the link to the representative
 	whole bool      // whether it has no difference at all from the representative
 	close bool      // whether little but filler stands against the link
-	sure  bool      // … and no negation or number either
+	sure  bool      // … nor a negation or number, and the link is to the representative itself
 }
 
 // reach is a passage of a link as one of its two quotations sees it.
@@ -182,10 +182,10 @@ func (g *grower) enter(s *saying, x *reach, r align.Run) {
 	if s.carriedBy(x.other) {
 		return
 	}
+	direct := x.link.a == s.representative || x.link.b == s.representative
 	s.members = append(s.members, member{
 		quote: x.other, run: there, bits: x.passage.Bits,
-		whole: x.passage.Whole && (x.link.a == s.representative || x.link.b == s.representative),
-		close: x.close(), sure: x.close() && !x.passage.Turned,
+		whole: x.passage.Whole && direct, close: x.close(), sure: x.close() && direct && !x.passage.Turned,
 	})
 	g.of[x.other] = append(g.of[x.other], s)
 }

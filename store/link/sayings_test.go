@@ -297,6 +297,8 @@ func TestSubstance(t *testing.T) {
 		{"There may be a harbour in Westport that is not viable after the storms", "There may be a harbour in Westport that is non-viable after the storms", ""},
 		{"We can't say that the inspectors closed the harbour before the storms", "We cannot say that the inspectors closed the harbour before the storms", ""},
 		{"I'm not going to follow the inspectors of the harbour this morning", "I'm not, I'm not going to follow the inspectors of the harbour this morning", ""},
+		{"Most of what the inspectors of the harbour found should be made public", "Most of what the inspectors of the harbour found could be made public", "“should” in 1 outlet, “could” in 1"},
+		{"Most of what the inspectors of the harbour found can be made public", "Most of what the inspectors of the harbour found could be made public", ""},
 		{"We saw that they had left Westport before the storm reached its harbour", "We saw that [the convoy] had left Westport before the storm reached its harbour", ""},
 		{"No, I think we follow the inspectors of the harbour this morning", "I think we follow the inspectors of the harbour this morning", ""},
 	} {

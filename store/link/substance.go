@@ -224,9 +224,10 @@ var auxiliaries = map[string]bool{"am": true, "is": true, "are": true, "was": tr
 
 var scales = map[string]bool{"hundred": true, "thousand": true, "million": true, "billion": true, "trillion": true, "percent": true, "dozen": true}
 
-// modals are the words that say how sure something is, by what they say. Would,
-// should and could follow from how an outlet reports, and say nothing sure.
-var modals = map[string]string{"will": "certain", "may": "possible", "might": "possible", "must": "due", "can": "able"}
+// modals are the words that say how sure something is, by what they say. Would and
+// could may be how an outlet reports will and can, and so say the same.
+var modals = map[string]string{"will": "certain", "would": "certain", "may": "possible", "might": "possible", "must": "due", "should": "due",
+	"can": "able", "could": "able"}
 
 // variant is one of the wordings that outlets of a story give.
 type variant struct {
