@@ -82,11 +82,16 @@ func (a *App) digit(d int) {
 }
 
 // focused gives a key to the pane it is meant for: walking the quotations and
-// the finds is the article's wherever one is, if it can be seen.
+// the finds is the article's wherever one is, if it can be seen; how wordings are
+// set beside each other is always the cross-references'.
 func (a *App) focused(msg tea.KeyMsg) any {
 	k := &a.keys.reader
 	if a.frame.Shows(frame.Detail) && key.Matches(msg, k.Next, k.Previous, k.FindNext, k.FindPrevious, k.Unfold) {
 		return a.reader.Press(msg)
+	}
+	if x := &a.keys.xref; key.Matches(msg, x.Differences, x.Timeline) {
+		a.unveil()
+		return a.xref.Press(msg)
 	}
 	switch a.shape.Focus {
 	case frame.List:
@@ -95,6 +100,14 @@ func (a *App) focused(msg tea.KeyMsg) any {
 		return a.corner().Press(msg)
 	default:
 		return a.reader.Press(msg)
+	}
+}
+
+// unveil brings up the cross-references, if they cannot be seen.
+func (a *App) unveil() {
+	a.shape.Why = false
+	if !a.frame.Shows(frame.Xref) {
+		a.focus(frame.Xref)
 	}
 }
 

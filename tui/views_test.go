@@ -56,6 +56,13 @@ func TestFilterOfQuotations(t *testing.T) {
 	s.keys("fhill").shows("nothing is disputed here")
 }
 
+// The arrangement of the cross-references is changed from wherever one is.
+func TestTimelineFromAnywhere(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).shows("order  03-19 11").lacks("1 day later")
+	s.keys("t").shows("1 day later", "}{ quotation").keys("1t").shows("order  03-19 11", "jk article")
+	s = open(t, bridge(t), plain, 80, 24).keys("1").lacks("1 day later").keys("t").shows("1 day later", "t timeline")
+}
+
 func TestTabsAreClicked(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40)
 	s.send(tea.MouseMsg{X: 25, Y: 2, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})

@@ -43,12 +43,13 @@ type KeyMap struct {
 // Keys binds the keys of the cross-references in m.
 func Keys(m *keymap.Map) KeyMap {
 	at := m.Place("xref", "Cross-references", keymap.Pane)
+	anywhere := m.Place("xref", "Cross-references", keymap.Everywhere)
 	return KeyMap{
+		Differences: anywhere.Bind("differences", "differences on and off", "d"),
+		Timeline:    anywhere.Bind("timeline", "timeline: who said it first", "t"),
 		Jump:        at.Bind("open", "go to it", "enter"),
 		Down:        at.Motion("down", "next occurrence", "j", "down"),
 		Up:          at.Motion("up", "previous occurrence", "k", "up"),
-		Differences: at.Bind("differences", "differences on and off", "d"),
-		Timeline:    at.Bind("timeline", "timeline: who was first, who followed", "t"),
 		HalfDown:    at.Motion("half-down", "half a screen down", "ctrl+d"),
 		HalfUp:      at.Motion("half-up", "half a screen up", "ctrl+u"),
 		PageDown:    at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
