@@ -58,9 +58,9 @@ func TestFilterOfQuotations(t *testing.T) {
 
 // The arrangement of the cross-references is changed from wherever one is.
 func TestTimelineFromAnywhere(t *testing.T) {
-	s := open(t, bridge(t), plain, 120, 40).shows("order  03-19 11").lacks("1 day later")
-	s.keys("t").shows("1 day later", "}{ quotation").keys("1t").shows("order  03-19 11", "jk article")
-	s = open(t, bridge(t), plain, 80, 24).keys("1").lacks("1 day later").keys("t").shows("1 day later", "t timeline")
+	s := open(t, bridge(t), plain, 120, 40).shows("enter goes here").lacks("1 day later")
+	s.keys("t").shows("1 day later", "}{ quotation").keys("1").keys("t").shows("enter goes here", "jk article").lacks("1 day later")
+	open(t, bridge(t), plain, 80, 24).keys("1").lacks("1 day later").keys("t").shows("1 day later", "t timeline")
 }
 
 func TestTabsAreClicked(t *testing.T) {
