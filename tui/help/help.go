@@ -133,10 +133,10 @@ func (p *Pane) scrollTo(top int) { p.top = min(max(top, 0), max(len(p.lines)-(p.
 func (p *Pane) View() string {
 	var head line.Line
 	head.Put(line.Of(p.theme.Dim), "  find a key: ")
-	head.Put(line.Of(p.theme.Strong), p.sought)
+	head.Put(line.Of(p.theme.Strong), line.Fit(p.sought, p.w-head.Width()-1, p.theme.More))
 	head.Put(line.Of(p.theme.Accent), "_")
 	if len(p.lines) == 0 {
-		head.Put(line.Of(p.theme.Dim), "  no key does that")
+		head.Put(line.Of(p.theme.Dim), line.Fit("  no key does that", p.w-head.Width(), p.theme.More))
 	}
 	out := []string{head.String(), ""}
 	for i := p.top; i < len(p.lines) && len(out) < p.h; i++ {
