@@ -11,18 +11,15 @@ import (
 // identities numbers the entities in order of appearance and names them.
 func (r *resolver) identities() *Identities {
 	ids := &Identities{of: make([][]int, len(r.casts))}
-	number := map[*entity]int{}
 	for a := range r.casts {
 		ids.of[a] = make([]int, len(r.of[a]))
 		for i, e := range r.of[a] {
 			e = e.root()
-			n, ok := number[e]
-			if !ok {
-				n = len(ids.All)
-				number[e] = n
+			if e.number == 0 {
 				ids.All = append(ids.All, r.identity(e))
+				e.number = len(ids.All)
 			}
-			ids.of[a][i] = n
+			ids.of[a][i] = e.number - 1
 		}
 	}
 	return ids

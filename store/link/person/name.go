@@ -48,17 +48,13 @@ func (n name) fits(word string) bool {
 	return word == n.last || word == n.first || strings.HasSuffix(n.last, " "+word)
 }
 
-// words are those of which one may stand for the bearer of the full name n.
-func (n name) words() []string {
-	ws := []string{n.last}
-	if k := strings.LastIndexByte(n.last, ' '); k >= 0 {
-		ws = append(ws, n.last[k+1:])
-	}
-	if n.first != n.last {
-		ws = append(ws, n.first)
-	}
-	return ws
+// answers reports whether word is the first name, the last, or what ends the last behind its particles.
+func (n *name) answers(word string) bool {
+	return word == n.last || word == n.first || word == n.lastWord()
 }
+
+// lastWord is the last name without the particles before it.
+func (n *name) lastWord() string { return n.last[strings.LastIndexByte(n.last, ' ')+1:] }
 
 // display is a written name without its titles.
 func display(s string) string {

@@ -4,6 +4,8 @@
 package person
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 
 	"hearsay/store"
@@ -12,6 +14,7 @@ import (
 // Cast is the people of one article. Articles of one Story are related.
 type Cast struct {
 	People []store.Person
+	Cards  []Card // of People
 	Story  store.StoryID
 }
 
@@ -59,8 +62,11 @@ type entity struct {
 	mixed  bool         // whether another shows another
 	places []place
 	into   *entity // the entity that it turned out to be; nil if it is its own
+	number int     // one more than its place in Identities; 0 until it has one
 
-	companions map[string][]*entity // see resolver.companions; nil until asked for
+	companions []*entity // see resolver.companions; nil until asked for
+	meets      *entity   // whose companion it was last found to be
+	listed     *locals   // to which it was last added
 }
 
 func (e *entity) root() *entity {
@@ -72,7 +78,6 @@ func (e *entity) root() *entity {
 
 type resolver struct {
 	casts   []Cast
-	names   [][]name
 	of      [][]*entity // by article, by person
 	stories map[store.StoryID][]int
 	all     []*entity          // in order of appearance
@@ -89,13 +94,6 @@ func newResolver(casts []Cast) *resolver {
 		}
 		r.stories[c.Story] = append(r.stories[c.Story], a)
 		r.of = append(r.of, make([]*entity, len(c.People)))
-		ns := make([]name, len(c.People))
-		for i, p := range c.People {
-			if p.Named {
-				ns[i] = parse(p.Name)
-			}
-		}
-		r.names = append(r.names, ns)
 	}
 	return r
 }
@@ -104,7 +102,7 @@ func newResolver(casts []Cast) *resolver {
 func (r *resolver) fullNames() {
 	for a, c := range r.casts {
 		for i, p := range c.People {
-			n := r.names[a][i]
+			n := c.Cards[i].name
 			switch {
 			case !p.Named:
 				r.join(r.add(n), a, i)
@@ -116,10 +114,11 @@ func (r *resolver) fullNames() {
 }
 
 func (r *resolver) keyed(n name) *entity {
-	e := r.byKey[n.key()]
+	key := n.key()
+	e := r.byKey[key]
 	if e == nil {
 		e = r.add(n)
-		r.byKey[n.key()] = e
+		r.byKey[key] = e
 	}
 	return e
 }
@@ -144,14 +143,15 @@ func (r *resolver) join(e *entity, a, i int) {
 // spellings joins full names of one story that differ only in spelling.
 func (r *resolver) spellings() {
 	for _, story := range r.order {
-		ls := &locals{byWord: map[string][]*entity{}, seen: map[*entity]bool{}}
+		ls := &locals{}
 		for _, a := range r.stories[story] {
 			for _, e := range r.of[a] {
-				if e != nil && e.name.full() && !ls.seen[e] {
+				if e != nil && e.name.full() && e.listed != ls {
 					ls.add(e)
 				}
 			}
 		}
+		slices.SortStableFunc(ls.byWord, func(l, m listing) int { return cmp.Compare(l.word, m.word) })
 		r.local[story] = ls
 		for _, e := range ls.all {
 			r.respell(e.root(), ls)
@@ -162,21 +162,38 @@ func (r *resolver) spellings() {
 // locals are the people of one story who are given by full name.
 type locals struct {
 	all    []*entity // in order of appearance
-	byWord map[string][]*entity
-	seen   map[*entity]bool
+	byWord []listing // by word, then in order of appearance
+}
+
+// listing is somebody under a word of their name, or under its sound.
+type listing struct {
+	word string
+	who  *entity
 }
 
 func (ls *locals) add(e *entity) {
-	ls.seen[e] = true
+	e.listed = ls
 	ls.all = append(ls.all, e)
-	for _, word := range append(e.name.words(), e.name.sound()) {
-		ls.byWord[word] = append(ls.byWord[word], e)
+	for _, word := range [...]string{e.name.last, e.name.lastWord(), e.name.first, e.name.sound()} {
+		ls.byWord = append(ls.byWord, listing{word, e})
+	}
+}
+
+// under gives those listed under a word. Some are given twice.
+func (ls *locals) under(word string) iter.Seq[*entity] {
+	at, _ := slices.BinarySearchFunc(ls.byWord, word, func(l listing, word string) int { return cmp.Compare(l.word, word) })
+	return func(yield func(*entity) bool) {
+		for _, l := range ls.byWord[at:] {
+			if l.word != word || !yield(l.who) {
+				return
+			}
+		}
 	}
 }
 
 func (r *resolver) respell(e *entity, ls *locals) {
 	for _, word := range [...]string{e.name.last, e.name.first, e.name.sound()} {
-		for _, f := range ls.byWord[word] {
+		for f := range ls.under(word) {
 			f = f.root()
 			if f != e && alike(e.name, f.name) && !r.meet(e, f) {
 				r.merge(e, f)
@@ -198,11 +215,15 @@ func (r *resolver) merge(e, f *entity) {
 
 // meet reports whether one article tells e and f apart.
 func (r *resolver) meet(e, f *entity) bool {
-	in := map[int]bool{}
-	for _, p := range e.places {
-		in[p.article] = true
+	if len(e.places) < len(f.places) {
+		e, f = f, e
 	}
-	return slices.ContainsFunc(f.places, func(p place) bool { return in[p.article] })
+	return slices.ContainsFunc(f.places, func(p place) bool { return r.speaksOf(p.article, e) })
+}
+
+// speaksOf reports whether article a has e.
+func (r *resolver) speaksOf(a int, e *entity) bool {
+	return slices.ContainsFunc(r.of[a], func(f *entity) bool { return f != nil && f.root() == e })
 }
 
 // shortNames finds whom names of one word mean, by who else is in the story or keeps the same company.
@@ -217,12 +238,12 @@ func (r *resolver) shortNames() {
 			if r.of[a][i] != nil {
 				continue
 			}
-			word := r.names[a][i].last
+			word := c.Cards[i].name.last
 			e := r.meant(word, p.Gender, a)
 			if e == nil {
 				at := local{c.Story, word}
 				if unresolved[at] == nil {
-					unresolved[at] = r.add(r.names[a][i])
+					unresolved[at] = r.add(c.Cards[i].name)
 				}
 				e = unresolved[at]
 			}
@@ -235,13 +256,9 @@ func (r *resolver) shortNames() {
 // in the story or, failing that, the one who elsewhere appears together with
 // somebody of the article; nil if none or several do.
 func (r *resolver) meant(word string, g store.Gender, a int) *entity {
-	fits := r.fitting(r.local[r.casts[a].Story].byWord[word], word, g, a)
+	fits := r.fitting(r.local[r.casts[a].Story].under(word), word, g, a)
 	if len(fits) == 0 {
-		var known []*entity
-		for _, f := range r.company(a) {
-			known = append(known, r.companions(f)[word]...)
-		}
-		fits = r.fitting(known, word, g, a)
+		fits = r.fitting(r.acquaintances(word, a), word, g, a)
 	}
 	if len(fits) != 1 {
 		return nil
@@ -250,9 +267,9 @@ func (r *resolver) meant(word string, g store.Gender, a int) *entity {
 }
 
 // fitting gives those of es whom a name of one word may mean in article a.
-func (r *resolver) fitting(es []*entity, word string, g store.Gender, a int) []*entity {
+func (r *resolver) fitting(es iter.Seq[*entity], word string, g store.Gender, a int) []*entity {
 	var out []*entity
-	for _, e := range es {
+	for e := range es {
 		e = e.root()
 		clash := g != store.GenderUnknown && e.gender != store.GenderUnknown && e.gender != g
 		if !clash && e.name.fits(word) && !slices.Contains(out, e) && !slices.Contains(r.of[a], e) {
@@ -269,31 +286,49 @@ const mostCompany = 64
 const mostMeetings = 32
 
 // company gives the full-named people of article a.
-func (r *resolver) company(a int) []*entity {
-	var es []*entity
-	for _, e := range r.of[a] {
-		if e != nil && e.root().name.full() && len(es) < mostCompany {
-			es = append(es, e.root())
+func (r *resolver) company(a int) iter.Seq[*entity] {
+	return func(yield func(*entity) bool) {
+		n := 0
+		for _, e := range r.of[a] {
+			if n == mostCompany {
+				return
+			}
+			if e == nil {
+				continue
+			}
+			if e = e.root(); e.name.full() {
+				n++
+				if !yield(e) {
+					return
+				}
+			}
 		}
 	}
-	return es
 }
 
-// companions gives, by the words of their names, those who appear together with e by full name.
-func (r *resolver) companions(e *entity) map[string][]*entity {
+// acquaintances gives those whom a word may name and who appear together with somebody of article a.
+func (r *resolver) acquaintances(word string, a int) iter.Seq[*entity] {
+	return func(yield func(*entity) bool) {
+		for e := range r.company(a) {
+			for _, f := range r.companions(e) {
+				if f.name.answers(word) && !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// companions gives those who appear together with e by full name.
+func (r *resolver) companions(e *entity) []*entity {
 	if e.companions != nil {
 		return e.companions
 	}
-	e.companions = map[string][]*entity{}
-	seen := map[*entity]bool{}
 	for _, p := range e.places[:min(len(e.places), mostMeetings)] {
-		for _, f := range r.company(p.article) {
-			if seen[f] {
-				continue
-			}
-			seen[f] = true
-			for _, word := range f.name.words() {
-				e.companions[word] = append(e.companions[word], f)
+		for f := range r.company(p.article) {
+			if f.meets != e {
+				f.meets = e
+				e.companions = append(e.companions, f)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func casts(s string) []person.Cast {
 				p.Gender = store.Male
 			}
 			p.Name = strings.TrimSuffix(strings.TrimSuffix(n, " (f)"), " (m)")
-			c.People = append(c.People, p)
+			c.People, c.Cards = append(c.People, p), append(c.Cards, person.CardOf(p))
 		}
 		out = append(out, c)
 	}

@@ -1,6 +1,9 @@
 package person
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // alike reports whether two full names of different keys may be one person's:
 // a nickname, an initial, a junior without his suffix, a first name left out, or one letter more, less or other in a long name.
@@ -39,7 +42,7 @@ func (n name) sound() string { return "~" + consonants(n.last) }
 // consonants leaves out vowels, the letters that stand for nothing in many
 // transcriptions, and doubled letters.
 func consonants(name string) string {
-	var out []rune
+	out := make([]byte, 0, len(name))
 	var before rune
 	for _, r := range name {
 		switch r {
@@ -49,7 +52,7 @@ func consonants(name string) string {
 			r = 's'
 		}
 		if r != before && !strings.ContainsRune("aeiouyhw ", r) {
-			out = append(out, r)
+			out = utf8.AppendRune(out, r)
 		}
 		before = r
 	}
