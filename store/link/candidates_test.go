@@ -51,8 +51,8 @@ func (e *evidence) allLinks(links map[pairKey]bool) (all []pairKey) {
 		solid[e.articlesOf(k)] = true
 	}
 	var al align.Aligner
-	for a := range e.texts {
-		for b := a + 1; b < len(e.texts); b++ {
+	for a := range e.quotes {
+		for b := a + 1; b < len(e.quotes); b++ {
 			c := candidate{pairKey: pairKey{store.QuotationID(a), store.QuotationID(b)}}
 			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !e.eligible(&al, &c) {
 				continue

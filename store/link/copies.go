@@ -21,15 +21,16 @@ const (
 )
 
 // sketch samples the runs of words of an article: the same runs in every article.
-func sketch(ws []words.Word) []uint32 {
-	var runs []uint32
+func (l *Linker) sketch(ws []words.Word) []uint32 {
+	runs := l.scratch.runs[:0]
 	for i := 0; i+copyWords <= len(ws) && len(runs) < mostSampled; i++ {
 		if h := hash(ws[i : i+copyWords]); h>>40%copySample == 0 {
 			runs = append(runs, uint32(h))
 		}
 	}
+	l.scratch.runs = runs
 	slices.Sort(runs)
-	return slices.Clip(slices.Compact(runs))
+	return l.memory.runs.clone(slices.Compact(runs))
 }
 
 // copied reports whether the text of one of two articles is all but that of the other.

@@ -169,7 +169,7 @@ func (e *evidence) judge(k pairKey, p align.Passage, c context) (margin float32,
 
 // endToEnd reports whether p runs through both quotations from their beginning to their end.
 func (e *evidence) endToEnd(k pairKey, p align.Passage) bool {
-	a, b := len(e.texts[k.a].Words), len(e.texts[k.b].Words)
+	a, b := len(e.quotes[k.a].words), len(e.quotes[k.b].words)
 	return p.Words >= endsWords && p.A.Len()*10 >= a*9 && p.B.Len()*10 >= b*9 && p.Matched >= endsPortion*max(e.mass[k.a], e.mass[k.b])
 }
 
@@ -182,7 +182,7 @@ func (e *evidence) suffices(k pairKey, p align.Passage, c context) bool {
 	if c.otherSpeaker && (p.Changed > mostChanged*p.Matched || matched < portion) {
 		return false // two mouths need the same words
 	}
-	a, b := e.texts[k.a], e.texts[k.b]
+	a, b := e.text(k.a), e.text(k.b)
 	if min(len(a.Words), len(b.Words)) <= shortWords {
 		return c.story && p.Whole && matched >= shortPortion
 	}

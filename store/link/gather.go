@@ -16,8 +16,10 @@ type evidence struct {
 	*base
 	articles []article
 	quotes   []quotation
-	texts    []align.Text // by QuotationID
-	mass     []float32    // by QuotationID: bits of all its words
+	alone    []float32 // what each word of the quotations is worth by itself, one quotation behind the other
+	after    []float32 // … after the word before it
+	weighed  []int     // by QuotationID: where its words' worth begins
+	mass     []float32 // by QuotationID: bits of all its words
 	vectors  []event.Vector
 
 	neighbours event.Neighbours
@@ -72,16 +74,35 @@ func (e *evidence) extend(l *Linker) {
 
 // weigh makes the texts of the quotations from first on.
 func (e *evidence) weigh(first int) {
-	n := len(e.quotes) - first
-	e.texts, e.mass = append(e.texts, make([]align.Text, n)...), append(e.mass, make([]float32, n)...)
-	cores.Each(n, func() func(int) {
+	fresh, at := e.quotes[first:], len(e.alone)
+	e.weighed = slices.Grow(e.weighed, len(fresh))
+	for i := range fresh {
+		e.weighed = append(e.weighed, at)
+		at += len(fresh[i].words)
+	}
+	e.alone, e.after, e.mass = extended(e.alone, at), extended(e.after, at), extended(e.mass, len(e.quotes))
+	cores.Each(len(fresh), func() func(int) {
 		return func(i int) {
-			q := &e.quotes[first+i]
-			t := align.Text{Words: q.words, Topic: q.topic, Size: e.articles[q.article].size}
-			t.Alone, t.After = align.Weigh(q.words, e.surprise)
-			e.texts[first+i], e.mass[first+i] = t, t.Mass()
+			t := e.text(store.QuotationID(first + i))
+			t.Weigh(e.surprise)
+			e.mass[first+i] = t.Mass()
 		}
 	})
+}
+
+// extended gives s with length n.
+func extended(s []float32, n int) []float32 {
+	return slices.Grow(s, n-len(s))[:n]
+}
+
+// text gives a quotation as aligning wants it.
+func (e *evidence) text(q store.QuotationID) align.Text {
+	f := &e.quotes[q]
+	from, to := e.weighed[q], e.weighed[q]+len(f.words)
+	return align.Text{
+		Words: f.words, Alone: e.alone[from:to], After: e.after[from:to],
+		Topic: f.topic, Size: e.articles[f.article].size,
+	}
 }
 
 // newVectors makes the vectors of the articles from first on.
@@ -107,32 +128,35 @@ func (e *evidence) relate(related []articlePair, ifOne bool) {
 	e.compare(e.between(fresh), ifOne)
 }
 
+// atOnce is how many pairs are compared before those that are no candidates are forgotten.
+const atOnce = 1 << 13
+
 // compare adds those of pairs to the candidates that are linked in some context.
 func (e *evidence) compare(pairs []pairKey, ifOne bool) {
-	found := make([]candidate, len(pairs))
-	cores.Each(len(pairs), func() func(int) {
-		var al align.Aligner
-		return func(i int) {
-			c := &found[i]
-			if c.pairKey = pairs[i]; e.eligible(&al, c) {
-				c.ifOne = ifOne
-				c.best.Pairs = nil
-			} else {
-				*c = candidate{}
+	found := make([]candidate, min(atOnce, len(pairs)))
+	fits := make([]bool, len(found))
+	for some := range slices.Chunk(pairs, atOnce) {
+		cores.Each(len(some), func() func(int) {
+			var al align.Aligner
+			return func(i int) {
+				found[i] = candidate{pairKey: some[i], ifOne: ifOne}
+				fits[i] = e.eligible(&al, &found[i])
+				found[i].best.Pairs = nil
+			}
+		})
+		for i, k := range some {
+			if fits[i] && !e.known[k] {
+				e.known[k] = true
+				e.candidates = append(e.candidates, found[i])
 			}
 		}
-	})
-	found = slices.DeleteFunc(found, func(c candidate) bool { return c.best.Words == 0 || e.known[c.pairKey] })
-	for i := range found {
-		e.known[found[i].pairKey] = true
 	}
-	e.candidates = append(e.candidates, found...)
 }
 
 // eligible aligns a pair and reports whether it makes a link if all else speaks for it.
 func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
 	var ok bool
-	c.best, ok = al.Best(e.texts[c.a], e.texts[c.b])
+	c.best, ok = al.Best(e.text(c.a), e.text(c.b))
 	if !ok || c.best.Bits < floorBits-entireBits || !e.suffices(c.pairKey, c.best, context{story: true, sameSpeaker: true}) {
 		return false // in no context
 	}
@@ -210,7 +234,7 @@ func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*b
 // bind links a pair of quotations by all passages that their words and context suffice for.
 func (e *evidence) bind(al *align.Aligner, k pairKey, c context) *bond {
 	l := &bond{a: k.a, b: k.b}
-	a, b := e.texts[k.a], e.texts[k.b]
+	a, b := e.text(k.a), e.text(k.b)
 	for p, ok := al.Best(a, b); ok && p.Bits >= floorBits-entireBits && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
 		margin, fits := e.judge(k, p, c)
 		if !fits {

@@ -33,6 +33,7 @@ type Linker struct {
 	lexicon  *words.Lexicon
 	articles []article   // by ID; slots are never rewritten
 	quotes   []quotation // by QuotationID; slots are never rewritten
+	memory   memory
 	scratch  scratch
 	used     sync.Pool // of *Prepared that have been added
 
@@ -61,7 +62,7 @@ type idRange struct{ start, end store.QuotationID }
 
 // quotation is what linking needs to know of one quotation.
 type quotation struct {
-	store.Quotation
+	*store.Quotation
 	article  store.ArticleID
 	words    []words.Word // none for titles and terms, which are never linked
 	topic    []uint8      // how often the article uses each of words outside its quotations
@@ -70,10 +71,22 @@ type quotation struct {
 	repeated bool         // whether it was furniture already when it was added
 }
 
+// memory is where the lists of articles and quotations lie.
+type memory struct {
+	words  arena[words.Word]
+	topics arena[uint8]
+	near   arena[words.ID]
+	terms  arena[event.Term]
+	runs   arena[uint32]
+}
+
 // scratch is memory that Add uses again.
 type scratch struct {
 	outside []words.Word
 	ids     []words.ID
+	topic   []uint8
+	terms   []event.Term
+	runs    []uint32
 }
 
 // New gives a Linker that knows no articles.
@@ -120,7 +133,7 @@ func (l *Linker) Add(p *Prepared) {
 	s.outside = outside(ws, spoken, s.outside[:0])
 	art := article{
 		fact: p.fact, people: p.found.People, cards: p.cards, size: len(s.outside),
-		quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: sketch(ws),
+		quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: l.sketch(ws),
 	}
 	l.used.Put(p)
 	art.terms = l.terms(s.outside)
@@ -131,17 +144,25 @@ func (l *Linker) Add(p *Prepared) {
 	l.articles = append(l.articles, art)
 	if len(l.articles) == l.baseAt {
 		l.base, l.baseAt = newBase(l), nextBase(l.baseAt)
+		l.evidence = nil // it was found on the base before
 	}
+}
+
+// Close ends the adding and frees what only Prepare and Add need.
+func (l *Linker) Close() {
+	l.lexicon.Close()
+	l.used, l.scratch = sync.Pool{}, scratch{}
 }
 
 // addQuotes appends the quotations of an article and gives the runs of ws that are said in them.
 func (l *Linker) addQuotes(a *store.Article, at store.ArticleID, qs []store.Quotation, ws []words.Word) []run {
 	var spoken []run
-	for _, q := range qs {
+	for i := range qs {
+		q := &qs[i]
 		fact := quotation{Quotation: q, article: at, setting: [2]int32{never, never}}
 		if q.Kind.Said() {
 			r := within(ws, q.Span)
-			fact.words = slices.Clone(ws[r.start:min(r.end, r.start+mostWords)])
+			fact.words = l.memory.words.clone(ws[r.start:min(r.end, r.start+mostWords)])
 			if len(fact.words) > 0 {
 				fact.words[0].Class &^= words.NameTail
 				l.said++
@@ -216,7 +237,7 @@ func (l *Linker) terms(ws []words.Word) []event.Term {
 	}
 	l.scratch.ids = ids
 	slices.Sort(ids)
-	var ts []event.Term
+	ts := l.scratch.terms[:0]
 	for _, id := range ids {
 		if n := len(ts); n > 0 && ts[n-1].ID == id {
 			ts[n-1].Count++
@@ -224,7 +245,8 @@ func (l *Linker) terms(ws []words.Word) []event.Term {
 			ts = append(ts, event.Term{ID: id, Count: 1})
 		}
 	}
-	return ts
+	l.scratch.terms = ts
+	return l.memory.terms.clone(ts)
 }
 
 // nearBytes is how far around a quotation words count as standing near it.
@@ -235,12 +257,8 @@ func (l *Linker) surround(q *quotation, terms []event.Term) {
 	if len(q.words) == 0 {
 		return
 	}
-	q.topic = make([]uint8, len(q.words))
-	for i, w := range q.words {
-		if k, ok := slices.BinarySearchFunc(terms, w.ID, func(t event.Term, id words.ID) int { return cmp.Compare(t.ID, id) }); ok {
-			q.topic[i] = uint8(min(terms[k].Count, 255))
-		}
-	}
+	l.scratch.topic = topic(q.words, terms, l.scratch.topic[:0])
+	q.topic = l.memory.topics.clone(l.scratch.topic)
 	r := within(l.scratch.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
 	ids := l.scratch.ids[:0]
 	for _, w := range l.scratch.outside[r.start:r.end] {
@@ -250,5 +268,17 @@ func (l *Linker) surround(q *quotation, terms []event.Term) {
 	}
 	l.scratch.ids = ids
 	slices.Sort(ids)
-	q.near = slices.Clone(slices.Compact(ids))
+	q.near = l.memory.near.clone(slices.Compact(ids))
+}
+
+// topic appends how often each of ws stands among the terms, up to 255 times.
+func topic(ws []words.Word, terms []event.Term, into []uint8) []uint8 {
+	for _, w := range ws {
+		n := int32(0)
+		if k, ok := slices.BinarySearchFunc(terms, w.ID, func(t event.Term, id words.ID) int { return cmp.Compare(t.ID, id) }); ok {
+			n = terms[k].Count
+		}
+		into = append(into, uint8(min(n, 255)))
+	}
+	return into
 }

@@ -46,7 +46,13 @@ func (e *evidence) allPostings(related []articlePair) map[store.ArticleID][]post
 	slices.Sort(as)
 	as = slices.Compact(as)
 	each := make([][]posting, len(as))
-	cores.Each(len(as), func() func(int) { return func(i int) { each[i] = e.postings(as[i]) } })
+	cores.Each(len(as), func() func(int) {
+		var buffer []posting
+		return func(i int) {
+			buffer = e.postings(as[i], buffer[:0])
+			each[i] = slices.Clone(buffer)
+		}
+	})
 	of := make(map[store.ArticleID][]posting, len(as))
 	for i, a := range as {
 		of[a] = each[i]
@@ -54,12 +60,11 @@ func (e *evidence) allPostings(related []articlePair) map[store.ArticleID][]post
 	return of
 }
 
-// postings gives the words of the quotations of article a that are worth comparing by, by ID.
-func (e *evidence) postings(a store.ArticleID) []posting {
-	var ps []posting
+// postings gives, in ps, the words of the quotations of article a that are worth comparing by, by ID.
+func (e *evidence) postings(a store.ArticleID, ps []posting) []posting {
 	r := e.articles[a].quotes
 	for q := r.start; q < r.end; q++ {
-		t, first := &e.texts[q], len(ps)
+		t, first := e.text(q), len(ps)
 		for i, word := range t.Words {
 			if t.Alone[i] >= leastShared {
 				ps = append(ps, posting{word.Stem, int32(q - r.start), t.Alone[i]})

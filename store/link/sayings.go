@@ -120,7 +120,7 @@ func (g *grower) adopt(q store.QuotationID) {
 }
 
 // whole is all words of q.
-func (g *grower) whole(q store.QuotationID) align.Run { return align.Run{End: len(g.texts[q].Words)} }
+func (g *grower) whole(q store.QuotationID) align.Run { return align.Run{End: len(g.quotes[q].words)} }
 
 // meets reports whether two runs of q are one place: one covers most of the other.
 func (g *grower) meets(q store.QuotationID, r, at align.Run) bool {
@@ -259,7 +259,7 @@ func (g *grower) covers(q store.QuotationID, by, r align.Run) float32 {
 // weight is the bits of the words of q in r.
 func (g *grower) weight(q store.QuotationID, r align.Run) float32 {
 	var sum float32
-	for _, bits := range g.texts[q].Alone[r.Start:r.End] {
+	for _, bits := range g.text(q).Alone[r.Start:r.End] {
 		sum += bits
 	}
 	return sum

@@ -77,21 +77,17 @@ func inOrder(pairs []pairKey, least int) []pairKey {
 
 // freshShingles gives the shingles of the quotations from first on, by bucket, ascending.
 func (e *evidence) freshShingles(first int) [][]uint64 {
-	own := make([][]uint64, len(e.texts)-first)
+	own := make([][]uint64, len(e.quotes)-first)
 	cores.Each(len(own), func() func(int) {
+		var buffer []uint64
 		return func(i int) {
 			if q := first + i; !e.quotes[q].repeated {
-				own[i] = e.shingle(store.QuotationID(q), nil)
+				buffer = e.shingle(store.QuotationID(q), buffer[:0])
+				own[i] = slices.Clone(buffer)
 			}
 		}
 	})
-	fresh := make([][]uint64, shingleBuckets)
-	for _, entries := range own {
-		for _, s := range entries {
-			at := s / (1 << 63 / shingleBuckets * 2)
-			fresh[at] = append(fresh[at], s)
-		}
-	}
+	fresh := buckets(own)
 	cores.Each(shingleBuckets, func() func(int) {
 		return func(i int) {
 			slices.Sort(fresh[i])
@@ -101,11 +97,35 @@ func (e *evidence) freshShingles(first int) [][]uint64 {
 	return fresh
 }
 
+// buckets puts all entries into their buckets, each of which is made as large as it needs to be.
+func buckets(entries [][]uint64) [][]uint64 {
+	var sizes [shingleBuckets]int
+	for _, some := range entries {
+		for _, s := range some {
+			sizes[bucketOf(s)]++
+		}
+	}
+	all := make([][]uint64, shingleBuckets)
+	for i, n := range sizes {
+		all[i] = make([]uint64, 0, n)
+	}
+	for _, some := range entries {
+		for _, s := range some {
+			at := bucketOf(s)
+			all[at] = append(all[at], s)
+		}
+	}
+	return all
+}
+
+// bucketOf gives the bucket of an entry, by its top bits.
+func bucketOf(entry uint64) int { return int(entry / (1 << 63 / shingleBuckets * 2)) }
+
 func (e *evidence) shingle(q store.QuotationID, into []uint64) []uint64 {
-	t := &e.texts[q]
+	t := e.text(q)
 	for _, s := range shingles {
 		for i := 0; i+s.words <= len(t.Words); i++ {
-			if hash, bits := shingleAt(t, i, s.words); bits >= s.bits+e.slack {
+			if hash, bits := shingleAt(&t, i, s.words); bits >= s.bits+e.slack {
 				into = append(into, hash>>32<<32|uint64(q))
 			}
 		}
@@ -207,7 +227,10 @@ func (g *gatherer) pair(p, q store.QuotationID, into []pairKey) []pairKey {
 
 // merge merges two ascending slices.
 func merge(a, b []uint64) []uint64 {
-	if len(b) == 0 {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
 		return a
 	}
 	i, j := len(a)-1, len(b)-1

@@ -78,7 +78,7 @@ func (w *work) steady(m member) bool {
 
 // turns gives the differences of substance between the representative and another wording.
 func (w *arbiter) turns(full, m member) (ts []turn) {
-	a, b := w.texts[full.quote], w.texts[m.quote]
+	a, b := w.text(full.quote), w.text(m.quote)
 	p, ok := w.aligner.Best(a, b)
 	if !ok || p.Matched < (1-mostApart)*p.Spanned {
 		return nil
@@ -127,7 +127,7 @@ type side struct {
 
 func (w *work) side(q store.QuotationID, r align.Run) side {
 	var s side
-	all := w.texts[q].Words
+	all := w.quotes[q].words
 	for k := r.Start; k < r.End; k++ {
 		x := all[k]
 		word := w.lexicon.Spelling(x.ID)
@@ -158,7 +158,7 @@ func (w *work) side(q store.QuotationID, r align.Run) side {
 
 // beside reports whether the words of r stand once more right before or behind it, or make "or not".
 func (w *work) beside(q store.QuotationID, r align.Run) bool {
-	ws := w.texts[q].Words
+	ws := w.quotes[q].words
 	same := func(x, y align.Run) bool {
 		return x.Start >= 0 && x.End <= len(ws) && slices.EqualFunc(ws[x.Start:x.End], ws[y.Start:y.End],
 			func(v, u words.Word) bool { return v.ID == u.ID })
@@ -285,7 +285,7 @@ func (w *arbiter) at(s *saying, i int, at align.Run, ts []turn) (value, shown st
 
 // agrees reports whether another wording has the representative's words at a place, and one on either side of it.
 func (w *arbiter) agrees(full, q store.QuotationID, at align.Run) bool {
-	p, _ := w.aligner.Best(w.texts[full], w.texts[q])
+	p, _ := w.aligner.Best(w.text(full), w.text(q))
 	i := slices.IndexFunc(p.Pairs, func(x align.Pair) bool { return x.A >= at.Start-1 })
 	if i < 0 || p.Pairs[i].A != at.Start-1 {
 		return false
@@ -301,7 +301,7 @@ func (w *arbiter) agrees(full, q store.QuotationID, at align.Run) bool {
 
 // shown gives the words of r as their article writes them.
 func (w *work) shown(q store.QuotationID, r align.Run) string {
-	ws := w.texts[q].Words
+	ws := w.quotes[q].words
 	for r.Len() > 0 && ws[r.End-1].Is(words.Edited) {
 		r.End--
 	}

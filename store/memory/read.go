@@ -25,7 +25,7 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 	for q := from; q < to; q++ {
 		r.Quotations = append(r.Quotations, store.Quoted{
 			ID:        q,
-			Quotation: s.quotations[q],
+			Quotation: *s.quotations[q],
 			Nested:    within(s.quotations[q].Span, s.nested[id]),
 			Speaker:   s.speaker(q),
 			Sayings:   s.SayingsOf[q],

@@ -25,7 +25,7 @@ type facts struct {
 	articles   []*store.Article
 	headlines  []string         // by article
 	people     [][]store.Person // by article
-	quotations []store.Quotation
+	quotations []*store.Quotation
 	nested     [][]store.Span      // by article: what its quotations quote themselves
 	in         []store.ArticleID   // the article of each quotation
 	first      []store.QuotationID // of each article
@@ -65,8 +65,8 @@ func (f *facts) add(a *store.Article, found store.Findings) {
 	f.people = append(f.people, found.People)
 	f.nested = append(f.nested, found.Nested)
 	f.first = append(f.first, store.QuotationID(len(f.quotations)))
-	f.quotations = append(f.quotations, found.Quotations...)
-	for range found.Quotations {
+	for i := range found.Quotations {
+		f.quotations = append(f.quotations, &found.Quotations[i])
 		f.in = append(f.in, a.ID)
 	}
 }
@@ -102,7 +102,12 @@ func (w *writer) publish(done bool) *snapshot {
 	start := time.Now()
 	w.progress.Version++
 	w.progress.Done = done
-	s := conclude(w.facts, w.linker.Conclude(), w.index.Snapshot(), w.progress)
+	x := w.index.Snapshot()
+	if done { // what only adding needs must not stand beside what the last conclusions need
+		w.index = nil
+		w.linker.Close()
+	}
+	s := conclude(w.facts, w.linker.Conclude(), x, w.progress)
 	w.published = time.Now()
 	w.cost = w.published.Sub(start)
 	return s

@@ -4,6 +4,8 @@
 package quote
 
 import (
+	"slices"
+
 	"hearsay/store"
 	"hearsay/store/quote/kind"
 	"hearsay/store/quote/marks"
@@ -21,7 +23,7 @@ func Find(d *text.Doc) store.Findings {
 		f.paragraph(i)
 	}
 	f.utterances()
-	return store.Findings{People: speaker.Attribute(d, f.found), Quotations: f.found, Nested: f.nested()}
+	return store.Findings{People: speaker.Attribute(d, f.found), Quotations: slices.Clone(f.found), Nested: f.nested()}
 }
 
 // finder gathers the quotations of one article, paragraph by paragraph.

@@ -24,21 +24,18 @@ type Text struct {
 	Size  int       // how many words its article has outside its quotations
 }
 
-// Weigh gives the weights of ws under s: of each word by itself, and after the one before it.
-func Weigh(ws []words.Word, s *words.Surprise) (alone, after []float32) {
-	both := make([]float32, 2*len(ws))
-	alone, after = both[:len(ws)], both[len(ws):]
-	for i, w := range ws {
-		alone[i] = s.Alone(w.ID)
+// Weigh fills in what the words of t are worth under s.
+func (t Text) Weigh(s *words.Surprise) {
+	for i, w := range t.Words {
+		t.Alone[i] = s.Alone(w.ID)
 		if w.Is(words.NameTail) {
-			alone[i] = min(alone[i], nameTailBits)
+			t.Alone[i] = min(t.Alone[i], nameTailBits)
 		}
-		after[i] = alone[i]
+		t.After[i] = t.Alone[i]
 		if i > 0 {
-			after[i] = min(alone[i], s.After(ws[i-1].ID, w.ID))
+			t.After[i] = min(t.Alone[i], s.After(t.Words[i-1].ID, w.ID))
 		}
 	}
-	return alone, after
 }
 
 // Mass is the bits of all words of t, each by itself.

@@ -80,6 +80,10 @@ func (l *Lexicon) Count(ws []Word) {
 	l.total += len(ws)
 }
 
+// Close ends the reading of texts and the numbering of words. What has been
+// numbered stays known.
+func (l *Lexicon) Close() { l.folded, l.tokens, l.ids, l.known = nil, nil, nil, nil }
+
 // look tells what a folded word shows by itself.
 func (l *Lexicon) look(w string) spelling {
 	s := spelling{class: classOf(w), place: unlisted}

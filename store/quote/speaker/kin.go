@@ -32,7 +32,7 @@ func (a *analysis) kinship(c, p int) {
 // relate notes that p is the relation of owner. Husband and wife tell each other's gender, if nothing else does.
 func (a *analysis) relate(p int, relation string, owner int) {
 	o := &a.people[p]
-	k := store.Kin{Relation: relation, Of: store.PersonIndex(owner)}
+	k := store.Kin{Relation: strings.Clone(relation), Of: store.PersonIndex(owner)}
 	if len(o.Kin) < maxAliases && !slices.Contains(o.Kin, k) {
 		o.Kin = append(o.Kin, k)
 	}

@@ -405,7 +405,7 @@ func (a *analysis) publish() []store.Person {
 		}
 	}
 	place := a.order()
-	var out []store.Person
+	out := slices.Grow([]store.Person(nil), len(a.sorted))
 	for _, p := range a.sorted {
 		out = append(out, a.people[p].Person)
 		kin := out[len(out)-1].Kin
