@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"runtime"
 	"time"
 
 	"hearsay/store"
@@ -103,12 +104,19 @@ func (w *writer) publish(done bool) *snapshot {
 	w.progress.Version++
 	w.progress.Done = done
 	x := w.index.Snapshot()
-	if done { // what only adding needs must not stand beside what the last conclusions need
-		w.index = nil
-		w.linker.Close()
+	if done {
+		w.close()
 	}
 	s := conclude(w.facts, w.linker.Conclude(), x, w.progress)
 	w.published = time.Now()
 	w.cost = w.published.Sub(start)
 	return s
+}
+
+// close lets go of what only adding needs, and collects it at once, lest it stand
+// beside all that the last conclusions need.
+func (w *writer) close() {
+	w.index = nil
+	w.linker.Close()
+	runtime.GC()
 }

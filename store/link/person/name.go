@@ -50,7 +50,7 @@ func (n name) fits(word string) bool {
 
 // answers reports whether word is the first name, the last, or what ends the last behind its particles.
 func (n *name) answers(word string) bool {
-	return word == n.last || word == n.first || word == n.lastWord()
+	return word == n.last || word == n.first || strings.HasSuffix(n.last, word) && word == n.lastWord()
 }
 
 // lastWord is the last name without the particles before it.
