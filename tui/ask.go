@@ -60,13 +60,10 @@ type (
 		number  int
 		goal    goal
 		reading store.Reading
-		set     wasSet
+		text    reader.Text
 		err     error
 	}
-	wasSet struct {
-		text reader.Text
-		err  error
-	}
+	wasSet struct{ text reader.Text }
 	traced struct {
 		number int
 		trace  store.Trace
@@ -120,8 +117,7 @@ func (a *App) read(id store.ArticleID, g goal) tea.Cmd {
 		if err != nil || ctx.Err() != nil {
 			return wasRead{number: n, err: err}
 		}
-		text, err := setting.Set(&r)
-		return wasRead{n, g, r, wasSet{text, err}, nil}
+		return wasRead{n, g, r, setting.Set(&r), nil}
 	}
 }
 
@@ -131,10 +127,7 @@ func (a *App) set() tea.Cmd {
 	if !wanted {
 		return nil
 	}
-	return func() tea.Msg {
-		text, err := set()
-		return wasSet{text, err}
-	}
+	return func() tea.Msg { return wasSet{set()} }
 }
 
 // trace asks the question of the cross-references.

@@ -37,7 +37,7 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 	}
 	a.reading = &msg.reading
 	a.reader.Show(msg.reading, selected)
-	a.reader.Place(msg.set.text, msg.set.err)
+	a.reader.Place(msg.text)
 	if msg.goal.opened {
 		return tea.Batch(a.markRead(true, a.reading.Summary), a.selected())
 	}

@@ -28,7 +28,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case wasRead:
 		return a.wasRead(msg)
 	case wasSet:
-		a.reader.Place(msg.text, msg.err)
+		a.reader.Place(msg.text)
 	case traced:
 		a.traced(msg)
 	case compared:

@@ -20,7 +20,7 @@ func (p *Page) Between(from, to Spot) string {
 	var paragraphs []string
 	for i := range p.pieces {
 		piece := &p.pieces[i]
-		if piece.first > to.Line || piece.first+len(piece.lines) <= from.Line || p.folded(piece) {
+		if piece.first > to.Line || piece.end() <= from.Line || p.folded(piece) {
 			continue
 		}
 		if s := strings.TrimSpace(p.within(piece, from, to)); s != "" {

@@ -14,7 +14,7 @@ import (
 // What is marked is copied as it was written: without line breaks, counts and folds.
 func TestBetween(t *testing.T) {
 	p := set(t, council, flow.Options{Width: 40, Theme: mono()})
-	all := flow.Spot{Line: len(p.Lines), Cell: 0}
+	all := flow.Spot{Line: p.Height, Cell: 0}
 	want := `3 May 2024
 
 The council has met, and nobody is the wiser.
@@ -44,10 +44,10 @@ The mayor said, "We will not close the baths, whatever the cost, and that is a p
 
 func TestBetweenAnywhere(t *testing.T) {
 	p := set(t, council, flow.Options{Width: 30, Theme: mono()})
-	whole := p.Between(flow.Spot{}, flow.Spot{Line: len(p.Lines)})
+	whole := p.Between(flow.Spot{}, flow.Spot{Line: p.Height})
 	rapid.Check(t, func(t *rapid.T) {
 		spot := rapid.Custom(func(t *rapid.T) flow.Spot {
-			return flow.Spot{Line: rapid.IntRange(0, len(p.Lines)+1).Draw(t, "line"), Cell: rapid.IntRange(0, 40).Draw(t, "cell")}
+			return flow.Spot{Line: rapid.IntRange(0, p.Height+1).Draw(t, "line"), Cell: rapid.IntRange(0, 40).Draw(t, "cell")}
 		})
 		from, to := spot.Draw(t, "from"), spot.Draw(t, "to")
 		if to.Before(from) {

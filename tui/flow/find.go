@@ -27,18 +27,30 @@ func (p *Page) Find(pattern string) []Cells {
 			s = text.Lower(s)
 		}
 		for at := 0; at < len(s); {
-			n := match(s[at:], want)
-			if n == 0 {
-				_, n = utf8.DecodeRuneInString(s[at:])
+			at += skip(s[at:], want[0])
+			if n := match(s[at:], want); n > 0 {
+				found = piece.cells(found, stretch{store.Span{Start: at, End: at + n}, id})
+				id++
 				at += n
 				continue
 			}
-			found = piece.cells(found, stretch{store.Span{Start: at, End: at + n}, id})
-			id++
+			_, n := utf8.DecodeRuneInString(s[at:])
 			at += n
 		}
 	}
 	return found
+}
+
+// skip gives how many bytes at the start of s surely begin nothing that begins
+// with r: up to where r stands, if it stands for itself only.
+func skip(s string, r rune) int {
+	if r >= utf8.RuneSelf || strings.ContainsRune("'\"- ", r) {
+		return 0
+	}
+	if n := strings.IndexByte(s, byte(r)); n >= 0 {
+		return n
+	}
+	return len(s)
 }
 
 // match gives the length of want at the start of s, or 0 if it is not there.

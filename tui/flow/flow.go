@@ -45,15 +45,18 @@ type Cells struct{ ID, Line, From, To int }
 // Fold is a run of furniture that stands as one line.
 type Fold struct{ Line, First, Blocks, Words int }
 
-// Page is an article set. It is immutable.
+// Page is an article set. Its lines stand where they do for good, but they are
+// styled when they are first looked at: only one goroutine may do that.
 type Page struct {
-	Width  int      // cells of the widest line it may have
-	Lines  []string // styled; all styles end with the line
-	Words  []Cells  // of the marks' text, by line, then from
-	Notes  []Cells  // of the marks' suffixes, by line, then from
-	Starts []int    // first line of each of the article's blocks; -1 if it is not set
+	Width  int     // cells of the widest line it may have
+	Height int     // lines; see Line
+	Words  []Cells // of the marks' text, by line, then from
+	Notes  []Cells // of the marks' suffixes, by line, then from
+	Starts []int   // first line of each of the article's blocks; -1 if it is not set
 	Folds  []Fold
 	pieces []piece
+	theme  *theme.Theme
+	leaves []leaf // the lines, as far as they have been asked for
 }
 
 // piece is a paragraph of the page.
@@ -65,24 +68,20 @@ type piece struct {
 }
 
 // Set sets an article. It may run beside others of its kind.
-func Set(a *store.Article, marks []Mark, o Options) (Page, error) {
+func Set(a *store.Article, marks []Mark, o Options) Page {
 	s := setter{
 		article: a,
 		marks:   sortedMarks(a, marks),
 		options: o,
-		page:    Page{Width: max(least, min(o.Width, Measure)), Starts: make([]int, len(a.Blocks))},
+		page:    Page{Width: max(least, min(o.Width, Measure)), Starts: make([]int, len(a.Blocks)), theme: o.Theme},
 	}
 	for i := 0; i < len(a.Blocks); {
 		i += s.block(i)
 	}
 	sortCells(s.page.Words)
 	sortCells(s.page.Notes)
-	lines, err := style(s.page.pieces, o.Theme)
-	if err != nil {
-		return Page{}, err
-	}
-	s.page.Lines = lines
-	return s.page, nil
+	s.page.leaves = make([]leaf, (s.page.Height+leafLines-1)/leafLines)
+	return s.page
 }
 
 // sortedMarks gives the marks that lie in the text, in text order.
@@ -121,7 +120,6 @@ type setter struct {
 	marks   []Mark // those before the current block are gone
 	options Options
 	page    Page
-	height  int
 }
 
 // block sets block i, or the fold that begins with it, and gives how many blocks that took.
@@ -192,15 +190,15 @@ func (s *setter) foldLine(words int) string {
 
 // open begins a paragraph and gives its first line.
 func (s *setter) open() int {
-	if s.height > 0 {
-		s.height++ // the blank line between
+	if s.page.Height > 0 {
+		s.page.Height++ // the blank line between
 	}
-	return s.height
+	return s.page.Height
 }
 
 // place breaks what was composed into lines and notes where its marks landed.
 func (s *setter) place(c *composer, role store.Role) {
-	p := piece{text: c.text(), first: s.height, role: role}
+	p := piece{text: c.text(), first: s.page.Height, role: role}
 	p.lines = breakLines(p.text, s.page.Width, c.notes)
 	for _, w := range c.words {
 		s.page.Words = p.cells(s.page.Words, w)
@@ -209,7 +207,7 @@ func (s *setter) place(c *composer, role store.Role) {
 		s.page.Notes = p.cells(s.page.Notes, n)
 	}
 	s.page.pieces = append(s.page.pieces, p)
-	s.height += len(p.lines)
+	s.page.Height += len(p.lines)
 }
 
 // cells adds to dst the cells that a stretch of p's text takes.

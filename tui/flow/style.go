@@ -18,12 +18,10 @@ import (
 	"hearsay/tui/theme"
 )
 
-// style has glamour style the pieces and gives the page's lines. The lines are
-// broken already, so glamour gets no width: it neither wraps nor pads.
+// style has glamour style the pieces, of which there must be some, and gives
+// their lines with the blank ones between. The lines are broken already, so
+// glamour gets no width: it neither wraps nor pads.
 func style(pieces []piece, t *theme.Theme) ([]string, error) {
-	if len(pieces) == 0 {
-		return nil, nil
-	}
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(
 		glamour.NewRenderer(glamour.Options{ColorProfile: t.Terminal().Profile, Styles: styles(t)}), 1000)))
 	var out bytes.Buffer
@@ -32,7 +30,7 @@ func style(pieces []piece, t *theme.Theme) ([]string, error) {
 	}
 	lines := settle(out.String())
 	last := &pieces[len(pieces)-1]
-	want := last.first + len(last.lines)
+	want := last.end() - pieces[0].first
 	if len(lines) < want || strings.Join(lines[want:], "") != "" {
 		return nil, fmt.Errorf("setting: %d lines came out as %d", want, len(lines))
 	}

@@ -18,7 +18,8 @@ func Name(v store.View) string { return viewNames[v] }
 type tab struct{ from, to int }
 
 // spread says where the names of the views stand: two blanks apart, before the
-// first of them room for a mark; closer together where there is no room.
+// first of them room for a mark; closer together where there is no room. Where
+// only the mark tells that the first is shown, rather the last name is cut.
 func (p *Pane) spread() [store.Views]tab {
 	names := 0
 	for _, n := range viewNames {
@@ -26,7 +27,10 @@ func (p *Pane) spread() [store.Views]tab {
 	}
 	gap, at := 2, 1
 	if p.w < at+names+gap*(store.Views-1) {
-		gap, at = 1, min(1, max(0, p.w-names-store.Views+1))
+		gap = 1
+		if p.theme.Colour() || p.view != 0 {
+			at = min(1, max(0, p.w-names-store.Views+1))
+		}
 	}
 	var tabs [store.Views]tab
 	for v, n := range viewNames {

@@ -115,6 +115,10 @@ func TestTabs(t *testing.T) {
 			t.Errorf("%d cells: %q, want %q", w, got, want)
 		}
 	}
+	// Without colours, the first name's mark has no gap to stand in.
+	if got, _, _ := strings.Cut(showQuotes(store.Stories, 36, 8, said).View(), "\n"); got != "▸Stories Quotations Speakers Disput…" {
+		t.Errorf("%q does not show which view it is", got)
+	}
 	p := showQuotes(store.Quotations, 60, 8, said)
 	for x, want := range map[int]any{0: nil, 1: list.Turn{To: store.Stories}, 29: list.Turn{To: store.Speakers}, 55: nil} {
 		if diff := cmp.Diff(want, p.Click(x, 0)); diff != "" {

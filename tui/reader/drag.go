@@ -69,7 +69,7 @@ func (p *Pane) spot(x, y int) flow.Spot {
 	if at.Line < 0 {
 		return flow.Spot{}
 	}
-	if last := len(p.page.Lines) - 1; at.Line > last {
+	if last := p.page.Height - 1; at.Line > last {
 		return flow.Spot{Line: max(last, 0), Cell: p.page.Width}
 	}
 	return at
@@ -82,5 +82,5 @@ func (p *Pane) marked(i int) (cells flow.Cells, ok bool) {
 		return flow.Cells{}, false
 	}
 	first, end := p.page.Reach(i, from, to)
-	return flow.Cells{Line: i, From: first, To: min(end, p.widths[i])}, true
+	return flow.Cells{Line: i, From: first, To: min(end, p.page.Cells(i))}, true
 }

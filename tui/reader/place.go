@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"hearsay/tui/flow"
 )
 
@@ -21,7 +19,7 @@ func (p *Pane) rows() int {
 }
 
 // total is how many rows of heading and text there are.
-func (p *Pane) total() int { return len(p.head) + len(p.page.Lines) }
+func (p *Pane) total() int { return len(p.head) + p.page.Height }
 
 func (p *Pane) scrollTo(top int) {
 	p.top = max(0, min(top, p.total()-p.rows()))
@@ -137,7 +135,7 @@ func (p *Pane) restore(a anchor) {
 
 // first is how far the block's first line may stand above the screen so that its last one is still on it.
 func (p *Pane) first(block int) int {
-	next := len(p.page.Lines)
+	next := p.page.Height
 	for _, start := range p.page.Starts[block+1:] {
 		if start > p.page.Starts[block] {
 			next = start
@@ -149,10 +147,6 @@ func (p *Pane) first(block int) int {
 
 // survey notes what is asked of every line of a new page again and again.
 func (p *Pane) survey() {
-	p.widths = make([]int, len(p.page.Lines))
-	for i, l := range p.page.Lines {
-		p.widths[i] = ansi.StringWidth(l)
-	}
 	p.disputes = p.disputes[:0]
 	for _, c := range p.page.Notes {
 		if p.reading.Quotations[c.ID].Disputed {

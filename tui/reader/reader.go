@@ -29,8 +29,6 @@ type Pane struct {
 	asked  Text // what was wanted last, without its page
 	placed bool // whether page belongs to reading
 	page   flow.Page
-	widths []int // cells of each of the page's lines
-	failed error
 	head   []string // the heading, as wide as the pane
 
 	disputes []flow.Cells // the page's notes of disputed quotations, in order

@@ -249,9 +249,9 @@ func TestSetBeforeShown(t *testing.T) {
 	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
 	p.Resize(60, 10)
 	r := reading(council)
-	text, err := p.Setting().Set(&r)
+	text := p.Setting().Set(&r)
 	p.Show(r, 100)
-	p.Place(text, err)
+	p.Place(text)
 	if _, ok := p.Want(); ok {
 		t.Error("the text is wanted once more")
 	}

@@ -25,10 +25,9 @@ func (p *Pane) Setting() Setting {
 }
 
 // Set sets an article with its quotations marked. It takes a while: a
-// millisecond for four kilobytes.
-func (s Setting) Set(r *store.Reading) (Text, error) {
-	page, err := flow.Set(r.Article, s.marks(r.Quotations), s.options)
-	return Text{r.Article, r.Version, s, page}, err
+// millisecond for fifteen kilobytes.
+func (s Setting) Set(r *store.Reading) Text {
+	return Text{r.Article, r.Version, s, flow.Set(r.Article, s.marks(r.Quotations), s.options)}
 }
 
 // marks gives the quotations to be found again on the page, by their place in the reading.
@@ -56,7 +55,7 @@ func (s Setting) suffix(q *store.Quoted) string {
 // Want gives the work of setting what the pane shows, and whether there is any:
 // only once for each article, version, width and fold, and not at all if that
 // text has been placed already.
-func (p *Pane) Want() (set func() (Text, error), wanted bool) {
+func (p *Pane) Want() (set func() Text, wanted bool) {
 	if !p.shown || p.w < least {
 		return nil, false
 	}
@@ -66,7 +65,7 @@ func (p *Pane) Want() (set func() (Text, error), wanted bool) {
 	}
 	p.asked = need
 	reading := p.reading
-	return func() (Text, error) { return need.setting.Set(&reading) }, true
+	return func() Text { return need.setting.Set(&reading) }, true
 }
 
 // same reports whether t and u are the same text set in the same way.
@@ -74,9 +73,9 @@ func (t Text) same(u Text) bool {
 	return t.article == u.article && t.version == u.version && t.setting == u.setting
 }
 
-// Place takes a text, or why it could not be set. What does not fit what the
-// pane shows now comes too late, and is dropped.
-func (p *Pane) Place(t Text, err error) {
+// Place takes a text. What does not fit what the pane shows now comes too late,
+// and is dropped.
+func (p *Pane) Place(t Text) {
 	if !p.shown || !t.same(Text{article: p.reading.Article, version: p.reading.Version, setting: p.Setting()}) {
 		return
 	}
@@ -84,7 +83,7 @@ func (p *Pane) Place(t Text, err error) {
 	p.LetGo()
 	p.asked = t
 	p.asked.page = flow.Page{}
-	p.page, p.failed, p.placed = t.page, err, err == nil
+	p.page, p.placed = t.page, true
 	p.survey()
 	p.find.run(&p.page)
 	if p.reveal {

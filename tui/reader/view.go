@@ -97,14 +97,10 @@ func (p *Pane) row(y int) string {
 	return l.String()
 }
 
-// waiting says why there is no text yet.
+// waiting says that there is no text yet.
 func (p *Pane) waiting(l *line.Line) {
 	l.Put("", line.Blanks(p.margin()))
-	why, ink := "setting"+p.theme.More, p.ink.dim
-	if p.failed != nil {
-		why, ink = p.failed.Error(), p.ink.alert
-	}
-	l.Put(ink, line.Fit(why, p.measure(), p.theme.More))
+	l.Put(p.ink.dim, line.Fit("setting"+p.theme.More, p.measure(), p.theme.More))
 }
 
 // text draws line i of the page with all that lies on it.
@@ -113,7 +109,7 @@ func (p *Pane) text(l *line.Line, i int) {
 	ink, cursor := p.cursor(i)
 	l.Put(ink, cursor)
 	l.Put("", " ")
-	s, w := p.page.Lines[i], p.widths[i]
+	s, w := p.page.Line(i), p.page.Cells(i)
 	if w > p.measure() { // set for a wider pane: the page for this one is on its way
 		s, w = ansi.Truncate(s, p.measure(), ""), p.measure()
 	}
