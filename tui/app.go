@@ -50,6 +50,9 @@ type Options struct {
 	Clipboard io.Writer           // takes OSC 52; standard output if nil
 	Env       func(string) string // os.Getenv if nil
 	Now       func() time.Time    // time.Now if nil
+
+	// After lets time pass; time.After if nil.
+	After func(time.Duration) <-chan time.Time
 }
 
 // App is the reader.
@@ -59,6 +62,7 @@ type App struct {
 	theme  *theme.Theme
 	bars   bars
 	now    func() time.Time
+	after  func(time.Duration) <-chan time.Time
 
 	clipboard io.Writer
 	env       func(string) string
@@ -139,7 +143,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	m.Plain = t.Terminal().ASCII
 	k := keysIn(m)
 	a := &App{
-		ctx: ctx, corpus: corpus, theme: t, now: o.Now, clipboard: o.Clipboard, env: o.Env,
+		ctx: ctx, corpus: corpus, theme: t, now: o.Now, after: o.After, clipboard: o.Clipboard, env: o.Env,
 		filter: o.Filter,
 		keymap: m, keys: k, misconfigured: o.Problems,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
@@ -153,6 +157,9 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	}
 	if a.now == nil {
 		a.now = time.Now
+	}
+	if a.after == nil {
+		a.after = time.After
 	}
 	if a.clipboard == nil {
 		a.clipboard = os.Stdout

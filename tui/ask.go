@@ -149,7 +149,10 @@ const (
 
 // watch looks after the progress of loading.
 func (a *App) watch() tea.Cmd {
-	corpus := a.corpus
 	a.pause = min(max(2*a.pause, shortest), longest)
-	return tea.Tick(a.pause, func(time.Time) tea.Msg { return progressed{corpus.Progress()} })
+	corpus, after, pause := a.corpus, a.after, a.pause
+	return func() tea.Msg {
+		<-after(pause)
+		return progressed{corpus.Progress()}
+	}
 }

@@ -22,10 +22,12 @@ import (
 type session struct {
 	t    testing.TB
 	app  *tui.App
-	from store.Corpus
 	now  time.Time
 	clip bytes.Buffer
-	tick <-chan tea.Msg // of the last command that waited for time to pass
+
+	waiting chan struct{}  // a command says that it waits for time to pass
+	passing chan time.Time // lets it pass
+	tick    <-chan tea.Msg // of that command; nil if none waits
 }
 
 var (
@@ -38,11 +40,18 @@ func open(t testing.TB, corpus store.Corpus, term theme.Terminal, w, h int) *ses
 }
 
 func begin(t testing.TB, corpus store.Corpus, o tui.Options, w, h int) *session {
-	s := &session{t: t, from: corpus, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC)}
+	s := &session{
+		t: t, now: time.Date(2025, 4, 1, 12, 0, 0, 0, time.UTC),
+		waiting: make(chan struct{}), passing: make(chan time.Time),
+	}
 	ctx, cancel := context.WithCancel(context.Background())
 	t.Cleanup(cancel)
 	o.Clipboard, o.Now = &s.clip, func() time.Time { return s.now }
 	o.Env = func(string) string { return "" }
+	o.After = func(time.Duration) <-chan time.Time {
+		s.waiting <- struct{}{}
+		return s.passing
+	}
 	s.app = tui.New(ctx, corpus, o)
 	s.send(tea.WindowSizeMsg{Width: w, Height: h})
 	s.run(s.app.Init())
@@ -74,29 +83,27 @@ func (s *session) run(cmd tea.Cmd) {
 		default:
 			s.send(msg)
 		}
-	case <-time.After(s.patience()):
+	case <-s.waiting:
 		s.tick = done
 	}
 }
 
-// patience is how long a command may work. Only while the corpus is loading are
-// there any that wait for time to pass.
-func (s *session) patience() time.Duration {
-	if s.from.Progress().Done {
-		return 10 * time.Second
+// pass lets time pass for the command that waits for it, and gives its message.
+func (s *session) pass() tea.Msg {
+	s.t.Helper()
+	if s.tick == nil {
+		s.t.Fatal("nobody looks after the corpus")
 	}
-	return 50 * time.Millisecond
+	tick := s.tick
+	s.tick = nil
+	s.passing <- s.now
+	return <-tick
 }
 
 // grown lets the reader see that the corpus has grown.
 func (s *session) grown() *session {
 	s.t.Helper()
-	select {
-	case msg := <-s.tick:
-		s.send(msg)
-	case <-time.After(time.Second):
-		s.t.Error("nobody looks after the corpus")
-	}
+	s.send(s.pass())
 	return s
 }
 

@@ -310,7 +310,7 @@ func TestGrowingKeepsTheSelection(t *testing.T) {
 	c.now.Store(&before)
 	s := open(t, c, plain, 120, 40)
 	c.now.Store(&after)
-	_, answers := s.app.Update(<-s.tick)
+	_, answers := s.app.Update(s.pass())
 	s.keys("}").shows("2/4")
 	s.run(answers)
 	s.shows("2/4", "“Nobody answered our letter,”\n")

@@ -10,6 +10,7 @@ import (
 	"context"
 	"runtime"
 	"sync/atomic"
+	"time"
 
 	"hearsay/store"
 	"hearsay/store/index"
@@ -37,18 +38,38 @@ func Load(ctx context.Context, inputs func(yield func(Input) bool)) *Corpus {
 	c := &Corpus{all: make(chan struct{})}
 	c.now.Store(conclude(facts{}, &link.Conclusions{}, index.New().Snapshot(), store.Progress{}))
 	w := newWriter()
-	found := w.desk().analyse(ctx, inputs, runtime.GOMAXPROCS(0))
+	outcomes := w.desk().analyse(ctx, inputs, runtime.GOMAXPROCS(0))
+	found := make(chan analysed)
 	go func() {
-		defer close(c.all)
-		for x := range found {
-			w.add(x)
-			if w.due() {
-				c.now.Store(w.publish(false))
-			}
+		defer close(found)
+		for x := range outcomes {
+			found <- x
 		}
-		c.now.Store(w.publish(true))
 	}()
+	go c.collect(w, found)
 	return c
+}
+
+// collect adds what is found, and publishes it every now and then; also while
+// the next input is waited for, which may be long.
+func (c *Corpus) collect(w *writer, found <-chan analysed) {
+	defer close(c.all)
+	tick := time.NewTicker(publishEvery)
+	defer tick.Stop()
+	for {
+		select {
+		case x, more := <-found:
+			if !more {
+				c.now.Store(w.publish(true))
+				return
+			}
+			w.add(x)
+		case <-tick.C:
+		}
+		if w.due() {
+			c.now.Store(w.publish(false))
+		}
+	}
 }
 
 // Wait returns when loading has ended, or with the error of ctx if that ends first.

@@ -126,19 +126,18 @@ func TestProblemsKeepTheirPlaceAndTakeNothingElse(t *testing.T) {
 	}
 }
 
+// Also while the next input is still waited for.
 func TestNewsIsPublishedWhileLoading(t *testing.T) {
 	more := make(chan struct{})
 	c := memory.Load(t.Context(), func(yield func(memory.Input) bool) {
-		for i := range 60 {
-			r := flood[0]
-			r.outlet, r.slow = fmt.Sprint(i), 10*time.Millisecond
+		for _, r := range flood {
 			if !yield(r) {
 				return
 			}
 		}
 		<-more
 	})
-	for c.Progress().Articles == 0 {
+	for c.Progress().Articles < len(flood) {
 		time.Sleep(time.Millisecond)
 	}
 	if p := c.Progress(); p.Done {
@@ -148,7 +147,7 @@ func TestNewsIsPublishedWhileLoading(t *testing.T) {
 	if err := c.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if p := c.Progress(); !p.Done || p.Articles != 60 {
+	if p := c.Progress(); !p.Done || p.Articles != len(flood) {
 		t.Errorf("at rest with %d articles, done %v", p.Articles, p.Done)
 	}
 }

@@ -16,7 +16,8 @@ type writer struct {
 	index    *index.Index
 	progress store.Progress
 
-	published time.Time     // when the last snapshot was made
+	unseen    bool          // something has been added since the last snapshot
+	published time.Time     // when that was made
 	cost      time.Duration // what making it took
 }
 
@@ -41,6 +42,7 @@ func (w *writer) desk() desk { return desk{index: w.index, linker: w.linker} }
 
 // add appends one outcome.
 func (w *writer) add(x analysed) {
+	w.unseen = w.unseen || x.problem != nil || x.article != nil
 	if x.problem != nil {
 		w.progress.Problems = append(w.progress.Problems, *x.problem)
 	}
@@ -95,7 +97,7 @@ const (
 
 // due reports whether readers should see what has been added since the last snapshot.
 func (w *writer) due() bool {
-	return time.Since(w.published) > max(publishEvery, publishShare*w.cost)
+	return w.unseen && time.Since(w.published) > max(publishEvery, publishShare*w.cost)
 }
 
 // publish draws the conclusions from all facts so far.
@@ -108,7 +110,7 @@ func (w *writer) publish(done bool) *snapshot {
 		w.close()
 	}
 	s := conclude(w.facts, w.linker.Conclude(), x, w.progress)
-	w.published = time.Now()
+	w.unseen, w.published = false, time.Now()
 	w.cost = w.published.Sub(start)
 	return s
 }
