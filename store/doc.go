@@ -13,6 +13,7 @@
 //	  store/query  the filter language
 //	  store/index  finds articles by their words; it knows numbers and tokens only
 //	  store/memory the Corpus in memory: workers, one writer, immutable snapshots
+//	  store/survey what the articles of one story share, asked of any Corpus
 //	tui            asks the questions and draws the answers
 //	cmd/hearsay    wires it all together
 //

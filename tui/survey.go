@@ -2,34 +2,25 @@ package tui
 
 import (
 	"context"
-	"slices"
 
 	"hearsay/store"
+	"hearsay/store/survey"
 	"hearsay/tui/compare"
 )
 
-// survey gathers what the articles of a story have in common.
-type survey struct {
-	corpus  store.Corpus
-	subject compare.Subject
-	seen    map[store.SayingID]bool
-}
-
 // surveyOf asks for all that there is to compare in the story of an article.
 func surveyOf(ctx context.Context, corpus store.Corpus, id store.ArticleID) (compare.Subject, error) {
-	s := survey{corpus: corpus, seen: map[store.SayingID]bool{}}
-	articles, err := tellers(ctx, corpus, id)
+	s, err := survey.Of(ctx, corpus, id)
 	if err != nil {
-		return s.subject, err
+		return compare.Subject{}, err
 	}
-	s.subject = compare.Subject{Articles: articles, Rank: map[store.SpeakerID]int{}}
-	for i := range articles {
-		if err := s.article(ctx, articles[i].ID); err != nil {
-			return s.subject, err
-		}
+	rank := make(map[store.SpeakerID]int, len(s.Cast))
+	for i, c := range s.Cast {
+		rank[c.Speaker] = i
 	}
-	s.subject.Years = years(articles)
-	return s.subject, nil
+	return compare.Subject{
+		Articles: s.Articles, Quotations: s.Quotations, Sayings: s.Sayings, Rank: rank, Years: years(s.Articles),
+	}, nil
 }
 
 // years reports whether the dates of articles are of more than one year.
@@ -41,99 +32,4 @@ func years(articles []store.Summary) bool {
 		}
 	}
 	return len(seen) > 1
-}
-
-// window is how many rows of the list are looked at first for the articles of a story.
-const window = 256
-
-// tellers gives the articles of an article's story, in the order of the list.
-func tellers(ctx context.Context, corpus store.Corpus, id store.ArticleID) ([]store.Summary, error) {
-	for limit := window; ; limit *= 4 {
-		r, err := corpus.Search(ctx, store.Query{Around: &store.Place{Article: id}, Limit: limit})
-		if err != nil {
-			return nil, err
-		}
-		if r.At < 0 {
-			return nil, store.ErrNotFound
-		}
-		if articles, whole := storyAround(&r); whole || len(r.Page) == r.Rows {
-			return articles, nil
-		}
-	}
-}
-
-// storyAround gives the articles of the story that row r.At is of, and whether all of it is on the page.
-func storyAround(r *store.Results) (articles []store.Summary, whole bool) {
-	from, to := r.At-r.From, r.At-r.From
-	for from > 0 && r.Page[from-1].Heading == nil {
-		from--
-	}
-	for to < len(r.Page) && r.Page[to].Heading == nil {
-		to++
-	}
-	for i := range r.Page[from:to] {
-		articles = append(articles, r.Page[from+i].Article)
-	}
-	return articles, from > 0 && (to < len(r.Page) || r.From+to == r.Rows)
-}
-
-// article adds what one article says.
-func (s *survey) article(ctx context.Context, id store.ArticleID) error {
-	r, err := s.corpus.Read(ctx, id)
-	if err != nil {
-		return err
-	}
-	for rank, c := range r.Cast {
-		s.subject.Rank[c.Speaker] = rank
-	}
-	for i := range r.Quotations {
-		q := &r.Quotations[i]
-		if q.Kind.Said() {
-			s.subject.Quotations++
-		}
-		if slices.ContainsFunc(q.Sayings, func(id store.SayingID) bool { return !s.seen[id] }) {
-			if err := s.quotation(ctx, q.ID); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-// quotation adds the sayings of one quotation that have not been seen before.
-func (s *survey) quotation(ctx context.Context, id store.QuotationID) error {
-	t, err := s.corpus.Trace(ctx, id)
-	if err != nil {
-		return err
-	}
-	for _, saying := range t.Sayings {
-		if s.seen[saying.ID] {
-			continue
-		}
-		s.seen[saying.ID] = true
-		full, err := s.fromFullest(ctx, saying)
-		if err != nil {
-			return err
-		}
-		s.subject.Sayings = append(s.subject.Sayings, full)
-	}
-	return nil
-}
-
-// fromFullest gives a saying as seen from its fullest wording.
-func (s *survey) fromFullest(ctx context.Context, saying store.SayingTrace) (store.SayingTrace, error) {
-	full := slices.IndexFunc(saying.Occurrences, func(o store.Occurrence) bool { return o.Words == saying.Words })
-	if full <= 0 {
-		return saying, nil
-	}
-	t, err := s.corpus.Trace(ctx, saying.Occurrences[full].Quotation)
-	if err != nil {
-		return saying, err
-	}
-	for _, again := range t.Sayings {
-		if again.ID == saying.ID {
-			return again, nil
-		}
-	}
-	return saying, nil
 }

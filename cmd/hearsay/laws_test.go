@@ -37,7 +37,8 @@ var laws = map[string]string{
 	"store/index":     "store store/text store/query",
 	"store/memory":    "store store/text store/quote store/link store/query store/index store/anchor",
 	"store/storetest": "store",
-	"tui":             "store store/text store/query store/anchor store/keep",
+	"store/survey":    "store",
+	"tui":             "store store/text store/query store/anchor store/keep store/survey",
 	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep tui",
 }
 

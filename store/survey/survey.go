@@ -1,0 +1,135 @@
+// Package survey asks a corpus for all that the articles of one story have in
+// common. It judges no wording, and shows nothing.
+package survey
+
+import (
+	"context"
+	"slices"
+
+	"hearsay/store"
+)
+
+// Story is a story with what its articles share.
+type Story struct {
+	Articles   []store.Summary // in the order of the list
+	Cast       []store.CastMember
+	Quotations int                 // of all these articles
+	Sayings    []store.SayingTrace // each as seen from its fullest wording, in the order of the articles
+}
+
+// Of asks for all that there is to compare in the story of an article. It asks
+// once for each article, and up to twice for each saying.
+func Of(ctx context.Context, corpus store.Corpus, id store.ArticleID) (Story, error) {
+	s := survey{corpus: corpus, seen: map[store.SayingID]bool{}}
+	articles, err := tellers(ctx, corpus, id)
+	if err != nil {
+		return s.story, err
+	}
+	s.story.Articles = articles
+	for i := range articles {
+		if err := s.article(ctx, articles[i].ID); err != nil {
+			return s.story, err
+		}
+	}
+	return s.story, nil
+}
+
+// survey gathers a Story.
+type survey struct {
+	corpus store.Corpus
+	story  Story
+	seen   map[store.SayingID]bool
+}
+
+// window is how many rows of the list are looked at first for the articles of a story.
+const window = 256
+
+// tellers gives the articles of an article's story, in the order of the list.
+func tellers(ctx context.Context, corpus store.Corpus, id store.ArticleID) ([]store.Summary, error) {
+	for limit := window; ; limit *= 4 {
+		r, err := corpus.Search(ctx, store.Query{Around: &store.Place{Article: id}, Limit: limit})
+		if err != nil {
+			return nil, err
+		}
+		if r.At < 0 {
+			return nil, store.ErrNotFound
+		}
+		if articles, whole := storyAround(&r); whole || len(r.Page) == r.Rows {
+			return articles, nil
+		}
+	}
+}
+
+// storyAround gives the articles of the story that row r.At is of, and whether all of it is on the page.
+func storyAround(r *store.Results) (articles []store.Summary, whole bool) {
+	from, to := r.At-r.From, r.At-r.From
+	for from > 0 && r.Page[from-1].Heading == nil {
+		from--
+	}
+	for to < len(r.Page) && r.Page[to].Heading == nil {
+		to++
+	}
+	for i := range r.Page[from:to] {
+		articles = append(articles, r.Page[from+i].Article)
+	}
+	return articles, from > 0 && (to < len(r.Page) || r.From+to == r.Rows)
+}
+
+// article adds what one article says.
+func (s *survey) article(ctx context.Context, id store.ArticleID) error {
+	r, err := s.corpus.Read(ctx, id)
+	if err != nil {
+		return err
+	}
+	s.story.Cast = r.Cast
+	for i := range r.Quotations {
+		q := &r.Quotations[i]
+		if q.Kind.Said() {
+			s.story.Quotations++
+		}
+		if slices.ContainsFunc(q.Sayings, func(id store.SayingID) bool { return !s.seen[id] }) {
+			if err := s.quotation(ctx, q.ID); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// quotation adds the sayings of one quotation that have not been seen before.
+func (s *survey) quotation(ctx context.Context, id store.QuotationID) error {
+	t, err := s.corpus.Trace(ctx, id)
+	if err != nil {
+		return err
+	}
+	for _, saying := range t.Sayings {
+		if s.seen[saying.ID] {
+			continue
+		}
+		s.seen[saying.ID] = true
+		full, err := s.fromFullest(ctx, saying)
+		if err != nil {
+			return err
+		}
+		s.story.Sayings = append(s.story.Sayings, full)
+	}
+	return nil
+}
+
+// fromFullest gives a saying as seen from its fullest wording.
+func (s *survey) fromFullest(ctx context.Context, saying store.SayingTrace) (store.SayingTrace, error) {
+	full := slices.IndexFunc(saying.Occurrences, func(o store.Occurrence) bool { return o.Words == saying.Words })
+	if full <= 0 {
+		return saying, nil
+	}
+	t, err := s.corpus.Trace(ctx, saying.Occurrences[full].Quotation)
+	if err != nil {
+		return saying, err
+	}
+	for _, again := range t.Sayings {
+		if again.ID == saying.ID {
+			return again, nil
+		}
+	}
+	return saying, nil
+}
