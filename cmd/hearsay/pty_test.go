@@ -1,111 +1,96 @@
 package main
 
 import (
-	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
-	"github.com/creack/pty"
-	"github.com/hinshun/vt10x"
+	"hearsay/tui/terminal"
 )
 
-// build compiles the real program.
-func build(t testing.TB) string {
-	t.Helper()
-	bin := filepath.Join(t.TempDir(), "hearsay")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
+// reader names the environment variable by which the tests' own program is made
+// the reader, so that no test has to build one.
+const reader = "HEARSAY_TEST_READER"
+
+// asReader runs the command line if this process is to be a reader.
+func asReader() {
+	if os.Getenv(reader) != "" {
+		os.Exit(run(context.Background(), os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
 	}
-	return bin
 }
+
+// patience is how long a screen is waited for. It says that a test has failed,
+// never that the machine is busy.
+const patience = 2 * time.Minute
 
 // session is the program running in a terminal.
 type session struct {
-	tty    *os.File
-	cmd    *exec.Cmd
-	drawn  chan struct{} // something has been drawn since it was last received
-	mu     sync.Mutex
-	screen vt10x.Terminal
+	*terminal.Terminal
+	t     testing.TB
+	state string // the folder of what is kept
 }
 
-// startSession runs the program in a terminal of so many columns and rows.
-func startSession(t testing.TB, bin string, cols, rows int, args ...string) *session {
+// begin opens a reader in a terminal of so many columns and rows, and waits until it has loaded.
+func begin(t testing.TB, cols, rows int, args ...string) *session {
 	t.Helper()
-	s := &session{
-		cmd: exec.Command(bin, args...), drawn: make(chan struct{}, 1),
-		screen: vt10x.New(vt10x.WithSize(cols, rows)),
-	}
-	s.cmd.Env = append(os.Environ(), "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "XDG_CONFIG_HOME="+t.TempDir(), "XDG_STATE_HOME="+t.TempDir())
-	var err error
-	s.tty, err = pty.StartWithSize(s.cmd, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	go s.emulate()
-	t.Cleanup(func() {
-		_ = s.cmd.Process.Kill()
-		_ = s.cmd.Wait()
-		_ = s.tty.Close()
-	})
+	s := start(t, cols, rows, args...)
+	s.rest()
 	return s
 }
 
-// emulate shows what the program writes and answers its questions as a terminal does.
-func (s *session) emulate() {
-	buf := make([]byte, 1<<16)
-	for {
-		n, err := s.tty.Read(buf)
-		if err != nil {
-			return
-		}
-		if bytes.Contains(buf[:n], []byte("\x1b]11;?")) {
-			_, _ = s.tty.WriteString("\x1b]11;rgb:1616/1818/1d1d\x1b\\")
-		}
-		if bytes.Contains(buf[:n], []byte("\x1b[6n")) {
-			_, _ = s.tty.WriteString("\x1b[1;1R")
-		}
-		s.mu.Lock()
-		_, _ = s.screen.Write(buf[:n])
-		s.mu.Unlock()
-		select {
-		case s.drawn <- struct{}{}:
-		default:
-		}
+// start opens a reader in a terminal of so many columns and rows.
+func start(t testing.TB, cols, rows int, args ...string) *session {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return startProgram(t, cols, rows, exec.Command(self, args...))
+}
+
+func startProgram(t testing.TB, cols, rows int, cmd *exec.Cmd) *session {
+	t.Helper()
+	home := t.TempDir()
+	cmd.Env = append(os.Environ(), reader+"=1", "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "LC_ALL=C.UTF-8",
+		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home)
+	tty, err := terminal.Start(cmd, cols, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(tty.Close)
+	return &session{tty, t, filepath.Join(home, "hearsay")}
+}
+
+// rest waits until everything has been read and the first screen has been chosen.
+func (s *session) rest() {
+	s.t.Helper()
+	s.until("a reader at rest", func(screen string) bool {
+		return strings.Contains(screen, "attributed to") && !strings.Contains(screen, "reading…")
+	})
+}
+
+func (s *session) keys(keys string) {
+	s.t.Helper()
+	if err := s.Type(keys); err != nil {
+		s.t.Fatal(err)
 	}
 }
 
-func (s *session) text() string {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.screen.String()
-}
-
-func (s *session) send(t testing.TB, keys string) {
-	t.Helper()
-	if _, err := s.tty.WriteString(keys); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func (s *session) resize(t testing.TB, cols, rows int) {
-	t.Helper()
-	s.mu.Lock()
-	s.screen.Resize(cols, rows)
-	s.mu.Unlock()
-	if err := pty.Setsize(s.tty, &pty.Winsize{Cols: uint16(cols), Rows: uint16(rows)}); err != nil {
-		t.Fatal(err)
+func (s *session) resize(cols, rows int) {
+	s.t.Helper()
+	if err := s.Resize(cols, rows); err != nil {
+		s.t.Fatal(err)
 	}
 }
 
 // see waits until every want stands on the screen.
-func (s *session) see(t testing.TB, want ...string) {
-	t.Helper()
-	s.until(t, strings.Join(want, " and "), func(screen string) bool {
+func (s *session) see(want ...string) {
+	s.t.Helper()
+	s.until(strings.Join(want, " and "), func(screen string) bool {
 		for _, w := range want {
 			if !strings.Contains(screen, w) {
 				return false
@@ -115,27 +100,24 @@ func (s *session) see(t testing.TB, want ...string) {
 	})
 }
 
-func (s *session) until(t testing.TB, what string, ok func(screen string) bool) {
-	t.Helper()
-	for patience := time.After(20 * time.Second); !ok(s.text()); {
-		select {
-		case <-s.drawn:
-		case <-patience:
-			t.Fatalf("never seen: %s\n%s", what, s.text())
-		}
+func (s *session) until(what string, seen func(screen string) bool) {
+	s.t.Helper()
+	if err := s.Until(patience, seen); err != nil {
+		s.t.Fatalf("%s: %v", what, err)
 	}
 }
 
-// ended waits for the program to end by itself and gives its exit code.
-func (s *session) ended(t testing.TB) int {
-	t.Helper()
-	done := make(chan struct{})
-	go func() { _ = s.cmd.Wait(); close(done) }()
-	select {
-	case <-done:
-		return s.cmd.ProcessState.ExitCode()
-	case <-time.After(20 * time.Second):
-		t.Fatalf("still running\n%s", s.text())
-		return -1
+// ends waits for the program to end by itself, with an exit code, and the terminal as it was.
+func (s *session) ends(code int) {
+	s.t.Helper()
+	got, err := s.Ended(patience)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if got != code {
+		s.t.Errorf("exit code %d, want %d\n%s", got, code, s.Screen())
+	}
+	if left, err := s.Left(); err != nil || left != "" {
+		s.t.Errorf("the terminal is not as it was: %s, %v\n%s", left, err, s.Screen())
 	}
 }

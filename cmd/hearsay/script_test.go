@@ -9,6 +9,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	asReader()
 	testscript.Main(m, map[string]func(){
 		"hearsay": func() {
 			os.Exit(run(context.Background(), os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
