@@ -10,10 +10,10 @@
 //	frame   where the panes stand           flow    an article set in lines
 //	list    what there is to read           reader  one article
 //	xref    where else words are carried    prompt  filter and find
-//	why     why a speaker was chosen        compare a story, article by article
-//	wording words and their differences     help    the keys
-//	keymap  what keys do, and their names   palette any action by its words
-//	config  what somebody has chosen
+//	why     why a speaker was chosen        peek    a counterpart where it stands
+//	compare a story, article by article     wording words and their differences
+//	help    the keys                        keymap  what keys do, and their names
+//	palette any action by its words         config  what somebody has chosen
 package tui
 
 import (
@@ -33,6 +33,7 @@ import (
 	"hearsay/tui/keymap"
 	"hearsay/tui/list"
 	"hearsay/tui/palette"
+	"hearsay/tui/peek"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/theme"
@@ -79,6 +80,7 @@ type App struct {
 	reader  *reader.Pane
 	xref    *xref.Pane
 	why     *why.Pane
+	peek    *peek.Pane
 	table   *compare.Pane
 	prompt  *prompt.Prompt
 	help    *help.Pane
@@ -96,6 +98,7 @@ type App struct {
 
 	explaining question
 	surveying  question
+	peeking    question
 
 	// What the reader has done.
 	filter    string     // in effect
@@ -112,6 +115,7 @@ type App struct {
 	choosing  bool // from the palette
 	comparing bool
 	copying   bool // the next key says what
+	peeked    int  // which of the counterparts is looked at
 	sheetOff  bool // the cross-references do not rise by themselves
 	touched   bool // a key has been pressed: the first screen is no longer ours to choose
 	opening   int  // how good the first screen's article is; see opening.go
@@ -147,7 +151,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 		filter: o.Filter,
 		keymap: m, keys: k, misconfigured: o.Problems,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
-		why: why.New(t, k.why), table: compare.New(t, k.table),
+		why: why.New(t, k.why), peek: peek.New(t, k.peek), table: compare.New(t, k.table),
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
 		shape: frame.Shape{Focus: frame.Detail},
 		keep:  o.Keep,

@@ -9,6 +9,7 @@ import (
 	"hearsay/store"
 	"hearsay/tui/compare"
 	"hearsay/tui/reader"
+	"hearsay/tui/xref"
 )
 
 // question is one kind of question to the corpus. Only the answer to the latest
@@ -74,6 +75,12 @@ type (
 		quotation   store.QuotationID
 		explanation store.Explanation
 		err         error
+	}
+	glimpsed struct {
+		number int
+		goal   xref.Jump
+		read   store.Reading
+		err    error
 	}
 	compared struct {
 		number  int

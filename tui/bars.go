@@ -160,15 +160,7 @@ func (a *App) footer() string {
 // hints are the keys that matter now, the most telling first.
 func (a *App) hints() []key.Binding {
 	k := &a.keys
-	filter, help := short("filter", k.Filter), short("help", k.Help)
-	r, x, l := &k.reader, &k.xref, &k.list
-	back, counterpart := short("back", k.Back), short("counterpart", r.Jump)
-	back.SetEnabled(a.jumps.at > 0)
-	_, linked := a.xref.Counterpart()
-	counterpart.SetEnabled(linked)
-	walk := short("quotation", r.Next, r.Previous)
-	comparing := short("compare", k.Compare)
-	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
+	help := short("help", k.Help)
 	switch {
 	case a.choosing:
 		p := &k.palette
@@ -183,24 +175,51 @@ func (a *App) hints() []key.Binding {
 		return []key.Binding{
 			short("the quotation, with its source", c.Quotation), short("the article", c.Article), short("its address", c.Address), short("nothing", k.Out),
 		}
-	case a.shape.Why && a.shape.Focus != frame.List:
+	case a.shape.Focus == frame.List:
+		return append(a.listHints(), help)
+	default:
+		return append(a.readingHints(), help)
+	}
+}
+
+// listHints are the keys that matter in the list.
+func (a *App) listHints() []key.Binding {
+	k, l := &a.keys, &a.keys.list
+	clearing := short("clear filter", k.Out)
+	clearing.SetEnabled(a.filter != "")
+	thing := "article"
+	if a.view != store.Stories {
+		thing = "quotation"
+	}
+	return []key.Binding{short(thing, l.Down, l.Up), l.Open, clearing, short("view", k.views.Next), short("filter", k.Filter), k.NextPane, short("read, unread", k.Read)}
+}
+
+// readingHints are the keys that matter in the article and beside it.
+func (a *App) readingHints() []key.Binding {
+	k, r, x := &a.keys, &a.keys.reader, &a.keys.xref
+	back, counterpart, look := short("back", k.Back), short("counterpart", r.Jump), short("look", k.Peek)
+	back.SetEnabled(a.jumps.at > 0)
+	_, linked := a.xref.Counterpart()
+	counterpart.SetEnabled(linked)
+	look.SetEnabled(linked)
+	walk := short("quotation", r.Next, r.Previous)
+	comparing := short("compare", k.Compare)
+	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
+	switch {
+	case a.shape.Peek:
+		there := short("go there", r.Jump)
+		there.SetEnabled(linked)
+		return []key.Binding{short("next", k.Peek), there, short("close", k.Out), walk, k.NextPane}
+	case a.shape.Why:
 		scroll := short("scroll", k.why.Down, k.why.Up)
 		scroll.SetEnabled(a.shape.Focus == frame.Xref)
-		return []key.Binding{scroll, short("close", k.Why), walk, counterpart, k.NextPane, short("cross-references", k.Sheet), help}
-	case a.shape.Focus == frame.List:
-		clearing := short("clear filter", k.Out)
-		clearing.SetEnabled(a.filter != "")
-		thing := "article"
-		if a.view != store.Stories {
-			thing = "quotation"
-		}
-		return []key.Binding{short(thing, l.Down, l.Up), l.Open, clearing, short("view", k.views.Next), filter, k.NextPane, short("read, unread", k.Read), help}
+		return []key.Binding{scroll, short("close", k.Why), walk, counterpart, k.NextPane, short("cross-references", k.Sheet)}
 	case a.shape.Focus == frame.Xref:
-		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("timeline", x.Timeline), short("why", k.Why), walk, short("article", k.Out), back, help}
+		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("timeline", x.Timeline), short("why", k.Why), walk, short("article", k.Out), back}
 	case a.reader.Finding():
-		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back, help}
+		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back}
 	default:
-		return []key.Binding{walk, counterpart, back, short("why", k.Why), comparing, filter, short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out), help}
+		return []key.Binding{walk, counterpart, back, look, short("why", k.Why), comparing, short("filter", k.Filter), short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out)}
 	}
 }
 

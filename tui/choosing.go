@@ -43,7 +43,7 @@ func (a *App) offers(p *keymap.Place) bool {
 	case keymap.Typed:
 		return false
 	}
-	return !a.comparing && (p.Name != "why" || a.shape.Why)
+	return !a.comparing && (p.Name != "why" || a.shape.Why) && (p.Name != "peek" || a.shape.Peek)
 }
 
 // paneOf gives the pane that a place's keys are for.
@@ -51,7 +51,7 @@ func (a *App) paneOf(p *keymap.Place) frame.Pane {
 	switch p.Name {
 	case "list":
 		return frame.List
-	case "xref", "why":
+	case "xref", "why", "peek":
 		return frame.Xref
 	default:
 		return frame.Detail
@@ -66,6 +66,7 @@ func (a *App) perform(c palette.Chosen) tea.Cmd {
 		a.copying = true
 	case c.Place.Layer == keymap.Pane || c.Place.Name == "reader":
 		a.shape.Why = a.shape.Why && c.Place.Name != "xref"
+		a.shape.Peek = a.shape.Peek && c.Place.Name != "xref"
 		a.focus(a.paneOf(c.Place))
 	}
 	return a.press(c.Action.Press())

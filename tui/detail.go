@@ -81,20 +81,22 @@ func (a *App) selected() tea.Cmd {
 		a.explaining.drop()
 		a.xref.Clear()
 		a.why.Clear()
+		a.peeking.drop()
+		a.peek.Clear()
 		return nil
 	}
 	return tea.Batch(a.trace(q), a.explain(q))
 }
 
 // traced takes the cross-references of the selected quotation.
-func (a *App) traced(msg traced) {
+func (a *App) traced(msg traced) tea.Cmd {
 	if !a.tracing.answered(msg.number) {
-		return
+		return nil
 	}
 	if msg.err != nil {
 		a.note = msg.err.Error()
 		a.xref.Clear()
-		return
+		return nil
 	}
 	s := xref.Subject{Trace: msg.trace, Years: a.list.Years(), Rank: make(map[store.SpeakerID]int, len(a.reading.Cast))}
 	for i, c := range a.reading.Cast {
@@ -106,6 +108,11 @@ func (a *App) traced(msg traced) {
 		}
 	}
 	a.xref.Show(s)
+	if !a.shape.Peek {
+		return nil
+	}
+	a.peeked = 0
+	return a.glimpse()
 }
 
 // readAgain asks for the open article once more, after the corpus has grown.
@@ -175,17 +182,6 @@ func (a *App) land(to store.Place) tea.Cmd {
 	g := goalOf(to)
 	g.opened = true
 	return a.read(to.Article, g)
-}
-
-// counterpart goes to the next occurrence of the selected words in another article.
-func (a *App) counterpart() tea.Cmd {
-	if j, ok := a.xref.Counterpart(); ok && !a.tracing.open {
-		return a.visit(j)
-	}
-	if !a.tracing.open {
-		a.note = "no other article carries these words"
-	}
-	return nil
 }
 
 func (a *App) back() tea.Cmd {

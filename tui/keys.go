@@ -8,6 +8,7 @@ import (
 	"hearsay/tui/keymap"
 	"hearsay/tui/list"
 	"hearsay/tui/palette"
+	"hearsay/tui/peek"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/why"
@@ -17,7 +18,7 @@ import (
 // keyMap is what keys do wherever one is, and in each place.
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
-	Filter, Find, Sheet, Why, Compare          key.Binding
+	Filter, Find, Sheet, Why, Peek, Compare    key.Binding
 	Read, Undo, Redo, Copy, Browse             key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom                               key.Binding
@@ -29,6 +30,7 @@ type keyMap struct {
 	reader  reader.KeyMap
 	xref    xref.KeyMap
 	why     why.KeyMap
+	peek    peek.KeyMap
 	table   compare.KeyMap
 	prompt  prompt.KeyMap
 	help    help.KeyMap
@@ -50,6 +52,7 @@ func keysIn(m *keymap.Map) keyMap {
 	k.list = list.Keys(m)
 	k.xref = xref.Keys(m)
 	k.why = why.Keys(m)
+	k.peek = peek.Keys(m)
 	k.table = compare.Keys(m)
 	k.prompt = prompt.Keys(m)
 	k.help = help.Keys(m)
@@ -77,6 +80,7 @@ func (k *keyMap) act(at *keymap.Place) {
 	k.Find = at.Bind("find", "find in the article", "/")
 	k.Sheet = at.Bind("cross-references", "cross-references, or back", "x")
 	k.Why = at.Bind("why", "why this speaker", "w")
+	k.Peek = at.Bind("peek", "look at the counterpart, then at the next", "p")
 	k.Compare = at.Bind("compare", "compare the story's articles", "c")
 	k.Read = at.Bind("read", "mark as read, or unread", "r")
 	k.Undo = at.Bind("undo", "undo: take a mark back", "z")

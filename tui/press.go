@@ -12,6 +12,7 @@ import (
 	"hearsay/tui/help"
 	"hearsay/tui/list"
 	"hearsay/tui/palette"
+	"hearsay/tui/peek"
 	"hearsay/tui/prompt"
 	"hearsay/tui/reader"
 	"hearsay/tui/xref"
@@ -134,6 +135,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		return a.markRead(!a.keep.Marks().Read.Get(at.Key), at), true
 	case key.Matches(msg, k.Why):
 		return a.wonder(), true
+	case key.Matches(msg, k.Peek):
+		return a.lookAcross(), true
 	case key.Matches(msg, k.Compare):
 		return a.compareStory(), true
 	case key.Matches(msg, k.Copy):
@@ -196,7 +199,7 @@ func (a *App) turn(n int) {
 	p := a.shape.Focus
 	for range frame.Panes {
 		p = frame.Pane((int(p) + n + frame.Panes) % frame.Panes)
-		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet || a.shape.Why {
+		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet || a.shape.Instead() {
 			break
 		}
 	}
@@ -206,8 +209,8 @@ func (a *App) turn(n int) {
 // sheet goes to the cross-references and back; where they share the screen with the article, it shows and hides them.
 func (a *App) sheet() {
 	switch {
-	case a.shape.Why:
-		a.shape.Why = false
+	case a.shape.Instead():
+		a.shape.Why, a.shape.Peek = false, false
 		a.focus(frame.Xref)
 	case a.shape.Focus == frame.Xref:
 		a.focus(frame.Detail)
@@ -227,8 +230,8 @@ func (a *App) out() tea.Cmd {
 	switch {
 	case a.shape.Zoom:
 		a.shape.Zoom = false
-	case a.shape.Why:
-		a.shape.Why = false
+	case a.shape.Instead():
+		a.shape.Why, a.shape.Peek = false, false
 	case a.shape.Focus == frame.Detail && a.reader.Finding():
 		a.reader.Find("")
 	case a.shape.Focus == frame.Xref:
@@ -255,7 +258,9 @@ func (a *App) do(intent any) tea.Cmd {
 	case reader.Copy:
 		return a.clip(plural(len(strings.Fields(i.Text)), "word"), i.Text)
 	case reader.Jump:
-		return a.counterpart()
+		return a.goAcross()
+	case peek.Open:
+		return a.goAcross()
 	case xref.Jump:
 		return a.visit(i)
 	case prompt.Changed:

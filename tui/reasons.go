@@ -9,7 +9,8 @@ import (
 )
 
 // corner is a pane that stands where the cross-references do: they themselves,
-// or, as long as they are wanted, the reasons for the selected quotation's speaker.
+// or, as long as that is wanted, the reasons for the selected quotation's speaker
+// or its counterpart.
 type corner interface {
 	View() string
 	Press(msg tea.KeyMsg) any
@@ -18,10 +19,14 @@ type corner interface {
 }
 
 func (a *App) corner() corner {
-	if a.shape.Why {
+	switch {
+	case a.shape.Why:
 		return a.why
+	case a.shape.Peek:
+		return a.peek
+	default:
+		return a.xref
 	}
-	return a.xref
 }
 
 // wonder shows why the selected quotation was given to its speaker, or the cross-references again.
@@ -34,14 +39,19 @@ func (a *App) wonder() tea.Cmd {
 		a.note = "no quotation is selected"
 		return nil
 	}
-	a.shape.Why = true
+	a.shape.Why, a.shape.Peek = true, false
+	a.showCorner()
+	return a.explain(a.here.Quotation)
+}
+
+// showCorner brings the pane in the corner to the screen.
+func (a *App) showCorner() {
 	if !a.frame.Shows(frame.Xref) {
 		a.shape.Zoom = false
 	}
 	if a.shape.Focus == frame.List {
 		a.focus(frame.Detail)
 	}
-	return a.explain(a.here.Quotation)
 }
 
 // explain asks why a quotation was given to its speaker, if that is shown.

@@ -27,6 +27,7 @@ func TestScreens(t *testing.T) {
 		{"timeline", "<tab>t"},
 		{"alone", "}}}"},
 		{"why", "w"},
+		{"peek", "p"},
 		{"compare", "cl"},
 		{"filter", "fferry"},
 		{"help", "?"},

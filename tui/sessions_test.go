@@ -89,6 +89,25 @@ func TestWhyOnANarrowScreen(t *testing.T) {
 	open(t, parse("# Quiet\n\n## one | | | A\n\nText."), plain, 80, 24).keys("w").shows("no quotation is selected")
 }
 
+// The counterparts can be looked at one after the other without leaving the article.
+func TestLookingAcross(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("p").shows("03-20 12  Omar Reyes", "1/2", "The crossing takes six", "▌The bridge itself", "[We will not, I repeat", "p next", "▌● 03-19 11 ")
+	s.keys("p").shows("03-20 13  Jane Holt", "2/2", "On its trial run").keys("p").shows("carried by").lacks("On its trial")
+	s.keys("p}").shows("03-20 12  Jane Holt", "1/1", "2/4").keys("}").shows("no other article carries these words", "3/4")
+	s.keys("{{").keys("pp").shows("carried by").keys("p").keys("p").shows("2/2").keys("<enter>").shows("[We will not, I repeat, not open the", "▌○ 03-20 13 ", "03-19 11  Jane Holt")
+	s.keys("<ctrl+o><esc>").shows("carried by", "[We will not, I repeat").lacks("On its trial")
+	s.keys("xjj").keys("p").shows("2/2", "03-20 13").keys("w").shows("Why Jane Holt?").keys("p").shows("1/2").keys("x").shows("jk occurrence")
+	s.keys("2}}p").shows("no other article carries these words", "}{ quotation")
+}
+
+func TestLookingAcrossOnANarrowScreen(t *testing.T) {
+	s := open(t, bridge(t), plain, 80, 24).keys("p").shows("Ferry to run while", "[We will not, I repeat").keys("<tab>jjkG").shows("who will steer").keys("g").shows("A ferry will carry")
+	s.keys("<enter>").shows("› 12 ", "[We will not open it again")
+	s.send(tea.WindowSizeMsg{Width: 40, Height: 12})
+	s.keys("p<esc>").shows("› 12 ")
+	open(t, parse("# Quiet\n\n## one | | | A\n\nText."), plain, 80, 24).keys("p").shows("no quotation is selected")
+}
+
 func TestComparingAStory(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("c").shows("› compared", "3 sayings · 3 articles · 2 disputed", "[≈]", "11 · 19 March 2025 · Jane Holt")
 	s.keys("l").shows("12 · 20 March 2025 · Omar Reyes ⚑", "· left out", "hjkl cell")

@@ -30,7 +30,9 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	case wasSet:
 		a.reader.Place(msg.text)
 	case traced:
-		a.traced(msg)
+		return a.traced(msg)
+	case glimpsed:
+		a.glimpsed(msg)
 	case compared:
 		a.compared(msg)
 	case explained:
@@ -72,6 +74,7 @@ func (a *App) resize() {
 	if r := f.Pane[frame.Xref]; !r.Empty() {
 		a.xref.Resize(r.W, r.H)
 		a.why.Resize(r.W, r.H)
+		a.peek.Resize(r.W, r.H)
 	}
 	a.prompt.Resize(a.w)
 	a.table.Resize(a.w, a.h-2)

@@ -39,9 +39,6 @@ type Options struct {
 	Key    string // that unfolds it; empty if there is none
 }
 
-// Cells are half-open cells of one line.
-type Cells struct{ ID, Line, From, To int }
-
 // Fold is a run of furniture that stands as one line.
 type Fold struct{ Line, First, Blocks, Words int }
 

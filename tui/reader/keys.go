@@ -4,6 +4,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"hearsay/tui/flow"
 	"hearsay/tui/keymap"
 )
 
@@ -89,7 +90,8 @@ func (p *Pane) Click(x, y int) any {
 	if !p.placed || y >= p.rows() {
 		return nil
 	}
-	for _, c := range on(p.page.Words, p.top+y-len(p.head)) {
+	at := p.top + y - len(p.head)
+	for _, c := range flow.On(p.page.Words, at, at+1) {
 		switch at := x - p.margin(); {
 		case at < c.From || at >= c.To:
 		case c.ID == p.selected:

@@ -1,12 +1,5 @@
 package reader
 
-import (
-	"cmp"
-	"slices"
-
-	"hearsay/tui/flow"
-)
-
 // context is how many rows stay in sight above and below a selected quotation.
 const context = 3
 
@@ -153,25 +146,4 @@ func (p *Pane) survey() {
 			p.disputes = append(p.disputes, c)
 		}
 	}
-}
-
-// on gives those of cells, which are in order, that stand on a line.
-func on(cells []flow.Cells, line int) []flow.Cells {
-	from := firstOn(cells, line)
-	to := from
-	for to < len(cells) && cells[to].Line == line {
-		to++
-	}
-	return cells[from:to]
-}
-
-// within reports whether any of cells, which are in order, stands on the lines from up to to.
-func within(cells []flow.Cells, from, to int) bool {
-	i := firstOn(cells, from)
-	return i < len(cells) && cells[i].Line < to
-}
-
-func firstOn(cells []flow.Cells, line int) int {
-	i, _ := slices.BinarySearchFunc(cells, line, func(c flow.Cells, l int) int { return cmp.Compare(c.Line, l) })
-	return i
 }

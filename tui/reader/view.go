@@ -121,12 +121,12 @@ func (p *Pane) cursor(i int) (line.Ink, string) {
 	if p.theme.Colour() {
 		return "", " "
 	}
-	for _, c := range on(p.page.Words, i) {
+	for _, c := range flow.On(p.page.Words, i, i+1) {
 		if c.ID == p.selected {
 			return p.ink.accent, p.theme.Cursor
 		}
 	}
-	for _, c := range on(p.find.cells, i) {
+	for _, c := range flow.On(p.find.cells, i, i+1) {
 		if c.ID == p.find.at {
 			return p.ink.accent, p.theme.Here
 		}
@@ -137,20 +137,20 @@ func (p *Pane) cursor(i int) (line.Ink, string) {
 // runs gives the looks that lie over line i.
 func (p *Pane) runs(i int) []flow.Run {
 	var runs []flow.Run
-	for _, c := range on(p.page.Words, i) {
+	for _, c := range flow.On(p.page.Words, i, i+1) {
 		runs = append(runs, flow.Run{From: c.From, To: c.To, On: string(p.look(c.ID))})
 		if c.ID == p.selected && !p.theme.Colour() {
 			runs = p.brackets(runs, c)
 		}
 	}
-	for _, c := range on(p.page.Notes, i) {
+	for _, c := range flow.On(p.page.Notes, i, i+1) {
 		ink := p.ink.count
 		if p.reading.Quotations[c.ID].Disputed {
 			ink = p.ink.alert
 		}
 		runs = append(runs, flow.Run{From: c.From, To: c.To, On: string(ink)})
 	}
-	for _, c := range on(p.find.cells, i) {
+	for _, c := range flow.On(p.find.cells, i, i+1) {
 		ink := p.ink.found
 		if c.ID == p.find.at {
 			ink = p.ink.foundAt
@@ -220,9 +220,9 @@ func (p *Pane) gutter(l *line.Line, y int) {
 func (p *Pane) note(from, to int) (line.Ink, string) {
 	from, to = from-len(p.head), to-len(p.head)
 	switch {
-	case within(p.find.cells, from, to):
+	case len(flow.On(p.find.cells, from, to)) > 0:
 		return p.ink.accent, p.theme.Tick
-	case within(p.disputes, from, to):
+	case len(flow.On(p.disputes, from, to)) > 0:
 		return p.ink.alert, p.theme.Tick
 	}
 	return "", ""

@@ -53,7 +53,12 @@ func inOrder(occurrences []store.Occurrence) []*store.Occurrence {
 	for i := range occurrences {
 		out = append(out, &occurrences[i])
 	}
-	slices.SortFunc(out, func(a, b *store.Occurrence) int {
+	return slices.CompactFunc(sorted(out), func(a, b *store.Occurrence) bool { return a.Article.ID == b.Article.ID })
+}
+
+// sorted puts occurrences in the order in which they appeared.
+func sorted(occurrences []*store.Occurrence) []*store.Occurrence {
+	slices.SortFunc(occurrences, func(a, b *store.Occurrence) int {
 		switch {
 		case earlier(a, b):
 			return -1
@@ -63,5 +68,5 @@ func inOrder(occurrences []store.Occurrence) []*store.Occurrence {
 			return 0
 		}
 	})
-	return slices.CompactFunc(out, func(a, b *store.Occurrence) bool { return a.Article.ID == b.Article.ID })
+	return occurrences
 }

@@ -141,6 +141,51 @@ func counterpart(occurrences []store.Occurrence, here store.ArticleID) (Jump, bo
 	return jumpTo(&occurrences[next]), true
 }
 
+// Counterparts gives the occurrences in other articles: first Counterpart's, then
+// the others in the same circle, saying by saying.
+func (p *Pane) Counterparts() []Jump {
+	if !p.shown {
+		return nil
+	}
+	var out []Jump
+	for i := range p.subject.Trace.Sayings {
+		for _, j := range around(p.subject.Trace.Sayings[i].Occurrences, p.subject.Trace.Article) {
+			if !slices.Contains(out, j) {
+				out = append(out, j)
+			}
+		}
+	}
+	return out
+}
+
+// around gives the occurrences outside an article, those after the first one
+// first, in the order of time.
+func around(occurrences []store.Occurrence, here store.ArticleID) []Jump {
+	var after, before []*store.Occurrence
+	for i := range occurrences {
+		switch o := &occurrences[i]; {
+		case o.Article.ID == here:
+		case earlier(&occurrences[0], o):
+			after = append(after, o)
+		default:
+			before = append(before, o)
+		}
+	}
+	var out []Jump
+	for _, o := range append(sorted(after), sorted(before)...) {
+		out = append(out, jumpTo(o))
+	}
+	return out
+}
+
+// Pointed gives the occurrence that the cursor points at.
+func (p *Pane) Pointed() (Jump, bool) {
+	if len(p.items) == 0 {
+		return Jump{}, false
+	}
+	return p.items[p.cursor].jump, true
+}
+
 func jumpTo(o *store.Occurrence) Jump { return Jump{o.Article.ID, o.Quotation} }
 
 // earlier orders occurrences by date, the undated last, and then by source order.

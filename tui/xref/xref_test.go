@@ -148,6 +148,9 @@ func TestCounterpartGoesRound(t *testing.T) {
 		if got, _ := p.Counterpart(); got != c.want {
 			t.Errorf("from %d to %v, want %v", c.here, got, c.want)
 		}
+		if all := p.Counterparts(); len(all) != 2 || all[0] != c.want {
+			t.Errorf("from %d round to %v", c.here, all)
+		}
 	}
 }
 
