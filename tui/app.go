@@ -105,6 +105,9 @@ type App struct {
 	view      store.View // of the list, as asked for
 	keep      *keep.Journal
 	deeds     deeds
+	about     subject   // of the note or tags that are written
+	last      string    // the article that was left last when the reader was opened
+	resumed   time.Time // when the article that is open for that reason was left
 	jumps     history
 	count     count
 	purpose   purpose    // of the prompt
@@ -174,6 +177,8 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	if a.env == nil {
 		a.env = os.Getenv
 	}
+	a.last = lastLeft(a.keep.Marks())
+	a.showMarks()
 	a.reader.Narrow(c.Measure)
 	a.bars = a.barInks()
 	a.focus(frame.Detail)
@@ -186,9 +191,9 @@ func (a *App) Init() tea.Cmd {
 	from, limit := a.list.Window()
 	first := a.search(a.filter, from, limit)
 	if a.progress.Done {
-		return first
+		return tea.Batch(first, a.watchKept())
 	}
-	return tea.Batch(first, a.watch())
+	return tea.Batch(first, a.watch(), a.watchKept())
 }
 
 // focus gives the keys to a pane.

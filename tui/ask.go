@@ -61,6 +61,7 @@ type (
 		number  int
 		goal    goal
 		reading store.Reading
+		kept    reader.Kept
 		text    reader.Text
 		err     error
 	}
@@ -94,8 +95,10 @@ type (
 // selected quotation or, if it is not among them, from from on.
 func (a *App) search(filter string, from, limit int) tea.Cmd {
 	q := store.Query{View: a.view, Filter: filter, Marks: a.keep.Marks(), From: from, Limit: limit}
-	if a.reading != nil {
-		at := a.here
+	switch at := a.here; {
+	case !a.touched && a.last != "":
+		q.Around = &store.Place{Key: a.last}
+	case a.reading != nil:
 		q.Around = &at
 	}
 	return a.searchFor(q)
@@ -118,13 +121,13 @@ func (a *App) searchFor(q store.Query) tea.Cmd {
 // read asks the detail's question, and sets the answer as the pane wants it.
 func (a *App) read(id store.ArticleID, g goal) tea.Cmd {
 	ctx, n := a.readingOf.ask(a.ctx)
-	corpus, setting := a.corpus, a.reader.Setting()
+	corpus, setting, marks := a.corpus, a.reader.Setting(), a.keep.Marks()
 	return func() tea.Msg {
 		r, err := corpus.Read(ctx, id)
 		if err != nil || ctx.Err() != nil {
 			return wasRead{number: n, err: err}
 		}
-		return wasRead{n, g, r, setting.Set(&r), nil}
+		return wasRead{n, g.backTo(&r, marks), r, reader.KeptIn(r.Article, marks), setting.Set(&r), nil}
 	}
 }
 

@@ -191,7 +191,7 @@ func (a *App) listHints() []key.Binding {
 	if a.view != store.Stories {
 		thing = "quotation"
 	}
-	return []key.Binding{short(thing, l.Down, l.Up), l.Open, clearing, short("view", k.views.Next), short("filter", k.Filter), k.NextPane, short("read, unread", k.Read)}
+	return []key.Binding{short(thing, l.Down, l.Up), l.Open, clearing, short("view", k.views.Next), short("filter", k.Filter), k.NextPane, short("read, unread", k.keep.Read)}
 }
 
 // readingHints are the keys that matter in the article and beside it.
@@ -219,7 +219,7 @@ func (a *App) readingHints() []key.Binding {
 	case a.reader.Finding():
 		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back}
 	default:
-		return []key.Binding{walk, counterpart, back, look, short("why", k.Why), comparing, short("filter", k.Filter), short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out)}
+		return []key.Binding{walk, counterpart, back, look, short("why", k.Why), comparing, short("filter", k.Filter), short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out), short("bookmark", k.keep.Bookmark)}
 	}
 }
 

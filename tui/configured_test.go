@@ -17,15 +17,15 @@ func TestOtherKeys(t *testing.T) {
 	s := configured(t, `
 [keys]
 reader.next-quotation = "ctrl-n"
-reader.counterpart = "J"
+reader.counterpart = "B"
 reader.unfold = []
-list.down = ["e", "down"]
+list.down = ["u", "down"]
 list.up = "i"
-go.list = "s"
+go.list = ";"
 `, 120, 40)
-	s.shows("ctrl-n/{ quotation", "J counterpart").lacks("F unfolds").keys("}").shows("1/4").keys("<ctrl+n>").shows("2/4")
+	s.shows("ctrl-n/{ quotation", "B counterpart").lacks("F unfolds").keys("}").shows("1/4").keys("<ctrl+n>").shows("2/4")
 	s.keys("F").lacks("Sign up").keys(":unfold<enter>").shows("Sign up")
-	s.keys("s").shows("ei article").keys("5e").shows("▌●   —   14 ").keys("i").shows("▌● 03-20 13 ")
+	s.keys(";").shows("ui article").keys("5u").shows("▌●   —   14 ").keys("i").shows("▌● 03-20 13 ")
 	s.keys("?next quo").shows("ctrl-n        next quotation")
 }
 

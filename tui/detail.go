@@ -5,15 +5,17 @@ import (
 
 	"hearsay/store"
 	"hearsay/tui/frame"
+	"hearsay/tui/reader"
 	"hearsay/tui/xref"
 )
 
 // goal is which quotation should be selected when an article has been read.
 type goal struct {
 	quotation store.QuotationID
-	exactly   bool // quotation, and no other; else the one that says most
-	opened    bool // to be read, not only to be looked at
-	again     bool // the open article, whatever is selected in it by then
+	exactly   bool         // quotation, and no other; else the one that says most
+	opened    bool         // to be read, not only to be looked at
+	back      *reader.Spot // where to scroll to; nil for the quotation
+	again     bool         // the open article, whatever is selected in it by then
 }
 
 // none is the id of no quotation.
@@ -35,13 +37,18 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 	case !msg.goal.exactly:
 		selected = telling(msg.reading.Quotations)
 	}
+	left := a.leaveFor(msg.reading.Article.ID)
 	a.reading = &msg.reading
 	a.reader.Show(msg.reading, selected)
+	a.reader.Keep(msg.kept)
 	a.reader.Place(msg.text)
-	if msg.goal.opened {
-		return tea.Batch(a.markRead(true, a.reading.Summary), a.selected())
+	if msg.goal.back != nil {
+		a.reader.Return(*msg.goal.back)
 	}
-	return a.selected()
+	if msg.goal.opened {
+		return tea.Batch(left, a.markRead(true, a.reading.Summary), a.selected())
+	}
+	return tea.Batch(left, a.selected())
 }
 
 // telling is the quotation to begin with: the first disputed one, or else the

@@ -19,12 +19,13 @@ import (
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
 	Filter, Find, Sheet, Why, Peek, Compare    key.Binding
-	Read, Undo, Redo, Copy, Browse             key.Binding
+	Copy, Browse                               key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom                               key.Binding
 	Palette, Help, Quit, Suspend               key.Binding
 
 	views   viewKeys
+	keep    keepKeys
 	copying copyKeys
 	list    list.KeyMap
 	reader  reader.KeyMap
@@ -42,6 +43,7 @@ func keysIn(m *keymap.Map) keyMap {
 	k := keyMap{reader: reader.Keys(m)}
 	k.move(m.Place("go", "Moving about", keymap.Everywhere))
 	k.views = viewKeysIn(m)
+	k.keep = keepKeysIn(m)
 	k.act(m.Place("do", "Doing", keymap.Everywhere))
 	always := m.Place("do", "Doing", keymap.Always)
 	k.Palette = always.Bind("palette", "every action, by its words", ":", "ctrl+p")
@@ -82,9 +84,6 @@ func (k *keyMap) act(at *keymap.Place) {
 	k.Why = at.Bind("why", "why this speaker", "w")
 	k.Peek = at.Bind("peek", "look at the counterpart, then at the next", "p")
 	k.Compare = at.Bind("compare", "compare the story's articles", "c")
-	k.Read = at.Bind("read", "mark as read, or unread", "r")
-	k.Undo = at.Bind("undo", "undo: take a mark back", "z")
-	k.Redo = at.Bind("redo", "redo: set it again", "Z")
 	k.Copy = at.Bind("copy", "copy …", "y")
 	k.Browse = at.Bind("browse", "open in the browser", "o")
 }

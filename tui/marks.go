@@ -41,7 +41,7 @@ func (a *App) write(changes []keep.Change) tea.Cmd {
 	a.keep.Add(changes...)
 	a.showMarks()
 	journal := a.keep
-	return func() tea.Msg { return written{journal.Flush()} }
+	return tea.Batch(a.keptHere(), func() tea.Msg { return written{journal.Flush()} })
 }
 
 // written says that what is kept is on the disk, or why not.
@@ -53,8 +53,9 @@ func (a *App) written(msg written) {
 	}
 }
 
-// leave writes what is left to write, and where one is; after it, nothing is kept any more.
-func (a *App) leave() error {
+// Leave writes what is left to write, and where one is; after it, nothing is kept any more.
+func (a *App) Leave() error {
+	a.keep.Add(a.leaving()...)
 	if err := a.keep.Close(); err != nil {
 		return fmt.Errorf("not kept: %w", err)
 	}

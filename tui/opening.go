@@ -6,10 +6,13 @@ import (
 	"hearsay/store"
 )
 
-// choose opens the article that shows best what hearsay is for: the first with a
+// choose opens the article that was left last or, if none was, that shows best what hearsay is for: the first with a
 // disputed quotation, or else with one that others carry, or else the first. As
 // long as nobody has touched a key, a better one that loading brings replaces it.
 func (a *App) choose(page []store.Row) tea.Cmd {
+	if cmd, resumed := a.resume(page); resumed {
+		return cmd
+	}
 	best, rank := store.Summary{}, a.opening
 	for i := range page {
 		s := &page[i].Article

@@ -130,9 +130,6 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		a.ask(filtering)
 	case key.Matches(msg, k.Find):
 		a.ask(finding)
-	case key.Matches(msg, k.Read):
-		at := a.current()
-		return a.markRead(!a.keep.Marks().Read.Get(at.Key), at), true
 	case key.Matches(msg, k.Why):
 		return a.wonder(), true
 	case key.Matches(msg, k.Peek):
@@ -150,7 +147,7 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case k.views.matches(msg):
 		return a.turnBy(msg), true
 	default:
-		if cmd, done := a.retract(msg, k); done {
+		if cmd, done := a.keeping(msg); done {
 			return cmd, true
 		}
 		return nil, a.arrange(msg, k)
@@ -181,17 +178,6 @@ func (a *App) arrange(msg tea.KeyMsg, k *keyMap) bool {
 		return false
 	}
 	return true
-}
-
-// retract does the keys that take back what was done.
-func (a *App) retract(msg tea.KeyMsg, k *keyMap) (cmd tea.Cmd, done bool) {
-	switch {
-	case key.Matches(msg, k.Undo):
-		return a.undo(), true
-	case key.Matches(msg, k.Redo):
-		return a.redo(), true
-	}
-	return nil, false
 }
 
 // turn gives the focus to the n-th pane after the one that has it.
@@ -238,10 +224,18 @@ func (a *App) out() tea.Cmd {
 		a.focus(frame.Detail)
 	case a.shape.Focus == frame.Detail:
 		a.focus(frame.List)
+	case a.unchoose():
 	case a.filter != "":
 		return a.search("", 0, a.limit())
 	}
 	return nil
+}
+
+// unchoose chooses nothing in the list any more, if anything was.
+func (a *App) unchoose() bool {
+	_, _, ok := a.list.Chosen()
+	a.list.Unchoose()
+	return ok
 }
 
 // do turns an intent of a pane into questions.

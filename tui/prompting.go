@@ -17,6 +17,8 @@ type purpose uint8
 const (
 	filtering purpose = iota
 	finding
+	noting
+	tagging
 )
 
 // ask opens the prompt, and shows the pane that it is about.
@@ -33,7 +35,10 @@ func (a *App) ask(p purpose) {
 
 // typed follows what is typed, letter by letter.
 func (a *App) typed(s string) tea.Cmd {
-	if a.purpose == finding {
+	switch a.purpose {
+	case noting, tagging:
+		return nil
+	case finding:
 		a.reader.Find(s)
 		a.prompt.Say(a.reader.FindStatus())
 		return nil
@@ -51,7 +56,10 @@ func (a *App) typing() string {
 
 // accepted keeps what was typed.
 func (a *App) accepted(s string) tea.Cmd {
-	if a.purpose == finding {
+	switch a.purpose {
+	case noting, tagging:
+		return a.annotate(s)
+	case finding:
 		a.reader.Find(s)
 		return nil
 	}
@@ -61,7 +69,10 @@ func (a *App) accepted(s string) tea.Cmd {
 // cancelled takes back what was typed.
 func (a *App) cancelled() tea.Cmd {
 	a.focus(a.before)
-	if a.purpose == finding {
+	switch a.purpose {
+	case noting, tagging:
+		return nil
+	case finding:
 		a.reader.Find("")
 		return nil
 	}

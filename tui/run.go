@@ -33,7 +33,7 @@ func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 	if err != nil {
 		err = fmt.Errorf("terminal: %w", err)
 	}
-	return errors.Join(err, a.leave())
+	return errors.Join(err, a.Leave())
 }
 
 // Terminal finds out what the terminal on standard output can show. It has to

@@ -115,7 +115,7 @@ func TestComparingAStory(t *testing.T) {
 	s.keys("h").shows("11 · 19 March 2025 · leaves it out").keys("kl<enter>").shows("[Nobody answered that letter", "▌○ 03-20 12 ", "2/3")
 	s.keys("c").shows("12 · 20 March 2025 · Jane Holt ⚑").keys("c").shows("2/3").keys("<ctrl+o>").shows("[We will not, I repeat")
 	s.keys("cG<enter>").shows("▌○ 03-19 11 ", "[We will not, I repeat")
-	s.keys("c?").shows("Comparing a story").keys("<esc>").shows("› compared").keys("<esc>").shows("}{ quotation", "attributed")
+	s.keys("c?<ctrl+d>").shows("Comparing a story").keys("<esc>").shows("› compared").keys("<esc>").shows("}{ quotation", "attributed")
 	s.keys("1G").keys("c").shows("no other article tells this story")
 }
 

@@ -37,6 +37,12 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.compared(msg)
 	case explained:
 		a.explained(msg)
+	case gathered:
+		return a.gathered(msg)
+	case keptIn:
+		a.showKept(msg)
+	case polled:
+		return a.polled(msg)
 	case written:
 		a.written(msg)
 	case copied:

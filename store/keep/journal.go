@@ -95,6 +95,9 @@ func Load(dir string) (store.Marks, []store.Problem, error) {
 	return j.state.marks, problems, errors.Join(err, f.Close())
 }
 
+// Shared reports whether others may write what this journal says.
+func (j *Journal) Shared() bool { return j.path != "" }
+
 // Marks gives what is kept now, written or not.
 func (j *Journal) Marks() store.Marks {
 	j.now.Lock()

@@ -76,7 +76,7 @@ func (p *Pane) headline(r *row, chosen bool) string {
 		p.mark(&l, ink, r, chosen)
 	} else {
 		p.cursorMark(&l, ink, chosen) // the quotation mark hangs
-		l.Put(ink.ground, " ")
+		p.keptSign(&l, ink, r)
 	}
 	p.title(&l, ink, r.title, p.w-l.Width()-1)
 	l.Fill(ink.ground, p.w)
@@ -138,11 +138,26 @@ func (p *Pane) mark(l *line.Line, ink *rowInks, r *row, chosen bool) {
 	p.cursorMark(l, ink, chosen)
 	switch {
 	case r.Quotation != nil:
-		l.Put(ink.ground, " ")
+		p.keptSign(l, ink, r)
 	case p.marks.Read.Get(r.Article.Key):
 		l.Put(ink.dim, p.theme.Read)
 	default:
 		l.Put(ink.accent, p.theme.Unread)
+	}
+	if r.Quotation == nil && p.marks.Starred.Get(r.Article.Key) {
+		l.Put(ink.accent, p.theme.Star)
+	} else {
+		l.Put(ink.ground, " ")
+	}
+}
+
+// keptSign draws whether a quotation is bookmarked, as far as its words are the kept ones still.
+func (p *Pane) keptSign(l *line.Line, ink *rowInks, r *row) {
+	for _, b := range p.marks.Bookmarks.Get(r.Article.Key) {
+		if b.Selector.Words == r.Quotation.Words {
+			l.Put(ink.accent, p.theme.Bookmark)
+			return
+		}
 	}
 	l.Put(ink.ground, " ")
 }

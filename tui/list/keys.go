@@ -11,21 +11,25 @@ import (
 // KeyMap is what the list's keys do.
 type KeyMap struct {
 	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Open key.Binding
+	ChooseDown, ChooseUp, ChooseAll                                 key.Binding
 }
 
 // Keys binds the list's keys in m.
 func Keys(m *keymap.Map) KeyMap {
 	at := m.Place("list", "The list", keymap.Pane)
 	return KeyMap{
-		Open:     at.Bind("open", "read", "enter", "l", "right"),
-		Down:     at.Motion("down", "next of the list", "j", "down"),
-		Up:       at.Motion("up", "previous of the list", "k", "up"),
-		HalfDown: at.Motion("half-down", "half a screen down", "ctrl+d"),
-		HalfUp:   at.Motion("half-up", "half a screen up", "ctrl+u"),
-		PageDown: at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:   at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
-		First:    at.Bind("first", "first of the list", "g", "home"),
-		Last:     at.Bind("last", "last of the list", "G", "end"),
+		Open:       at.Bind("open", "read", "enter", "l", "right"),
+		Down:       at.Motion("down", "next of the list", "j", "down"),
+		Up:         at.Motion("up", "previous of the list", "k", "up"),
+		HalfDown:   at.Motion("half-down", "half a screen down", "ctrl+d"),
+		HalfUp:     at.Motion("half-up", "half a screen up", "ctrl+u"),
+		PageDown:   at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
+		PageUp:     at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		First:      at.Bind("first", "first of the list", "g", "home"),
+		ChooseDown: at.Motion("choose-down", "choose several, downwards", "J", "shift+down"),
+		ChooseUp:   at.Motion("choose-up", "choose several, upwards", "K", "shift+up"),
+		ChooseAll:  at.Bind("choose-all", "choose all of the list", "a"),
+		Last:       at.Bind("last", "last of the list", "G", "end"),
 	}
 }
 
@@ -33,6 +37,14 @@ func Keys(m *keymap.Map) KeyMap {
 func (p *Pane) Press(msg tea.KeyMsg) any {
 	keys, before := &p.keys, p.cursor
 	switch {
+	case key.Matches(msg, keys.ChooseDown):
+		p.extend(1)
+		return p.moved(before)
+	case key.Matches(msg, keys.ChooseUp):
+		p.extend(-1)
+		return p.moved(before)
+	case key.Matches(msg, keys.ChooseAll):
+		p.chooseAll()
 	case key.Matches(msg, keys.Open):
 		return p.open()
 	case key.Matches(msg, keys.Down):
@@ -51,6 +63,9 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.land(0, 1)
 	case key.Matches(msg, keys.Last):
 		p.land(p.rows-1, -1)
+	}
+	if p.cursor != before {
+		p.Unchoose()
 	}
 	return p.moved(before)
 }
@@ -82,6 +97,7 @@ func (p *Pane) Click(x, y int) any {
 		return nil
 	}
 	p.cursor = lines[y].row
+	p.Unchoose()
 	return p.open()
 }
 

@@ -30,6 +30,10 @@ type Pane struct {
 	top    int // row number of the first line
 	wide   columns
 	tall   bool // whether an item takes two lines, for want of room
+
+	choosing bool // whether rows are chosen: those between chosen and the cursor, or all
+	chosen   int
+	all      bool
 }
 
 // Open is the intent to read an article, or a quotation in it.
@@ -90,6 +94,7 @@ func (p *Pane) Show(r store.Results) {
 	at, had := p.Current()
 	if r.View != p.view {
 		p.left[p.view] = p.cursor
+		p.Unchoose()
 		p.view, p.cursor, had = r.View, p.left[r.View], false
 		p.wide = columns{year: p.wide.year, years: p.wide.years}
 	}

@@ -60,13 +60,16 @@ func (p *Pane) line(at place) string {
 	case r.heading != nil:
 		return p.heading(r)
 	case !p.tall:
-		return p.item(r, at.row == p.cursor)
+		return p.item(r, p.lit(at.row))
 	case at.part == 0:
-		return p.headline(r, at.row == p.cursor)
+		return p.headline(r, p.lit(at.row))
 	default:
-		return p.source(r, at.row == p.cursor)
+		return p.source(r, p.lit(at.row))
 	}
 }
+
+// lit reports whether row i is drawn as one that keys are about.
+func (p *Pane) lit(i int) bool { return i == p.cursor || p.isChosen(i) }
 
 // place is what stands on a line of the screen: a part of a row, or, if row is -1, nothing.
 type place struct{ row, part int }

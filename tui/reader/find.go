@@ -77,6 +77,7 @@ func (p *Pane) FindStatus() string {
 func (p *Pane) showFind() {
 	if p.find.count > 0 {
 		row := p.find.line(p.find.at) + len(p.head)
+		p.returning = nil
 		p.bring(row, row)
 	}
 }

@@ -48,6 +48,7 @@ func (p *Pane) setHead() {
 		source = osc.Link(p.reading.Article.URL, source)
 	}
 	p.head = append(p.head, source)
+	p.head = append(p.head, p.keptLines(w)...)
 	if legend := p.legend(w); legend != "" {
 		p.head = append(p.head, legend)
 	}
@@ -170,7 +171,11 @@ func (p *Pane) where() string {
 		return "/" + text.Printable(p.find.pattern) + "  " + p.FindStatus()
 	}
 	if at, of := p.Position(); at > 0 {
-		return count(at) + "/" + count(of)
+		where := count(at) + "/" + count(of)
+		if _, kept := p.Bookmark(); kept {
+			where = p.theme.Bookmark + " " + where
+		}
+		return where
 	}
 	return ""
 }

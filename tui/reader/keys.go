@@ -75,14 +75,17 @@ func (p *Pane) scroll(msg tea.KeyMsg, keys *KeyMap) {
 	case key.Matches(msg, keys.PageUp):
 		p.Wheel(-max(p.rows()-2, 1))
 	case key.Matches(msg, keys.Top):
-		p.scrollTo(0)
+		p.Wheel(-p.top)
 	case key.Matches(msg, keys.Bottom):
-		p.scrollTo(p.total())
+		p.Wheel(p.total())
 	}
 }
 
 // Wheel scrolls n lines down, or up if n is negative.
-func (p *Pane) Wheel(n int) { p.scrollTo(p.top + n) }
+func (p *Pane) Wheel(n int) {
+	p.returning = nil
+	p.scrollTo(p.top + n)
+}
 
 // Click selects the quotation under a cell of the pane, and goes to the
 // counterpart of the one that is already selected.

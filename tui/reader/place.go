@@ -3,13 +3,21 @@ package reader
 // context is how many rows stay in sight above and below a selected quotation.
 const context = 3
 
-// rows is how many rows of heading and text the pane shows; below them stands the caption.
+// rows is how many rows of heading and text the pane shows; below them stands
+// the caption, and what is written about the selected quotation.
 func (p *Pane) rows() int {
-	if p.h < 4 {
+	switch {
+	case p.h < 4:
 		return max(p.h, 0)
+	case p.h >= roomy && p.annotated() != "":
+		return p.h - 2
+	default:
+		return p.h - 1
 	}
-	return p.h - 1
 }
+
+// roomy is the height from which a line is left for what is written about a quotation.
+const roomy = 8
 
 // total is how many rows of heading and text there are.
 func (p *Pane) total() int { return len(p.head) + p.page.Height }
@@ -21,7 +29,7 @@ func (p *Pane) scrollTo(top int) {
 // show brings quotation i into sight, with some rows around it; if its page has
 // not come yet, as soon as it comes.
 func (p *Pane) show(i int) {
-	p.reveal = !p.placed
+	p.reveal, p.returning = !p.placed, nil
 	if !p.placed || i < 0 {
 		return
 	}
@@ -78,18 +86,21 @@ func (p *Pane) folded(i int) bool {
 	return false
 }
 
-// anchor is what stays where it is on the screen when the text is set anew, or
+// mooring is what stays where it is on the screen when the text is set anew, or
 // the screen gets another size: the top of the text, the selected quotation if
 // it can be seen, or else the block at the top.
-type anchor struct {
+type mooring struct {
 	top       bool
 	quotation int // -1 if it cannot be seen
 	block     int // -1 if there is none
 	row       int // on the screen, of the first line
 }
 
-func (p *Pane) anchor() anchor {
-	a := anchor{top: !p.placed || p.top == 0, quotation: -1, block: -1}
+func (p *Pane) mooring() mooring {
+	if p.returning != nil {
+		return p.returning.mooring()
+	}
+	a := mooring{top: !p.placed || p.top == 0, quotation: -1, block: -1}
 	if !p.placed {
 		return a
 	}
@@ -97,19 +108,26 @@ func (p *Pane) anchor() anchor {
 		a.quotation, a.row = p.selected, first-p.top
 		return a
 	}
+	a.block, a.row = p.block()
+	return a
+}
+
+// block gives the block at the top of the screen, or -1, and on which row its first line stands.
+func (p *Pane) block() (block, row int) {
+	block = -1
 	for i, start := range p.page.Starts {
 		if start >= 0 && start+len(p.head) <= p.top {
-			a.block, a.row = i, start+len(p.head)-p.top
+			block, row = i, start+len(p.head)-p.top
 		}
 	}
-	return a
+	return block, row
 }
 
 // sees reports whether all rows from first to last are on the screen.
 func (p *Pane) sees(first, last int) bool { return first >= p.top && last < p.top+p.rows() }
 
 // restore scrolls to where a stands in the text as it is set now.
-func (p *Pane) restore(a anchor) {
+func (p *Pane) restore(a mooring) {
 	first, last, ok := p.extent(a.quotation)
 	switch {
 	case a.top:
@@ -146,4 +164,5 @@ func (p *Pane) survey() {
 			p.disputes = append(p.disputes, c)
 		}
 	}
+	p.surveyKept()
 }

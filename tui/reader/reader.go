@@ -37,6 +37,9 @@ type Pane struct {
 	reveal bool // whether the selection must be brought into sight when its page comes
 	find   finding
 	stroke stroke
+
+	kept      kept
+	returning *Spot // where one has come back to, as long as nobody moves; nil for nowhere
 }
 
 // Select is the intent that another quotation has been selected.
@@ -58,7 +61,7 @@ func (p *Pane) Resize(w, h int) {
 	if p.w == w && p.h == h {
 		return
 	}
-	at := p.anchor()
+	at := p.mooring()
 	p.w, p.h = w, h
 	p.setHead()
 	p.restore(at)
@@ -72,7 +75,7 @@ func (p *Pane) Focus(on bool) { p.focused = on }
 func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 	same := p.shown && p.reading.Article.ID == r.Article.ID
 	before, had := p.Selected()
-	at := p.anchor()
+	at := p.mooring()
 	p.shown, p.reading = true, r
 	p.rank = make(map[store.SpeakerID]int, len(r.Cast))
 	for i, c := range r.Cast {
@@ -90,6 +93,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 		p.placed, p.page, p.unfold, p.top = false, flow.Page{}, false, 0
 		p.find.reset()
 		p.LetGo()
+		p.kept, p.returning = kept{}, nil
 	}
 	if !same || !had || before != selected {
 		p.show(p.selected)

@@ -79,7 +79,7 @@ func (p *Pane) Place(t Text) {
 	if !p.shown || !t.same(Text{article: p.reading.Article, version: p.reading.Version, setting: p.Setting()}) {
 		return
 	}
-	at := p.anchor()
+	at := p.mooring()
 	p.LetGo()
 	p.asked = t
 	p.asked.page = flow.Page{}

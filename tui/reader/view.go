@@ -67,6 +67,9 @@ func (p *Pane) View() string {
 	if p.h > rows {
 		out = append(out, p.caption())
 	}
+	if len(out) < p.h && p.annotated() != "" {
+		out = append(out, p.annotation())
+	}
 	return line.Block(out, p.h)
 }
 
@@ -116,10 +119,11 @@ func (p *Pane) text(l *line.Line, i int) {
 	l.Raw(flow.Paint(s, p.runs(i)), w)
 }
 
-// cursor gives what stands left of line i. Where colours show the selection and the finds, nothing does.
+// cursor gives what stands left of line i: the sign of a kept quotation, or, where no
+// colours show them, of the selection and the finds.
 func (p *Pane) cursor(i int) (line.Ink, string) {
 	if p.theme.Colour() {
-		return "", " "
+		return p.keptSign(i)
 	}
 	for _, c := range flow.On(p.page.Words, i, i+1) {
 		if c.ID == p.selected {
@@ -130,6 +134,13 @@ func (p *Pane) cursor(i int) (line.Ink, string) {
 		if c.ID == p.find.at {
 			return p.ink.accent, p.theme.Here
 		}
+	}
+	return p.keptSign(i)
+}
+
+func (p *Pane) keptSign(i int) (line.Ink, string) {
+	if p.kept.begins[i] {
+		return p.ink.accent, p.theme.Bookmark
 	}
 	return "", " "
 }
@@ -195,7 +206,7 @@ func (p *Pane) brackets(runs []flow.Run, c flow.Cells) []flow.Run {
 }
 
 // gutter shows at the right edge which part of the text is on the screen, and
-// where in all of it there are disputes and finds.
+// where in all of it there are disputes, bookmarks and finds.
 func (p *Pane) gutter(l *line.Line, y int) {
 	total, rows := p.total(), p.rows()
 	if !p.placed || total <= rows {
@@ -222,6 +233,8 @@ func (p *Pane) note(from, to int) (line.Ink, string) {
 	switch {
 	case len(flow.On(p.find.cells, from, to)) > 0:
 		return p.ink.accent, p.theme.Tick
+	case len(flow.On(p.kept.cells, from, to)) > 0:
+		return p.ink.accent, p.theme.Bookmark
 	case len(flow.On(p.disputes, from, to)) > 0:
 		return p.ink.alert, p.theme.Tick
 	}

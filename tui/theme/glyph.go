@@ -9,6 +9,8 @@ type Glyphs struct {
 	Quotes   string // how many quotations
 	Unread   string
 	Read     string
+	Star     string
+	Bookmark string // a quotation is kept
 	Here     string // the occurrence one reads
 	Folded   string
 	Unfolded string
@@ -41,7 +43,7 @@ func glyphsFor(t Terminal) Glyphs {
 
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
-		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Here: "▸",
+		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Star: "★", Bookmark: "◆", Here: "▸",
 		Folded: "▸", Unfolded: "▾", Chip: "■", Whole: "●", Part: "◐", Like: "≈", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
 		Across: "─", Down: "│", Thumb: "▕", Tick: "╴", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
 		digits: [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"},
@@ -50,7 +52,7 @@ func unicodeGlyphs() Glyphs {
 
 func asciiGlyphs() Glyphs {
 	return Glyphs{
-		Dispute: "!", Linked: "=", Quotes: "\"", Unread: "*", Read: "o", Here: ">",
+		Dispute: "!", Linked: "=", Quotes: "\"", Unread: "*", Read: "o", Star: "S", Bookmark: "@", Here: ">",
 		Folded: "+", Unfolded: "-", Chip: "#", Whole: "*", Part: "/", Like: "~", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
 		Across: "-", Down: "|", Thumb: "#", Tick: "-", Dash: "-", Dot: "-", Arrow: ">", Into: ">", More: "~",
 		digits: [10]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
