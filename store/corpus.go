@@ -22,6 +22,8 @@ type Corpus interface {
 	// Explain asks, of Read's answer, why: what speaks for the speaker a quotation was given to.
 	// It fails with ErrNotFound for an id the corpus does not hold, or whose words nobody said.
 	Explain(context.Context, QuotationID) (Explanation, error)
+	// Names asks the prompt's question: whom, or which outlets, a filter could ask for; the most frequent first.
+	Names(context.Context, NameQuery) ([]Name, error)
 	// Progress says how much has been read so far. It never blocks.
 	Progress() Progress
 }

@@ -99,6 +99,7 @@ type App struct {
 	explaining question
 	surveying  question
 	peeking    question
+	naming     question
 
 	// What the reader has done.
 	filter    string     // in effect
@@ -113,7 +114,9 @@ type App struct {
 	purpose   purpose    // of the prompt
 	before    frame.Pane // the focus before the prompt was opened
 	kept      string     // the filter before it
-	note      string     // a remark in the footer, until the next key
+	filters   prompt.History
+	finds     prompt.History
+	note      string // a remark in the footer, until the next key
 	helping   bool
 	choosing  bool // from the palette
 	comparing bool

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/store/query"
 	"hearsay/tui/compare"
 	"hearsay/tui/reader"
 	"hearsay/tui/xref"
@@ -81,6 +82,12 @@ type (
 		number int
 		goal   xref.Jump
 		read   store.Reading
+		err    error
+	}
+	named struct {
+		number int
+		gap    query.Gap
+		names  []store.Name
 		err    error
 	}
 	compared struct {

@@ -472,6 +472,17 @@ func (f *fixture) words(id store.QuotationID) string {
 	return f.said[id].Span.Of(f.articles[f.said[id].article].Text)
 }
 
+// Names gives the speakers whose names hold part as it stands.
+func (f *fixture) Names(_ context.Context, q store.NameQuery) ([]store.Name, error) {
+	var out []store.Name
+	for _, name := range f.speakers {
+		if q.Kind == store.SpeakerNames && strings.Contains(strings.ToLower(name), strings.ToLower(q.Part)) {
+			out = append(out, store.Name{Name: name, Count: 1})
+		}
+	}
+	return out, nil
+}
+
 func (f *fixture) Progress() store.Progress {
 	p := store.Progress{Version: f.version, Articles: len(f.articles), Quotations: len(f.said), Done: !f.loading, Problems: f.problems}
 	for i := range f.articles {

@@ -322,10 +322,10 @@ func (a *App) askAbout(p purpose) {
 		note, tags = about.bookmark.Note, about.bookmark.Tags
 	}
 	if p == noting {
-		a.prompt.Open("note", note, "on "+what)
+		a.prompt.Open("note", note, "on "+what, nil)
 		return
 	}
-	a.prompt.Open("tags", strings.Join(tags, " "), "of "+what+", with blanks between")
+	a.prompt.Open("tags", strings.Join(tags, " "), "of "+what+", with blanks between", nil)
 }
 
 // annotate keeps what has been written about the subject.

@@ -259,6 +259,8 @@ func (a *App) do(intent any) tea.Cmd {
 		return a.visit(i)
 	case prompt.Changed:
 		return a.typed(i.Text)
+	case prompt.Complete:
+		return a.complete(i)
 	case prompt.Accepted:
 		return a.accepted(i.Text)
 	case prompt.Cancelled:

@@ -24,13 +24,14 @@ const (
 // ask opens the prompt, and shows the pane that it is about.
 func (a *App) ask(p purpose) {
 	a.purpose, a.before, a.kept = p, a.shape.Focus, a.filter
+	a.naming.drop()
 	if p == filtering {
 		a.focus(frame.List)
-		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`)
+		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`, &a.filters)
 		return
 	}
 	a.focus(frame.Detail)
-	a.prompt.Open("find", "", "words of the article")
+	a.prompt.Open("find", "", "words of the article", &a.finds)
 }
 
 // typed follows what is typed, letter by letter.
@@ -43,6 +44,7 @@ func (a *App) typed(s string) tea.Cmd {
 		a.prompt.Say(a.reader.FindStatus())
 		return nil
 	}
+	a.naming.drop()
 	return a.search(s, 0, a.limit())
 }
 

@@ -30,6 +30,7 @@ func TestScreens(t *testing.T) {
 		{"peek", "p"},
 		{"compare", "cl"},
 		{"filter", "fferry"},
+		{"complete", "fs<tab>"},
 		{"help", "?"},
 		{"palette", ":quo"},
 	} {

@@ -143,6 +143,15 @@ func TestFilterAsYouType(t *testing.T) {
 	s.keys("<esc>").shows("Hill quarter", " 4 articles", "▌● 03-20 12 ")
 }
 
+// Fields and values are completed, and what was meant before comes back.
+func TestFilterIsCompleted(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("fspe<tab>").shows("filter speaker:|").keys("ho<tab>").shows(`speaker:"Jane Holt" |`)
+	s.keys("<ctrl+u><tab>").shows("[speaker:] outlet:  title:", "somebody of this name is quoted").keys("<tab>").shows("filter outlet:|").keys("<esc>").shows("words  \"a phrase\"")
+	s.keys("is:<tab>").shows("[unread] read  starred", "is:unread |").keys("<enter>").lacks("[unread]").keys("x<enter>")
+	s.keys("f<ctrl+u><up>").shows("filter is:unread x|").keys("<down>").shows("words  \"a phrase\"").keys("zz:<tab><tab>").shows("zz:|")
+	s.keys("<esc>/river<enter>/").shows("words of the article").keys("<up>").shows("find river|").keys("<tab>").shows("find river|")
+}
+
 func TestFilterTakenBack(t *testing.T) {
 	s := open(t, bridge(t), plain, 80, 24)
 	s.keys("fhill").shows("1 of 4", "Hill quarter").lacks("Ferry to run")
@@ -298,6 +307,10 @@ func (g *growing) Trace(ctx context.Context, id store.QuotationID) (store.Trace,
 
 func (g *growing) Explain(ctx context.Context, id store.QuotationID) (store.Explanation, error) {
 	return g.now.Load().Explain(ctx, id)
+}
+
+func (g *growing) Names(ctx context.Context, q store.NameQuery) ([]store.Name, error) {
+	return g.now.Load().Names(ctx, q)
 }
 
 func (g *growing) Progress() store.Progress { return g.now.Load().Progress() }

@@ -31,6 +31,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.reader.Place(msg.text)
 	case traced:
 		return a.traced(msg)
+	case named:
+		return a.named(msg)
 	case glimpsed:
 		a.glimpsed(msg)
 	case compared:

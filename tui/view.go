@@ -28,8 +28,8 @@ func (a *App) draw() string {
 	rows := make([]string, 0, a.h)
 	rows = append(rows, a.header())
 	rows = append(rows, a.body()...)
-	if caret := a.prompt.Caret(); a.prompt.Opened() && caret != "" {
-		rows[len(rows)-1] = caret
+	if above := a.prompt.Above(); a.prompt.Opened() && above != "" {
+		rows[len(rows)-1] = above
 	}
 	if a.choosing {
 		sheet := strings.Split(a.palette.View(), "\n")

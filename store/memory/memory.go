@@ -109,6 +109,14 @@ func (c *Corpus) Trace(ctx context.Context, id store.QuotationID) (store.Trace, 
 	return c.now.Load().trace(id)
 }
 
+// Names gives whom, or which outlets, a filter could ask for.
+func (c *Corpus) Names(ctx context.Context, q store.NameQuery) ([]store.Name, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return c.now.Load().names(q), nil
+}
+
 // Explain gives what speaks for the speaker of a quotation.
 func (c *Corpus) Explain(ctx context.Context, id store.QuotationID) (store.Explanation, error) {
 	if err := ctx.Err(); err != nil {

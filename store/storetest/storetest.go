@@ -24,6 +24,7 @@ func Run(t *testing.T, c store.Corpus) {
 	t.Run("traces agree with readings", func(t *testing.T) { tracesAgree(t, c) })
 	t.Run("edits rebuild the words", func(t *testing.T) { editsRebuild(t, c) })
 	t.Run("explanations agree with readings", func(t *testing.T) { explains(t, c) })
+	t.Run("names can be asked for", func(t *testing.T) { names(t, c) })
 	t.Run("strangers are not found", func(t *testing.T) { notFound(t, c) })
 	t.Run("a cancelled question fails", func(t *testing.T) { cancelled(t, c) })
 }
@@ -37,6 +38,28 @@ func settle(t *testing.T, c store.Corpus) {
 		time.Sleep(10 * time.Millisecond)
 	}
 	t.Fatal("the corpus does not come to rest")
+}
+
+// names checks that a filter finds whom the prompt offers.
+func names(t *testing.T, c store.Corpus) {
+	for kind, field := range map[store.NameKind]string{store.SpeakerNames: "speaker", store.OutletNames: "outlet"} {
+		all, err := c.Names(t.Context(), store.NameQuery{Kind: kind})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, n := range all {
+			if n.Count < 1 || i > 0 && n.Count > all[i-1].Count {
+				t.Errorf("%s %q counts %d behind %v", field, n.Name, n.Count, all[:i])
+			}
+			if r := search(t, c, store.Query{Filter: field + `:"` + n.Name + `"`}); r.Articles == 0 {
+				t.Errorf("no article for %s %q", field, n.Name)
+			}
+			begun, err := c.Names(t.Context(), store.NameQuery{Kind: kind, Part: n.Name[:1], Limit: 1})
+			if err != nil || len(begun) != 1 {
+				t.Errorf("what begins like %q: %v, %v", n.Name, begun, err)
+			}
+		}
+	}
 }
 
 func search(t *testing.T, c store.Corpus, q store.Query) store.Results {

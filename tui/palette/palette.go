@@ -61,7 +61,7 @@ func (p *Pane) Open(entries []Entry) {
 	for i, e := range entries {
 		p.entries[i] = candidateOf(e)
 	}
-	p.prompt.Open("do", "", "words of what is to be done, or a key")
+	p.prompt.Open("do", "", "words of what is to be done, or a key", nil)
 	p.seek("")
 }
 

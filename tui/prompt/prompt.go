@@ -29,6 +29,8 @@ type Prompt struct {
 	count   string
 	problem string
 	span    store.Span
+	menu    menu
+	past    *History
 }
 
 // The intents of a prompt.
@@ -39,15 +41,25 @@ type (
 	Accepted struct{ Text string }
 	// Cancelled says that it is not, and the prompt closed.
 	Cancelled struct{}
+	// Complete asks what could be written at byte Caret of the text; Offer answers.
+	Complete struct {
+		Text  string
+		Caret int
+	}
 )
 
 // New makes a closed prompt.
 func New(t *theme.Theme, k KeyMap) *Prompt { return &Prompt{theme: t, keys: k} }
 
 // Open begins to read text behind label, with value already typed. As long as
-// there is none, hint says what could be.
-func (p *Prompt) Open(label, value, hint string) {
-	p.open, p.label, p.hint = true, label, hint
+// there is none, hint says what could be. What was meant before can be walked
+// through in past, and is added to it; it may be nil.
+func (p *Prompt) Open(label, value, hint string, past *History) {
+	if past == nil {
+		past = &History{}
+	}
+	past.begin()
+	p.open, p.label, p.hint, p.past, p.menu = true, label, hint, past, menu{}
 	p.Write(value)
 	p.Say("")
 }
@@ -73,7 +85,9 @@ func (p *Prompt) Fail(span store.Span, problem string) {
 }
 
 // KeyMap is what the prompt's keys do.
-type KeyMap struct{ Accept, Cancel key.Binding }
+type KeyMap struct {
+	Accept, Cancel, Complete, CompleteBack, Older, Newer key.Binding
+}
 
 // Keys binds the prompt's keys in m; all others write.
 func Keys(m *keymap.Map) KeyMap {
@@ -81,25 +95,50 @@ func Keys(m *keymap.Map) KeyMap {
 	return KeyMap{
 		Accept: at.Bind("accept", "keep what is written", "enter"),
 		Cancel: at.Bind("cancel", "take it back", "esc", "ctrl+g"),
+
+		Complete:     at.Bind("complete", "complete a field, a name, a value; the next", "tab"),
+		CompleteBack: at.Bind("complete-back", "the one before", "shift+tab"),
+		Older:        at.Bind("older", "what was written before", "up", "ctrl+p"),
+		Newer:        at.Bind("newer", "what was written after it", "down", "ctrl+n"),
 	}
 }
 
 // Press does what a key means here, and gives an intent, or nil.
 func (p *Prompt) Press(msg tea.KeyMsg) any {
+	if p.menu.open() {
+		if intent, done := p.inMenu(msg); done {
+			return intent
+		}
+	}
 	keys, before := &p.keys, p.line.text
 	switch {
 	case key.Matches(msg, keys.Accept):
 		p.open = false
+		p.past.Add(before)
 		return Accepted{before}
 	case key.Matches(msg, keys.Cancel):
 		p.open = false
 		return Cancelled{}
+	case key.Matches(msg, keys.Complete):
+		return Complete{before, p.line.caret}
+	case key.Matches(msg, keys.Older):
+		p.walk(-1)
+	case key.Matches(msg, keys.Newer):
+		p.walk(1)
+	default:
+		p.line.press(msg)
 	}
-	p.line.press(msg)
 	if p.line.text != before {
 		return Changed{p.line.text}
 	}
 	return nil
+}
+
+// walk writes what was meant n lines later than what stands there now.
+func (p *Prompt) walk(n int) {
+	if s, ok := p.past.walk(n, p.line.text); ok {
+		p.Write(s)
+	}
 }
 
 // glyph is a grapheme of the text as it is drawn.
@@ -196,9 +235,13 @@ func (p *Prompt) ink(at int) line.Ink {
 	return line.Of(p.theme.BarStrong)
 }
 
-// Caret draws the line above the prompt that points at what is wrong; empty if nothing is.
-func (p *Prompt) Caret() string {
-	if p.problem == "" {
+// Above draws the line above the prompt: the choices there are, or what points
+// at what is wrong; empty if there is nothing to say.
+func (p *Prompt) Above() string {
+	switch {
+	case p.menu.open():
+		return p.choices()
+	case p.problem == "":
 		return ""
 	}
 	from, n := p.wrong()

@@ -19,7 +19,7 @@ import (
 func open(w int, value string) *prompt.Prompt {
 	p := prompt.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), prompt.Keys(keymap.New(nil)))
 	p.Resize(w)
-	p.Open("filter", value, "words or field:value")
+	p.Open("filter", value, "words or field:value", nil)
 	return p
 }
 
@@ -67,10 +67,71 @@ func TestView(t *testing.T) {
 		if c.problem != "" {
 			p.Fail(c.span, c.problem)
 		}
-		got := []string{p.Caret(), strings.TrimRight(p.View(), " ")}
+		got := []string{p.Above(), strings.TrimRight(p.View(), " ")}
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Errorf("%s:\n%s", c.name, diff)
 		}
+	}
+}
+
+var words = []prompt.Choice{{Text: "speaker:", Label: "speaker:", Hint: "who"}, {Text: "sort:", Label: "sort:", Hint: "the order"}}
+
+// press gives the prompt keys, and completes with words what it asks to complete.
+func press(p *prompt.Prompt, keys ...tea.KeyType) (last any) {
+	for _, k := range keys {
+		last = p.Press(tea.KeyMsg{Type: k})
+		if c, ok := last.(prompt.Complete); ok {
+			last = p.Offer(store.Span{Start: c.Caret - 1, End: c.Caret}, words)
+		}
+	}
+	return last
+}
+
+func TestCompletion(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		keys        []tea.KeyType
+		text, above string
+	}{
+		{"the first", []tea.KeyType{tea.KeyTab}, "-speaker:", "[speaker:] sort:                    who"},
+		{"the next", []tea.KeyType{tea.KeyTab, tea.KeyTab}, "-sort:", " speaker: [sort:]             the order"},
+		{"round", []tea.KeyType{tea.KeyTab, tea.KeyTab, tea.KeyTab}, "-speaker:", "[speaker:] sort:                    who"},
+		{"back", []tea.KeyType{tea.KeyTab, tea.KeyShiftTab}, "-sort:", " speaker: [sort:]             the order"},
+		{"kept", []tea.KeyType{tea.KeyTab, tea.KeyEnter}, "-speaker:", ""},
+		{"left", []tea.KeyType{tea.KeyTab, tea.KeyEsc}, "-s", ""},
+		{"edited", []tea.KeyType{tea.KeyTab, tea.KeyBackspace}, "-speaker", ""},
+	} {
+		p := open(40, "-s")
+		press(p, c.keys...)
+		if got := strings.TrimRight(p.Above(), " "); got != c.above || p.Text() != c.text || !p.Opened() {
+			t.Errorf("%s: %q, %q", c.name, p.Text(), got)
+		}
+	}
+	p := open(40, "-s")
+	if got := p.Offer(store.Span{Start: 1, End: 2}, words[:1]); got != (prompt.Changed{Text: "-speaker:"}) || p.Above() != "" {
+		t.Errorf("a single choice: %v, %q", got, p.Above())
+	}
+	if p.Offer(store.Span{}, nil) != nil || p.Offer(store.Span{End: 99}, words) != nil {
+		t.Error("there is nothing to choose")
+	}
+}
+
+// What was meant comes back with the up key, and what was half written waits below it.
+func TestHistory(t *testing.T) {
+	var past prompt.History
+	p := open(40, "")
+	for _, s := range []string{"flood", "bridge", "flood", ""} {
+		p.Open("filter", s, "", &past)
+		press(p, tea.KeyEnter)
+	}
+	p.Open("filter", "new", "", &past)
+	var got []string
+	for _, k := range []tea.KeyType{tea.KeyUp, tea.KeyUp, tea.KeyUp, tea.KeyDown, tea.KeyDown, tea.KeyDown} {
+		press(p, k)
+		got = append(got, p.Text())
+	}
+	if diff := cmp.Diff([]string{"flood", "bridge", "bridge", "flood", "new", "new"}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -86,7 +147,16 @@ func TestNeverTooWide(t *testing.T) {
 			a, b := rapid.IntRange(0, 9).Draw(t, "start"), rapid.IntRange(0, 9).Draw(t, "len")
 			p.Fail(store.Span{Start: a, End: a + b}, rapid.String().Draw(t, "problem"))
 		}
-		for _, s := range []string{p.View(), p.Caret()} {
+		if rapid.Bool().Draw(t, "menu") {
+			choices := make([]prompt.Choice, rapid.IntRange(1, 5).Draw(t, "choices"))
+			for i := range choices {
+				s := rapid.String().Draw(t, "choice")
+				choices[i] = prompt.Choice{Text: s, Label: s, Hint: s}
+			}
+			p.Offer(store.Span{}, choices)
+			p.Press(tea.KeyMsg{Type: tea.KeyTab})
+		}
+		for _, s := range []string{p.View(), p.Above()} {
 			if strings.Contains(s, "\n") || ansi.StringWidth(s) > w {
 				t.Fatalf("%q is wider than %d", s, w)
 			}
