@@ -29,7 +29,9 @@ same words wherever other articles carry them.
 
 A SOURCE is a text file, a folder, or a file of JSON lines (.jsonl, .jsonl.gz).
 Without one, hearsay opens the five stories it comes with. Where standard output
-is not a terminal, it prints the stories and their cross-references as text.`,
+is not a terminal, it prints the stories and their cross-references as text.
+With --plain, and in a terminal that calls itself dumb, it answers in lines, with
+numbered choices.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -41,12 +43,15 @@ is not a terminal, it prints the stories and their cross-references as text.`,
 	root.CompletionOptions.HiddenDefaultCmd = true
 
 	filter := root.Flags().StringP("filter", "f", "", "open with this filter")
-	plain := root.Flags().Bool("plain", false, "print as text, even to a terminal")
+	plain := root.Flags().Bool("plain", false, "a dialogue in lines, for screen readers and plain terminals")
 	config := root.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
 	state := stateFlag(root)
 	root.RunE = func(cmd *cobra.Command, sources []string) error {
-		if *plain || !interactive(std) {
+		switch how(&std, *plain) {
+		case printed:
 			return printStories(cmd.Context(), std, sources, *filter)
+		case spoken:
+			return openDialogue(cmd.Context(), std, sources, *filter)
 		}
 		return openReader(cmd.Context(), std, sources, func() tui.Options {
 			o := configured(*config)

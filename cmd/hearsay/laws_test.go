@@ -39,7 +39,8 @@ var laws = map[string]string{
 	"store/storetest": "store",
 	"store/survey":    "store",
 	"tui":             "store store/text store/query store/anchor store/keep store/survey",
-	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep tui",
+	"tui/linear":      "store store/text store/survey",
+	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep tui tui/linear",
 }
 
 func TestImportLaws(t *testing.T) {

@@ -47,32 +47,34 @@ type unread struct{ problem *store.Problem }
 
 func (u unread) Article() (*store.Article, *store.Problem) { return nil, u.problem }
 
-// interactive reports whether a person sits at both ends of std, at a terminal
-// that can be drawn on.
-func interactive(std stdio) bool {
-	return os.Getenv("TERM") != "dumb" && isTerminal(std.in) && isTerminal(std.out)
-}
-
 func isTerminal(end any) bool {
 	f, ok := end.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// openReader opens the reader on the sources and, when it is closed, says what
-// could not be read. If none of the sources is there, it says so at once, and
-// not from inside an empty reader.
+// openReader opens the reader on the sources.
 func openReader(ctx context.Context, std stdio, sources []string, options func() tui.Options) error {
+	return opened(ctx, std, sources, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
+		o := options()
+		return o.Problems, tui.Run(ctx, c, o)
+	})
+}
+
+// opened loads the sources for somebody to read until they have had enough. It
+// then says what could not be read, with the problems that reading gave. If none
+// of the sources is there, it says so at once, and not from inside an empty reader.
+func opened(ctx context.Context, std stdio, sources []string, read func(context.Context, *memory.Corpus) ([]store.Problem, error)) error {
 	if len(sources) > 0 && !slices.ContainsFunc(sources, exists) {
 		return answer(ctx, std, sources, func(context.Context, store.Corpus) error { return nil })
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	c := open(ctx, sources)
-	o := options()
-	if err := tui.Run(ctx, c, o); err != nil {
+	problems, err := read(ctx, c)
+	if err != nil {
 		return err
 	}
-	problems := slices.Concat(o.Problems, c.Progress().Problems)
+	problems = slices.Concat(problems, c.Progress().Problems)
 	complainAll(std.err, problems)
 	if len(problems) > 0 {
 		return errProblems

@@ -44,6 +44,31 @@ func TestJumpAndBack(t *testing.T) {
 	s.until("the first article again", func(screen string) bool { return firstLine(screen) == before })
 }
 
+// A terminal that can only print, and one that is told to, gets a dialogue. It
+// is asked nothing, and nothing is written to it but lines.
+func TestPlainTerminal(t *testing.T) {
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string][]string{
+		"dumb":  {"TERM=dumb", self},
+		"plain": {self, "--plain"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := startProgram(t, 80, 40, exec.Command("env", c...))
+			s.see("3 stories in 5 articles", "Stories, h for help:")
+			s.keys("disputes\n1\n")
+			s.see("Disputed: attributed to", "Who says what, h for help:")
+			s.keys("q\n")
+			s.ends(exitDone)
+			if s.Escaped() {
+				t.Error("an escape sequence was written")
+			}
+		})
+	}
+}
+
 func TestFilterAsYouType(t *testing.T) {
 	s := begin(t, 120, 40)
 	s.keys("fspeaker:trump")

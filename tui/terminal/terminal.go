@@ -8,6 +8,7 @@
 package terminal
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"image/color"
@@ -36,6 +37,7 @@ type Terminal struct {
 	screen  *vt.Emulator
 	modes   map[int]bool // that are not as they were at first
 	written int64
+	escaped bool
 	last    time.Time // when something was written last
 }
 
@@ -81,6 +83,7 @@ func (t *Terminal) show() {
 		now := time.Now()
 		t.mu.Lock()
 		t.written += int64(n)
+		t.escaped = t.escaped || bytes.IndexByte(buf[:n], ansi.ESC) >= 0
 		t.last = now
 		_, _ = t.screen.Write(buf[:n])
 		t.mu.Unlock()
@@ -121,6 +124,13 @@ func (t *Terminal) Written() (n int64, last time.Time) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.written, t.last
+}
+
+// Escaped reports whether the program has written an escape sequence.
+func (t *Terminal) Escaped() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.escaped
 }
 
 // turned notes a mode that the program turns on or off. At first only the cursor is on.
