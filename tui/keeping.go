@@ -262,7 +262,7 @@ func (a *App) showKept(msg keptIn) {
 // between is how long it takes at most to see what another reader keeps.
 const between = 2 * time.Second
 
-// watchKept looks after what other readers keep.
+// watchKept looks after what other readers keep, and after where one is.
 func (a *App) watchKept() tea.Cmd {
 	if !a.keep.Shared() {
 		return nil
@@ -291,10 +291,10 @@ func (a *App) polled(msg polled) tea.Cmd {
 		a.note = problem(msg.problems[0])
 	}
 	if !msg.changed {
-		return a.watchKept()
+		return tea.Batch(a.staying(), a.watchKept())
 	}
 	a.showMarks()
-	return tea.Batch(a.keptHere(), a.watchKept())
+	return tea.Batch(a.keptHere(), a.staying(), a.watchKept())
 }
 
 // subject is what a note or tags are written about.

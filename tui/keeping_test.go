@@ -32,7 +32,7 @@ func kept(t *testing.T, dir string) store.Marks {
 
 func TestStars(t *testing.T) {
 	dir := t.TempDir()
-	s := keeping(t, dir, 120, 40).keys("s").shows("▌●★03-19 11 ", "★\n")
+	s := keeping(t, dir, 120, 40).keys("s").shows("▌●★03-19 11 ", "★ 19 March 2025")
 	if !kept(t, dir).Starred.Get("11_tide") {
 		t.Error("not on the disk")
 	}

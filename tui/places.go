@@ -20,6 +20,22 @@ func (a *App) leaving() []keep.Change {
 	return []keep.Change{{What: keep.Place, Article: a.reading.Article.Key, Place: &left}}
 }
 
+// staying keeps where one is, if that has changed: whoever kills the reader shall find the place again.
+func (a *App) staying() tea.Cmd {
+	changes := a.leaving()
+	if len(changes) == 0 {
+		return nil
+	}
+	now, before := *changes[0].Place, a.keep.Marks().Places.Get(changes[0].Article)
+	if before.At.IsZero() && now.Row == 0 && now.Top.Words == "" && !a.keep.Marks().Read.Get(changes[0].Article) {
+		return nil // it has only been looked at
+	}
+	if now.At = before.At; now == before {
+		return nil
+	}
+	return a.write(changes)
+}
+
 // leaveFor keeps where one is in the open article, if it has been read and another one is opened.
 func (a *App) leaveFor(id store.ArticleID) tea.Cmd {
 	if a.reading == nil || a.reading.Article.ID == id || !a.keep.Marks().Read.Get(a.reading.Article.Key) {

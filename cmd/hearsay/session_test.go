@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"hearsay/store"
+	"hearsay/store/keep"
 )
 
 // The lines a newcomer must be able to read on the first screen, without a key.
@@ -126,4 +129,34 @@ func build(b *testing.B) string {
 		b.Fatalf("%v\n%s", err, out)
 	}
 	return bin
+}
+
+// kill -9 loses nothing that was acknowledged, and the next reader opens where one was.
+func TestKilledReaderHasKeptEverything(t *testing.T) {
+	dir := t.TempDir()
+	s := begin(t, 120, 40, "--state", dir)
+	s.keys("1G\rm")
+	s.see("bookmarked")
+	s.keys("s")
+	s.see("★")
+	before := firstLine(s.Screen())
+	onDisk := func(t *testing.T) store.Marks {
+		marks, problems, err := keep.Load(dir)
+		if err != nil || len(problems) > 0 {
+			t.Fatal(problems, err)
+		}
+		return marks
+	}
+	for end := time.Now().Add(patience); onDisk(t).Places.Len() == 0; time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the place is never written")
+		}
+	}
+	s.Close() // kills it
+	again := start(t, 120, 40, "--state", dir)
+	again.see("★")
+	again.until("the same place", func(screen string) bool { return firstLine(screen) == before })
+	if m := onDisk(t); m.Bookmarks.Len() != 1 || m.Starred.Len() != 1 {
+		t.Errorf("%d bookmarks, %d stars", m.Bookmarks.Len(), m.Starred.Len())
+	}
 }

@@ -43,11 +43,17 @@ func (p *Pane) setHead() {
 	w := p.measure()
 	title := line.Wrap([]line.Run{{Ink: p.ink.strong, Text: text.Printable(p.reading.Article.Title)}}, w)
 	p.head = append(p.head, title[:min(len(title), titleLines)]...)
-	source := p.source(w)
+	star := ""
+	if p.kept.starred {
+		star = p.theme.Star + " "
+	}
+	source := p.source(w - line.Width(star))
 	if p.theme.Links() {
 		source = osc.Link(p.reading.Article.URL, source)
 	}
-	p.head = append(p.head, source)
+	var l line.Line
+	l.Put(p.ink.accent, star)
+	p.head = append(p.head, l.String()+source)
 	p.head = append(p.head, p.keptLines(w)...)
 	if legend := p.legend(w); legend != "" {
 		p.head = append(p.head, legend)

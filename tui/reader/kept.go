@@ -97,17 +97,14 @@ func (p *Pane) Bookmark() (store.Bookmark, bool) {
 // mostLost is how many bookmarks whose words are gone are told in the heading.
 const mostLost = 3
 
-// keptLines are the lines of the heading about what is kept: star, tags and note,
-// and bookmarks whose words the article no longer has.
+// keptLines are the lines of the heading about what is kept: tags and note, and
+// bookmarks whose words the article no longer has.
 func (p *Pane) keptLines(w int) []string {
 	var out []string
 	k := &p.kept
-	if about := remark(k.tags, k.note); k.starred || about != "" {
+	if about := remark(k.tags, k.note); about != "" {
 		var l line.Line
-		if k.starred {
-			l.Put(p.ink.accent, p.theme.Star+" ")
-		}
-		l.Put(p.ink.dim, line.Fit(about, w-l.Width(), p.theme.More))
+		l.Put(p.ink.accent, line.Fit(about, w, p.theme.More))
 		out = append(out, l.String())
 	}
 	for _, b := range k.bookmarks {
