@@ -24,6 +24,7 @@ func TestScreens(t *testing.T) {
 		{"speakers", "P"},
 		{"disputes", "D"},
 		{"xref", "<tab>j"},
+		{"beside", "xd"},
 		{"timeline", "<tab>t"},
 		{"alone", "}}}"},
 		{"why", "w"},

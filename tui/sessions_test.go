@@ -65,7 +65,7 @@ func TestWalkingQuotations(t *testing.T) {
 func TestOccurrencesAreGoneTo(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("x").shows("jk occurrence")
 	s.keys("jj<enter>").shows("[We will not, I repeat, not open", "▌○ 03-20 13 ")
-	s.keys("xd").lacks("{+", "[-")
+	s.keys("xd").shows("[-the bridge-] before the spring,   │ {+it again+}").keys("d").lacks("{+", "[-")
 	s.keys("d").shows("[-the bridge-]")
 }
 

@@ -2,6 +2,7 @@ package xref
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/charmbracelet/lipgloss"
@@ -191,7 +192,7 @@ func (p *Pane) occurrence(o *store.Occurrence, date string, st stance) {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + p.goes(runs)})
 	}
 	p.indent(runs...)
-	p.indent(p.difference(o, st.here)...)
+	p.difference(o, st.here)
 	p.items = append(p.items, item{jumpTo(o), start, len(p.lines)})
 	if p.h >= low {
 		p.blank()
@@ -250,10 +251,26 @@ func (p *Pane) colour(id store.SpeakerID) lipgloss.Style {
 	return p.theme.Speaker(rank)
 }
 
-// difference is the words of an occurrence against those asked about.
-func (p *Pane) difference(o *store.Occurrence, here bool) []line.Run {
-	if here || p.plain || len(o.Edits) == 0 {
-		return p.pen.Plain(o.Words)
+// difference shows the words of an occurrence against those asked about.
+func (p *Pane) difference(o *store.Occurrence, here bool) {
+	w := p.room() - 2
+	switch {
+	case here || p.form == plain || !differ(o.Edits):
+		p.indent(p.pen.Plain(o.Words)...)
+	case p.form == beside && wording.Room(w):
+		var left, right line.Line
+		left.Put(p.ink.dim, "here")
+		right.Put(p.ink.dim, "there")
+		p.lines = append(p.lines, "  "+p.pen.Beside(left.String(), right.String(), w))
+		for _, l := range p.pen.Sides(o.Edits, w) {
+			p.lines = append(p.lines, "  "+l)
+		}
+	default:
+		p.indent(p.pen.Difference(o.Edits)...)
 	}
-	return p.pen.Difference(o.Edits)
+}
+
+// differ reports whether edits change anything.
+func differ(edits []store.Edit) bool {
+	return slices.ContainsFunc(edits, func(e store.Edit) bool { return e.Op != store.Same })
 }

@@ -6,6 +6,7 @@ import (
 
 	"hearsay/tui/keymap"
 	"hearsay/tui/line"
+	"hearsay/tui/wording"
 )
 
 // View draws exactly the pane's height of lines, none wider than it.
@@ -45,7 +46,7 @@ func Keys(m *keymap.Map) KeyMap {
 	at := m.Place("xref", "Cross-references", keymap.Pane)
 	anywhere := m.Place("xref", "Cross-references", keymap.Everywhere)
 	return KeyMap{
-		Differences: anywhere.Bind("differences", "differences on and off", "d"),
+		Differences: anywhere.Bind("differences", "differences, in three forms", "d"),
 		Timeline:    anywhere.Bind("timeline", "timeline: who said it first", "t"),
 		Jump:        at.Bind("open", "go to it", "enter"),
 		Down:        at.Motion("down", "next occurrence", "j", "down"),
@@ -83,7 +84,7 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.choose(len(p.items) - 1)
 		p.scrollTo(len(p.lines))
 	case key.Matches(msg, keys.Differences):
-		p.ToggleDifferences()
+		p.TurnDifferences()
 	case key.Matches(msg, keys.Timeline):
 		p.ToggleTimeline()
 	}
@@ -99,9 +100,13 @@ func (p *Pane) down() {
 	p.choose(p.cursor + 1)
 }
 
-// ToggleDifferences shows or hides how the wordings differ.
-func (p *Pane) ToggleDifferences() {
-	p.plain = !p.plain
+// TurnDifferences shows how the wordings differ in the next form: in line, side
+// by side, not at all.
+func (p *Pane) TurnDifferences() {
+	p.form = (p.form + 1) % forms
+	if p.form == beside && !wording.Room(p.room()-2) {
+		p.form = plain
+	}
 	p.set()
 }
 

@@ -28,7 +28,7 @@ type Pane struct {
 	pen     wording.Pen
 	w, h    int
 	focused bool
-	plain   bool // whether differences are hidden
+	form    form // how wordings that differ are shown
 	timed   bool // whether occurrences stand in the order of time
 
 	shown   bool
@@ -39,6 +39,16 @@ type Pane struct {
 	top     int      // first line on the screen
 	goal    Jump     // where enter leads from the article
 }
+
+// form is how a wording is shown that differs from the selected one.
+type form uint8
+
+const (
+	inLine form = iota // what is added and missing, in place
+	beside             // side by side, where there is room
+	plain              // as it is
+	forms
+)
 
 // item is an occurrence as it stands in the pane.
 type item struct {
