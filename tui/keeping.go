@@ -135,9 +135,10 @@ func (a *App) gathered(g gathered) tea.Cmd {
 		what, on, off, marked = keep.Starred, "starred", "not starred", marks.Starred
 	}
 	var articles []store.Summary
-	lacks := false
+	lacks, seen := false, map[store.ArticleID]bool{}
 	for _, item := range g.items {
-		if !slices.ContainsFunc(articles, func(s store.Summary) bool { return s.ID == item.Article.ID }) {
+		if !seen[item.Article.ID] {
+			seen[item.Article.ID] = true
 			articles = append(articles, item.Article)
 			lacks = lacks || !marked.Get(item.Article.Key)
 		}

@@ -45,8 +45,8 @@ func TestStars(t *testing.T) {
 
 func TestBookmarks(t *testing.T) {
 	dir := t.TempDir()
-	s := keeping(t, dir, 120, 40).keys("M").shows("nothing is bookmarked; m bookmarks the selected quotation")
-	s = keeping(t, dir, 120, 40).keys("m").shows("bookmarked", "◆ 1/4").keys("}m").shows("◆ 2/4", "◆ \"We will not")
+	keeping(t, dir, 120, 40).keys("M").shows("nothing is bookmarked; m bookmarks the selected quotation")
+	s := keeping(t, dir, 120, 40).keys("m").shows("bookmarked", "◆ 1/4").keys("}m").shows("◆ 2/4", "◆ \"We will not")
 	if n := len(kept(t, dir).Bookmarks.Get("11_tide")); n != 2 {
 		t.Errorf("%d on the disk", n)
 	}

@@ -101,6 +101,9 @@ func (a *App) found(msg found) tea.Cmd {
 	filtered, turned := msg.filter != a.filter, msg.results.View != a.list.Showing()
 	a.filter, a.passed = msg.filter, passed{msg.results.Articles, msg.results.Items}
 	a.list.Show(msg.results)
+	if filtered {
+		a.list.Unchoose() // other rows stand there now
+	}
 	switch {
 	case (filtered || turned) && msg.results.At >= 0:
 		a.list.Stand(msg.results.At)
