@@ -1,6 +1,7 @@
 // Package kind tells marked words that somebody said from titles, names,
 // so-calleds and slogans. It looks at shapes and neighbours with weights
-// learned from labelled news; who said the words is not its question.
+// learned from labelled news and, where these leave doubt, at the clauses around
+// the words, as the speaker's package reads them; who said them is not its question.
 package kind
 
 import (
@@ -24,28 +25,36 @@ type Weigher interface {
 	Score([]learn.Feature) float32
 }
 
-// With judges the pieces of d by weights that are not compiled in.
-func With(w Weigher, d *text.Doc, pieces []marks.Piece) []Verdict { return judge{w}.of(d, pieces) }
+// Judge judges pieces by the weights it holds.
+type Judge struct {
+	First  Weigher // looks at every piece, its shape and its neighbours
+	Second Weigher // looks at the clauses around those that the first leaves in doubt
+}
 
-// judge weighs pieces.
-type judge struct{ weights Weigher }
-
-func (j judge) of(d *text.Doc, pieces []marks.Piece) []Verdict {
+// Of judges the pieces of d, in their order.
+func (j Judge) Of(d *text.Doc, pieces []marks.Piece) []Verdict {
 	s := newScene(d, pieces)
-	chances := make([]chances, len(pieces))
-	var b bag
-	for i := range pieces {
-		s.fill(&b, i)
-		said := float64(j.weights.Score(b.said))
-		chances[i][part], chances[i][whole] = said, said+float64(j.weights.Score(b.whole))
-		learn.Softmax(chances[i][:])
-	}
-	s.agree(chances)
+	all := s.weigh(j.First)
+	j.reconsider(s, all)
 	verdicts := make([]Verdict, len(pieces))
-	for i, p := range chances {
+	for i, p := range all {
 		verdicts[i] = s.verdict(i, p)
 	}
 	return verdicts
+}
+
+// weigh gives the chances of all pieces by w.
+func (s *scene) weigh(w Weigher) []chances {
+	all := make([]chances, len(s.pieces))
+	var b bag
+	for i := range s.pieces {
+		s.fill(&b, i)
+		said := float64(w.Score(b.said))
+		all[i][part], all[i][whole] = said, said+float64(w.Score(b.whole))
+		learn.Softmax(all[i][:])
+	}
+	s.agree(all)
+	return all
 }
 
 // chances are the probabilities of the classes.
@@ -77,7 +86,7 @@ func share(all []chances, members []int) {
 }
 
 func (s *scene) verdict(i int, p chances) Verdict {
-	v := Verdict{Said: p[whole] + p[part]}
+	v := Verdict{Said: p.said()}
 	switch {
 	case v.Said < 0.5 && !s.heads(i), s.signs(i):
 		v.Kind = s.unsaid(i)

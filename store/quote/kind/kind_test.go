@@ -92,10 +92,40 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// sure is a Weigher to whom all pieces are equally sure.
+type sure float32
+
+func (s sure) Score([]learn.Feature) float32 { return float32(s) }
+
+// TestSecondLook says that only doubt gets a second look, and that this decides.
+func TestSecondLook(t *testing.T) {
+	d, pieces := parse(`Holt called the plan “a disgrace” and left.`)
+	for _, c := range []struct {
+		first, second sure
+		said          bool
+	}{{0, 4, true}, {0, -4, false}, {8, -4, true}, {-8, 4, false}} {
+		got := kind.Judge{First: c.first, Second: c.second}.Of(d, pieces)
+		if got[0].Kind.Said() != c.said {
+			t.Errorf("first %v, second %v: %v", c.first, c.second, got[0])
+		}
+	}
+}
+
+func TestDoubts(t *testing.T) {
+	d, pieces := parse(`“Stop!” she said of “Winter Light” and “Ashes.”`)
+	label := func(p marks.Piece) (store.Kind, bool) { return store.Title, p.Span.Of(d.Text) != "Stop!" }
+	if got := kind.Doubts(sure(0), d, pieces, label); len(got) != 2 {
+		t.Errorf("%d questions, want 2: a piece without a label asks nothing", len(got))
+	}
+	if got := kind.Doubts(sure(8), d, pieces, label); len(got) != 0 {
+		t.Errorf("%d questions where nothing is in doubt", len(got))
+	}
+}
+
 // TestWithoutWeights says that a judge who knows nothing still judges.
 func TestWithoutWeights(t *testing.T) {
 	d, pieces := parse(`“Stop!” she said.`)
-	if got := kind.With(learn.Weights{}, d, pieces); len(got) != 1 {
+	if got := (kind.Judge{First: learn.Weights{}, Second: learn.Weights{}}).Of(d, pieces); len(got) != 1 {
 		t.Errorf("verdicts %v", got)
 	}
 }

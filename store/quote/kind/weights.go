@@ -12,15 +12,22 @@ import (
 //go:embed weights.bin
 var weights []byte
 
+//go:embed doubts.bin
+var doubts []byte
+
 // shipped is the judge with the weights that were learned from all labelled articles.
-var shipped = sync.OnceValue(func() judge {
-	table, err := learn.Decode(weights)
-	if err != nil {
-		// The bytes were written by the trainer and compiled in: only a broken build can get here.
-		panic("kind: weights.bin: " + err.Error())
-	}
-	return judge{table}
+var shipped = sync.OnceValue(func() Judge {
+	return Judge{First: decode("weights.bin", weights), Second: decode("doubts.bin", doubts)}
 })
 
-// Of judges the pieces of d, in their order, by the weights that hearsay ships.
-func Of(d *text.Doc, pieces []marks.Piece) []Verdict { return shipped().of(d, pieces) }
+func decode(name string, b []byte) *learn.Table {
+	table, err := learn.Decode(b)
+	if err != nil {
+		// The bytes were written by the trainer and compiled in: only a broken build can get here.
+		panic("kind: " + name + ": " + err.Error())
+	}
+	return table
+}
+
+// Of is Judge.Of with the weights that hearsay ships.
+func Of(d *text.Doc, pieces []marks.Piece) []Verdict { return shipped().Of(d, pieces) }

@@ -41,6 +41,7 @@ const (
 	tRole     template = 1200 // its part in its clause
 	tClauses  template = 1300 // how the clauses hang together
 	tGlance   template = 1400 // enough to leave out most, learned apart
+	tFrame    template = 1500 // the clause around the quotation, whoever the candidate
 	traitMask          = lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Kinship | lexicon.Title |
 		lexicon.Given | lexicon.Place | lexicon.Suffix | lexicon.Female | lexicon.Male
 	strongCue = lexicon.Say

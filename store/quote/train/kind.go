@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 
 	"hearsay/store"
@@ -12,7 +11,11 @@ import (
 	"hearsay/store/quote/marks"
 )
 
-const kindTable = "store/quote/kind/weights.bin"
+// The tables of the first look and of the second.
+const (
+	kindTable  = "store/quote/kind/weights.bin"
+	doubtTable = "store/quote/kind/doubts.bin"
+)
 
 // kindSettings were chosen by cross-validation.
 var kindSettings = learn.Settings{Epochs: 20, Rate: 0.03, Decay: 0.003, MinCount: 4, Seed: 1}
@@ -59,20 +62,62 @@ func agreement(a, b store.Span) float64 {
 	return float64(max(shared, 0)) / float64(max(a.End, b.End)-min(a.Start, b.Start))
 }
 
+// doubtSettings were chosen by cross-validation.
+var doubtSettings = learn.Settings{Epochs: 6, Rate: 0.03, Decay: 0.003, Damp: 1e-8, MinCount: 6, Seed: 1}
+
+// kindCourse is what kinds are learned from: first the news that others labelled,
+// then what was written for training, at last the terms.
+type kindCourse struct {
+	articles []marked
+	news     int // how many of articles
+	judged   int // how many of articles may be held out; the terms may not
+}
+
+func newKindCourse(c corpus) kindCourse {
+	all := c.all()
+	return kindCourse{articles: markAll(slices.Concat(all, c.terms)), news: len(c.news), judged: len(all)}
+}
+
+// both learns both looks from the articles that pass. What the second learns
+// from, the first has not seen, as it has not those to come.
+func (k kindCourse) both(pass func(int) bool) (first, second learn.Weights) {
+	var doubts []learn.Question
+	for f := range folds {
+		others := kindSettings.Fit(kindQuestions(k.articles, func(i int) bool { return pass(i) && i%folds != f }))
+		for i, m := range k.articles {
+			if pass(i) && i%folds == f {
+				doubts = append(doubts, k.doubts(others, i, m)...)
+			}
+		}
+	}
+	return kindSettings.Fit(kindQuestions(k.articles, pass)), doubtSettings.Fit(doubts)
+}
+
+// doubts gives what the second look learns from article i.
+func (k kindCourse) doubts(first learn.Weights, i int, m marked) []learn.Question {
+	questions := kind.Doubts(first, m.doc, m.pieces, m.label)
+	for n := range questions {
+		if i >= k.news {
+			questions[n].Weight = ownWeight
+		}
+	}
+	return questions
+}
+
 // judgeKinds trains and judges on different articles, and reports on the news.
 func judgeKinds(c corpus, o options) string {
-	all := markAll(c.all())
-	terms := kindQuestions(markAll(c.terms), everything)
+	course := newKindCourse(c)
 	var r kindReport
 	for f := range folds {
-		held := func(i int) bool { return i%folds == f }
+		held := func(i int) bool { return i < course.judged && i%folds == f }
 		if o.dev {
-			held = func(i int) bool { return all[i].Split == "dev" }
+			held = func(i int) bool { return course.articles[i].Split == "dev" }
 		}
-		weights := kindSettings.Fit(append(kindQuestions(all, func(i int) bool { return !held(i) }), terms...))
-		for i := range c.news {
+		first, second := course.both(func(i int) bool { return !held(i) })
+		judge := kind.Judge{First: first, Second: second}
+		for i, m := range course.articles[:course.news] {
 			if held(i) {
-				r.judge(&all[i], kind.With(weights, all[i].doc, all[i].pieces))
+				r.judge(&m, judge.Of(m.doc, m.pieces))
 			}
 		}
 		if o.dev {
@@ -95,18 +140,13 @@ func kindQuestions(all []marked, pass func(int) bool) []learn.Question {
 	return questions
 }
 
-// writeKinds trains on all articles and all terms and writes the table.
+// writeKinds trains on all articles and all terms and writes the tables.
 func writeKinds(c corpus) error {
-	weights := kindSettings.Fit(append(kindQuestions(markAll(c.all()), everything), kindQuestions(markAll(c.terms), everything)...))
-	b, err := weights.AppendBinary(nil)
-	if err != nil {
+	first, second := newKindCourse(c).both(everything)
+	if err := writeTable(kindTable, first); err != nil {
 		return err
 	}
-	if err := os.WriteFile(kindTable, b, 0o644); err != nil {
-		return err
-	}
-	fmt.Printf("wrote %s, %d bytes\n", kindTable, len(b))
-	return nil
+	return writeTable(doubtTable, second)
 }
 
 // kindReport counts what was taken for a quotation.

@@ -17,6 +17,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+
+	"hearsay/store/quote/learn"
 )
 
 var errUsage = errors.New("usage: train [-write] [-dev] [-only MODEL] DIR")
@@ -71,6 +73,19 @@ var models = []struct {
 }{
 	{"kind", judgeKinds, writeKinds},
 	{"speaker", judgeSpeakers, writeSpeakers},
+}
+
+// writeTable compiles weights into the file of a package.
+func writeTable(path string, w learn.Weights) error {
+	b, err := w.AppendBinary(nil)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, b, 0o644); err != nil {
+		return err
+	}
+	fmt.Printf("wrote %s, %d bytes\n", path, len(b))
+	return nil
 }
 
 // options say how to judge.

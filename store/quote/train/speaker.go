@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -124,17 +123,7 @@ func fit(lessons []lesson) learn.Weights {
 }
 
 // writeSpeakers trains on all articles and writes the table.
-func writeSpeakers(c corpus) error {
-	b, err := fitAll(c).AppendBinary(nil)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(speakerTable, b, 0o644); err != nil {
-		return err
-	}
-	fmt.Printf("wrote %s, %d bytes\n", speakerTable, len(b))
-	return nil
-}
+func writeSpeakers(c corpus) error { return writeTable(speakerTable, fitAll(c)) }
 
 // report counts attributions and the ways in which they are wrong.
 type report struct {
