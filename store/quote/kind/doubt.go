@@ -17,6 +17,9 @@ const (
 	doubtBelow = 0.9
 )
 
+// farthestBehind is how many tokens behind a piece in doubt are read; before it, farthest.
+const farthestBehind = 15
+
 // doubt is a piece that gets a second look, and what is seen then.
 type doubt struct {
 	piece    int
@@ -43,21 +46,19 @@ func (j Judge) reconsider(s *scene, all []chances) {
 
 // doubts takes a second look at the doubtful pieces: at the clauses around them,
 // as if somebody had said them. To read clauses costs far more than to look at
-// neighbours, so only the paragraphs that hold such pieces are read.
+// neighbours, so only what is near such pieces is read.
 func (s *scene) doubts(all []chances) []doubt {
+	excerpt := *s.doc
+	excerpt.Paragraphs = s.excerpts(all)
 	var quotes []store.Quotation
 	var at []int // of quotes: its piece
-	excerpt := *s.doc
-	excerpt.Paragraphs = nil
-	for i := 0; i < len(s.pieces); {
-		end, doubted := s.paragraph(i, all)
-		if doubted {
-			excerpt.Paragraphs = append(excerpt.Paragraphs, s.doc.Paragraphs[s.pieces[i].Paragraph])
-			for n := i; n < end; n++ {
-				quotes, at = append(quotes, s.supposed(n, all[n])), append(at, n)
+	next := 0
+	for _, p := range excerpt.Paragraphs {
+		for ; next < len(s.pieces) && s.pieces[next].inside.Start < p.Tokens.End; next++ {
+			if s.pieces[next].inside.End > p.Tokens.Start {
+				quotes, at = append(quotes, s.supposed(next, all[next])), append(at, next)
 			}
 		}
-		i = end
 	}
 	if len(quotes) == 0 {
 		return nil
@@ -72,12 +73,25 @@ func (s *scene) doubts(all []chances) []doubt {
 	return found
 }
 
-// paragraph gives the end of the pieces that share the paragraph of piece i, and whether one of them is in doubt.
-func (s *scene) paragraph(i int, all []chances) (end int, doubted bool) {
-	for end = i; end < len(s.pieces) && s.pieces[end].Paragraph == s.pieces[i].Paragraph; end++ {
-		doubted = doubted || all[end].doubtful()
+// excerpts gives the parts of paragraphs that are near pieces in doubt.
+func (s *scene) excerpts(all []chances) []text.Paragraph {
+	var parts []text.Paragraph
+	in := -1 // the paragraph of the last part
+	for i := range s.pieces {
+		if !all[i].doubtful() {
+			continue
+		}
+		v := &s.pieces[i]
+		p := s.doc.Paragraphs[v.Paragraph]
+		near := text.Run{Start: max(p.Tokens.Start, v.inside.Start-farthest), End: min(p.Tokens.End, v.inside.End+farthestBehind)}
+		if last := len(parts) - 1; v.Paragraph == in && near.Start <= parts[last].Tokens.End {
+			parts[last].Tokens.End = near.End
+			continue
+		}
+		p.Tokens = near
+		parts, in = append(parts, p), v.Paragraph
 	}
-	return end, doubted
+	return parts
 }
 
 // supposed is piece i as a quotation, which it is for the sake of argument if it is in doubt.
