@@ -53,7 +53,7 @@ func openDialogue(ctx context.Context, std stdio, sources []string, filter strin
 		if err := settle(ctx, c, typed); err != nil {
 			return nil, err
 		}
-		return nil, linear.Run(ctx, c, std.in, std.out, linear.Options{Filter: filter, Width: columns(std.out), Echo: !typed})
+		return nil, linear.Run(ctx, c, std.in, std.out, linear.Options{Filter: filter, Width: func() int { return columns(std.out) }, Echo: !typed})
 	})
 }
 

@@ -272,7 +272,7 @@ func (a *article) list(d *dialogue) error {
 	var choices []choice
 	for i, q := range a.said {
 		choices = append(choices, choice{
-			say: []string{sentence(q.Span.Of(a.Article.Text)), sentence(upper(parts(saidBy(q.Speaker), carriedBy(q.Carriers), disputed(q.Disputed))))},
+			say: []string{sentence(q.Span.Of(a.Article.Text)), upper(parts(saidBy(q.Speaker), carriedBy(q.Carriers), disputed(q.Disputed)))},
 			take: func() error {
 				d.path = d.path[:len(d.path)-1]
 				return a.choose(d, i+1)

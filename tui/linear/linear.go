@@ -19,9 +19,9 @@ import (
 
 // Options are how the dialogue is held. The zero value will do.
 type Options struct {
-	Filter string // what the stories have to pass at first
-	Width  int    // cells of a line; lines are broken between words. 0 leaves that to the terminal
-	Echo   bool   // whether what is read is repeated behind the prompt: for input that no terminal shows
+	Filter string     // what the stories have to pass at first
+	Width  func() int // cells of a line, that lines are broken for between words; nil leaves that to the terminal
+	Echo   bool       // whether what is read is repeated behind the prompt: for input that no terminal shows
 }
 
 // Run holds the dialogue until it is quitted, the input ends or ctx does. It

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"testing/iotest"
 	"unicode/utf8"
 
@@ -46,7 +48,7 @@ func TestDialogues(t *testing.T) {
 				in.Write(line[1])
 				in.WriteByte('\n')
 			}
-			got := talk(t, stories[about], in.String(), linear.Options{Width: 100})
+			got := talk(t, stories[about], in.String(), linear.Options{Width: func() int { return 100 }})
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -127,6 +129,21 @@ func TestLoading(t *testing.T) {
 	}
 }
 
+// A list that has changed under somebody who listens is said from its beginning; no number means two things.
+func TestListMovesWhileLoading(t *testing.T) {
+	var many strings.Builder
+	for i := range 120 {
+		fmt.Fprintf(&many, "{\"id\":\"a%d\",\"title\":\"Title number %d\",\"text\":\"Words of %d.\"}\n", 100+i, 100+i, 100+i)
+	}
+	c := load(t, source.In(fstest.MapFS{"many.jsonl": {Data: []byte(many.String())}}, "many.jsonl"))
+	got := talk(t, &loading{Corpus: c}, strings.Repeat("\n", 12), linear.Options{})
+	before, after, moved := strings.Cut(got, "The list has changed while loading. From its beginning:\n")
+	if !moved || !strings.Contains(before, "\n90. ") || strings.Contains(before, "\n101. ") ||
+		!strings.Contains(after, "\n1. Title number 100.") || strings.Contains(after, "changed while") {
+		t.Error(got)
+	}
+}
+
 // A filter given at the start that cannot be read hides nothing.
 func TestWrongFilterAtFirst(t *testing.T) {
 	got := talk(t, load(t, source.In(seeds.FS, ".")), "", linear.Options{Filter: "outlett:x"})
@@ -186,7 +203,7 @@ func FuzzDialogue(f *testing.F) {
 			t.Fatal(err)
 		}
 		var out strings.Builder
-		err := linear.Run(t.Context(), c, strings.NewReader(in), &out, linear.Options{Width: width % 200, Echo: true})
+		err := linear.Run(t.Context(), c, strings.NewReader(in), &out, linear.Options{Width: func() int { return width }, Echo: true})
 		if err != nil && len(in) < 1<<15 {
 			t.Fatal(err)
 		}

@@ -95,11 +95,11 @@ func (l *list) tell(d *dialogue) {
 	for i := l.from; i < len(l.told); i++ {
 		d.tell(i+1, &l.told[i])
 	}
-	if !l.ended {
+	if l.ended {
+		d.sayAll(l.outro)
+	} else {
 		d.say("More: enter.")
-		return
 	}
-	d.sayAll(l.outro)
 	if l.hint != "" {
 		d.hint(l.hint)
 	}

@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -15,7 +16,7 @@ func (d *dialogue) rows(v store.View) *rows {
 func (d *dialogue) stories() place {
 	r := d.rows(store.Stories)
 	return &view{
-		list: list{title: "Stories", none: d.nothing("story"), next: r.headings(d.story, d.article)},
+		list: list{title: "Stories", none: d.nothing("story"), hint: "d lists disputes, sp speakers, l quotations.", next: r.headings(d.story, d.article)},
 		open: d.stories,
 		head: func() string {
 			if d.filter != "" {
@@ -32,7 +33,7 @@ func (d *dialogue) speakers() place {
 	return &view{
 		list: list{title: "Speakers", none: d.nothing("speaker"), next: r.headings(d.speaker, d.excerpt)},
 		open: d.speakers,
-		head: func() string { return parts(count(r.headed(), "speaker"), first(r.headed(), "the most quoted")) },
+		head: func() string { return parts(count(r.headed(), "speaker"), leading(r.headed(), "the most quoted")) },
 	}
 }
 
@@ -41,7 +42,7 @@ func (d *dialogue) disputes() place {
 	return &view{
 		list: list{title: "Disputes", none: d.nothing("dispute"), next: r.headings(d.dispute, d.excerpt)},
 		open: d.disputes,
-		head: func() string { return parts(count(r.headed(), "dispute"), first(r.headed(), "the gravest")) },
+		head: func() string { return parts(count(r.headed(), "dispute"), leading(r.headed(), "the gravest")) },
 	}
 }
 
@@ -51,13 +52,13 @@ func (d *dialogue) quotations() place {
 		list: list{title: "Quotations", none: d.nothing("quotation"), next: r.items(ofStory, d.excerpt)},
 		open: d.quotations,
 		head: func() string {
-			return parts(count(r.held.Items, "quotation"), first(r.held.Items, "of each story the disputed and the most carried"))
+			return parts(count(r.held.Items, "quotation"), leading(r.held.Items, "of each story the disputed and the most carried"))
 		},
 	}
 }
 
-// first says what comes first of n, if that means anything.
-func first(n int, what string) string {
+// leading says what comes first of n, if that means anything.
+func leading(n int, what string) string {
 	if n < 2 {
 		return ""
 	}
@@ -71,17 +72,30 @@ type view struct {
 	head func() string
 }
 
+// more says the next page, or the first one again if the list has changed since.
 func (v *view) more(d *dialogue) error {
 	if !v.begun {
-		c, err := v.next(d.ctx)
-		if err != nil {
-			return err
-		}
-		if v.ahead = c; c != nil {
-			v.intro = []string{v.head()}
-			if d.filter != "" {
-				v.intro = append(v.intro, "Filter: "+d.filter)
-			}
+		return v.first(d)
+	}
+	err := v.list.more(d)
+	if !errors.Is(err, errMoved) {
+		return err
+	}
+	d.say("The list has changed while loading. From its beginning:")
+	d.path[len(d.path)-1] = v.open()
+	return d.here().more(d)
+}
+
+// first says how much there is, and the first page.
+func (v *view) first(d *dialogue) error {
+	c, err := v.next(d.ctx)
+	if err != nil {
+		return err
+	}
+	if v.ahead = c; c != nil {
+		v.intro = []string{v.head()}
+		if d.filter != "" {
+			v.intro = append(v.intro, "Filter: "+d.filter)
 		}
 	}
 	return v.list.more(d)
@@ -148,7 +162,7 @@ func (d *dialogue) speaker(h *store.Heading, first *store.Row) choice {
 		r := d.rows(store.Speakers)
 		return d.arrive(&list{
 			title: "Quotations of " + name, intro: []string{say}, none: "There is no quotation here.",
-			next: r.under(at, d.excerpt),
+			next: r.under(at, d.own),
 		})
 	}}
 }
@@ -186,9 +200,21 @@ func ofStory(h *store.Heading) []string {
 
 // excerpt is chosen to go to the quotation in its article.
 func (d *dialogue) excerpt(row *store.Row) choice {
+	return d.quotation(row, saidBy(row.Quotation.Speaker))
+}
+
+// own is an excerpt among those of one speaker, who need not be named again.
+func (d *dialogue) own(row *store.Row) choice {
+	if row.Quotation.Speaker.Doubtful() {
+		return d.excerpt(row)
+	}
+	return d.quotation(row, "")
+}
+
+func (d *dialogue) quotation(row *store.Row, who string) choice {
 	q, a := row.Quotation, row.Article
 	return choice{
-		say:  []string{sentence(q.Words), sentence(upper(parts(saidBy(q.Speaker), where(a), carriedBy(q.Carriers), disputed(q.Disputed))))},
+		say:  []string{sentence(q.Words), upper(parts(who, where(a), carriedBy(q.Carriers), disputed(q.Disputed)))},
 		take: d.toQuotation(a.ID, q.ID),
 	}
 }

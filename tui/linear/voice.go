@@ -3,6 +3,7 @@ package linear
 import (
 	"bufio"
 	"fmt"
+	"math"
 	"strings"
 	"time"
 
@@ -16,17 +17,20 @@ import (
 // nothing that could act on a terminal.
 type voice struct {
 	out   *bufio.Writer
-	width int // cells of a line; 0 for any
+	width func() int // cells of a line; nil for any
 }
 
 // say says s on a line, or on several of whole words if it is long.
 func (v voice) say(s string) {
 	var b strings.Builder
-	cells := 0
+	cells, most := 0, math.MaxInt
+	if v.width != nil {
+		most = v.width()
+	}
 	for i, word := range strings.Fields(text.Printable(s)) {
 		n := uniseg.StringWidth(word)
 		switch {
-		case i > 0 && v.width > 0 && cells+1+n > v.width:
+		case i > 0 && cells+1+n > most:
 			b.WriteByte('\n')
 			cells = 0
 		case i > 0:
