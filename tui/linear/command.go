@@ -14,7 +14,7 @@ const (
 	nothing need = iota
 	anArticle
 	aQuotation
-	reading // an article that is being read
+	openArticle // one that is being read
 )
 
 // command is what a word does.
@@ -29,14 +29,14 @@ type command struct {
 // commands are all of them, the nearest at hand first.
 func commands() []command {
 	return []command{
-		{"n", "next", "next quotation", reading, false, func(d *dialogue, _ string) error { return d.reading().nextQuotation(d) }},
-		{"p", "previous", "previous quotation", reading, false, func(d *dialogue, _ string) error { return d.reading().previousQuotation(d) }},
+		{"n", "next", "next quotation", openArticle, false, func(d *dialogue, _ string) error { return d.reading().nextQuotation(d) }},
+		{"p", "previous", "previous quotation", openArticle, false, func(d *dialogue, _ string) error { return d.reading().previousQuotation(d) }},
 		{"x", "elsewhere", "where else the quotation heard last is carried", aQuotation, false, func(d *dialogue, _ string) error { return d.elsewhere(d.here().about()) }},
 		{"w", "why", "why this speaker", aQuotation, false, func(d *dialogue, _ string) error { return d.why(d.here().about()) }},
 		{"t", "timeline", "who said it first, who followed", aQuotation, false, func(d *dialogue, _ string) error { return d.timeline(d.here().about()) }},
 		{"c", "compare", "compare the articles of the story", anArticle, false, func(d *dialogue, _ string) error { return d.compare(d.here().about()) }},
-		{"/", "find", "find words in the article, such as /bridge; / alone finds the next", reading, true, func(d *dialogue, words string) error { return d.reading().find(d, words) }},
-		{"u", "unfold", "put in, or leave out, what is not the report", reading, false, func(d *dialogue, _ string) error { d.reading().unfold(d); return nil }},
+		{"/", "find", "find words in the article, such as /bridge; / alone finds the next", openArticle, true, func(d *dialogue, words string) error { return d.reading().find(d, words) }},
+		{"u", "unfold", "put in, or leave out, what is not the report", openArticle, false, func(d *dialogue, _ string) error { d.reading().unfold(d); return nil }},
 		{"i", "info", "where this comes from, to cite it", anArticle, false, func(d *dialogue, _ string) error { return d.info(d.here().about()) }},
 		{"l", "list", "list quotations: of this article, or else of all", nothing, false, (*dialogue).listQuotations},
 		{"s", "stories", "list stories", nothing, false, func(d *dialogue, _ string) error { return d.arrive(d.stories()) }},
@@ -106,7 +106,7 @@ func (d *dialogue) has(n need) bool {
 		return of.article
 	case aQuotation:
 		return of.quotation
-	case reading:
+	case openArticle:
 		return d.reading() != nil
 	}
 	return true
