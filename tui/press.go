@@ -285,6 +285,19 @@ func (a *App) showHelp() {
 	if problems := a.problems(); len(problems) > 0 {
 		sections = slices.Insert(sections, 0, help.Section{Title: "Could not be read", Remarks: problems})
 	}
+	sections = append(sections, a.strip())
 	a.help.Show(sections)
 	a.helping = true
+}
+
+// strip says what the strip at the right edge of an article shows.
+func (a *App) strip() help.Section {
+	quoted := "in colour: quotations, by speaker"
+	if !a.theme.Colour() {
+		quoted = a.theme.ThumbQuote + " or " + a.theme.Tick + "  a quotation"
+	}
+	return help.Section{Title: "The strip right of a long article", Remarks: []string{
+		a.theme.Thumb + "  the part that is on the screen", quoted,
+		a.theme.Dispute + "  something disputed", a.theme.Find + "  a find", "A click goes there.",
+	}}
 }

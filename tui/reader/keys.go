@@ -90,7 +90,7 @@ func (p *Pane) Wheel(n int) {
 // Click selects the quotation under a cell of the pane, and goes to the
 // counterpart of the one that is already selected.
 func (p *Pane) Click(x, y int) any {
-	if !p.placed || y >= p.rows() {
+	if !p.placed || y >= p.rows() || p.clickStrip(x, y) {
 		return nil
 	}
 	at := p.top + y - len(p.head)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 	"pgregory.net/rapid"
@@ -394,5 +395,34 @@ func TestCopiesAreTold(t *testing.T) {
 	settle(p)
 	if got, want := p.View(), "3 May 2024 · council · also printed by 2 others · 4 quotations"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
+
+// The strip at the right edge stands for the whole text: which part is on the
+// screen, who is quoted where, what is found. A click goes there.
+func TestStrip(t *testing.T) {
+	strip := func(p *reader.Pane) string {
+		var b strings.Builder
+		for _, l := range strings.Split(p.View(), "\n")[:11] {
+			cells := []rune(ansi.Strip(l) + strings.Repeat(" ", 60))
+			b.WriteRune(cells[59])
+		}
+		return b.String()
+	}
+	const quiet = "Nothing was said on this evening, and nobody minded.\n"
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
+	p.Resize(60, 12)
+	p.Show(reading(strings.Repeat(quiet, 12)+"One said: \"{holt Yes.}\"\n"+strings.Repeat(quiet, 12)+"Nobody sang."), 101)
+	settle(p)
+	if got, want := strip(p), "▐▐▐  ▕     "; got != want {
+		t.Errorf("at the top: %q, want %q", got, want)
+	}
+	p.Click(59, 5)
+	if got, want := strip(p), "    ▐█▐    "; got != want || !strings.Contains(p.View(), "Yes") {
+		t.Errorf("after a click: %q, want %q\n%s", got, want, p.View())
+	}
+	p.Find("sang")
+	if got := strip(p); !strings.HasSuffix(got, "◆") {
+		t.Errorf("with a find: %q", got)
 	}
 }

@@ -11,12 +11,13 @@ import (
 )
 
 // voice is how one speaker's words look.
-type voice struct{ plain, linked, chosen, chosenLinked, caption line.Ink }
+type voice struct{ plain, linked, chosen, chosenLinked, caption, seen line.Ink }
 
 // inks are the styles of the pane, made once.
 type inks struct {
 	strong, dim, rule, count, alert, accent line.Ink
 	found, foundAt, marked                  line.Ink
+	seen, seenAlert, seenAccent             line.Ink // on the strip, where it is on the screen
 	bar, barDim                             line.Ink
 	speakers                                []voice
 	anybody                                 voice
@@ -26,6 +27,7 @@ func inksOf(t *theme.Theme) inks {
 	i := inks{
 		strong: line.Of(t.Strong), dim: line.Of(t.Dim), rule: line.Of(t.Rule), count: line.Of(t.Count),
 		alert: line.Of(t.Alert), accent: line.Of(t.Accent), found: line.Of(t.Found), foundAt: line.Of(t.FoundAt), marked: line.Of(t.Text.Reverse(true)),
+		seen: line.Of(t.Seen.Inherit(t.Rule)), seenAlert: line.Of(t.Seen.Inherit(t.Alert)), seenAccent: line.Of(t.Seen.Inherit(t.Accent)),
 		bar: line.Of(t.Bar), barDim: line.Of(t.BarDim),
 		anybody: voiceOf(t, t.Speaker(-1)),
 	}
@@ -39,7 +41,7 @@ func voiceOf(t *theme.Theme, s lipgloss.Style) voice {
 	linked := s.Underline(true)
 	return voice{
 		plain: line.Of(s), linked: line.Of(linked), caption: line.Of(t.Bar.Inherit(s).Bold(true)),
-		chosen: line.Of(t.Chosen(s)), chosenLinked: line.Of(t.Chosen(linked)),
+		chosen: line.Of(t.Chosen(s)), chosenLinked: line.Of(t.Chosen(linked)), seen: line.Of(t.Seen.Inherit(s)),
 	}
 }
 
@@ -96,7 +98,7 @@ func (p *Pane) row(y int) string {
 	case at < p.total():
 		p.text(&l, at-len(p.head))
 	}
-	p.gutter(&l, y)
+	p.strip(&l, y)
 	return l.String()
 }
 
@@ -203,40 +205,4 @@ func (p *Pane) brackets(runs []flow.Run, c flow.Cells) []flow.Run {
 		runs = append(runs, flow.Run{From: c.To, To: c.To + 1, Instead: p.theme.Close})
 	}
 	return runs
-}
-
-// gutter shows at the right edge which part of the text is on the screen, and
-// where in all of it there are disputes, bookmarks and finds.
-func (p *Pane) gutter(l *line.Line, y int) {
-	total, rows := p.total(), p.rows()
-	if !p.placed || total <= rows {
-		return
-	}
-	from, to := y*total/rows, max((y+1)*total/rows, y*total/rows+1)
-	ink, glyph := p.ink.rule, " "
-	if from < p.top+rows && to > p.top {
-		glyph = p.theme.Thumb
-	}
-	if i, g := p.note(from, to); g != "" {
-		ink, glyph = i, g
-	}
-	if glyph == " " {
-		return
-	}
-	l.Fill("", p.w-1)
-	l.Put(ink, glyph)
-}
-
-// note gives the tick for what is remarkable between two rows of the text.
-func (p *Pane) note(from, to int) (line.Ink, string) {
-	from, to = from-len(p.head), to-len(p.head)
-	switch {
-	case len(flow.On(p.find.cells, from, to)) > 0:
-		return p.ink.accent, p.theme.Tick
-	case len(flow.On(p.kept.cells, from, to)) > 0:
-		return p.ink.accent, p.theme.Bookmark
-	case len(flow.On(p.disputes, from, to)) > 0:
-		return p.ink.alert, p.theme.Tick
-	}
-	return "", ""
 }

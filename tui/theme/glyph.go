@@ -24,14 +24,17 @@ type Glyphs struct {
 	Unsure   string // behind a name that may be wrong
 	Across   string // a horizontal rule
 	Down     string // a vertical rule
-	Thumb    string // where one is in the text, at its right edge
-	Tick     string // something of note at that height of the text
+	Thumb    string // at the right edge of a text, the part of it that is on the screen
+	Tick     string // a quotation in another part of it
+	Find     string // a find there
 	Dash     string // no date
 	Dot      string // between items of metadata
 	Arrow    string // from earlier to later
 	Into     string // between the parts of a path
 	More     string // something was cut
 	digits   [10]string
+
+	ThumbQuote string // the part on the screen with a quotation in it, where no colour tells
 }
 
 func glyphsFor(t Terminal) Glyphs {
@@ -45,7 +48,7 @@ func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Star: "★", Bookmark: "◆", Here: "▸",
 		Folded: "▸", Unfolded: "▾", Chip: "■", Whole: "●", Part: "◐", Like: "≈", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
-		Across: "─", Down: "│", Thumb: "▕", Tick: "╴", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
+		Across: "─", Down: "│", Thumb: "▐", Tick: "▕", Find: "◆", ThumbQuote: "█", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
 		digits: [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"},
 	}
 }
@@ -54,7 +57,7 @@ func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "!", Linked: "=", Quotes: "\"", Unread: "*", Read: "o", Star: "S", Bookmark: "@", Here: ">",
 		Folded: "+", Unfolded: "-", Chip: "#", Whole: "*", Part: "/", Like: "~", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
-		Across: "-", Down: "|", Thumb: "#", Tick: "-", Dash: "-", Dot: "-", Arrow: ">", Into: ">", More: "~",
+		Across: "-", Down: "|", Thumb: "|", Tick: ":", Find: "@", ThumbQuote: "#", Dash: "-", Dot: "-", Arrow: ">", Into: ">", More: "~",
 		digits: [10]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
 	}
 }

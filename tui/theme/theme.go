@@ -35,6 +35,7 @@ type Theme struct {
 	Rule    lipgloss.Style // lines between panes
 	Accent  lipgloss.Style // cursor, unread marks, the focus
 	Row     lipgloss.Style // the ground of the selected row
+	Seen    lipgloss.Style // the ground of the part of a text that is on the screen
 	Alert   lipgloss.Style // disputes, problems
 	Added   lipgloss.Style // words that only the other wording has
 	Missing lipgloss.Style // words that only this wording has
@@ -92,6 +93,7 @@ func (t *Theme) setText() {
 	t.Rule = t.Style().Foreground(p.rule).Faint(p.accent == "")
 	t.Accent = t.Style().Foreground(p.accent)
 	t.Row = t.Style().Background(p.row)
+	t.Seen = t.Style().Background(p.rule)
 	t.Alert = t.Style().Foreground(p.alert).Bold(true)
 	t.Added = t.Style().Foreground(p.added).Underline(p.added == "")
 	t.Missing = t.Style().Foreground(p.missing).Strikethrough(true)
