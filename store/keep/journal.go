@@ -20,9 +20,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
-
 	"hearsay/store"
+	"hearsay/store/ledger"
 )
 
 // The files in the folder.
@@ -34,24 +33,14 @@ const (
 
 // Journal is an open journal. Any goroutine may use it.
 type Journal struct {
-	path  string // empty if nothing is written
 	aside string
-	lock  *lockedfile.Mutex // held by whoever writes, of all processes
 
-	file sync.Mutex // guards all that follows, down to the next mutex; held while files are used
-	open *os.File
-	seen extent
+	file  sync.Mutex     // guards what follows, down to the next mutex; held while files are used
+	lines *ledger.Ledger // nil if nothing is written
 
 	now     sync.Mutex // held for moments only
 	state   state
 	waiting []Change // made, and not yet written; state holds them already
-}
-
-// extent is how much of the file is in the state.
-type extent struct {
-	bytes int64
-	lines int
-	cut   bool // whether its last line has no end: whoever wrote it was killed
 }
 
 // Nowhere gives a journal that keeps things for as long as the program runs.
@@ -65,9 +54,9 @@ func Open(dir string) (*Journal, []store.Problem, error) {
 		return nil, nil, err
 	}
 	j := Nowhere()
-	j.path, j.aside = filepath.Join(dir, journalName), filepath.Join(dir, asideName)
-	j.lock = lockedfile.MutexAt(filepath.Join(dir, lockName))
-	unlock, err := j.lock.Lock()
+	j.aside = filepath.Join(dir, asideName)
+	j.lines = ledger.At(filepath.Join(dir, journalName), filepath.Join(dir, lockName))
+	unlock, err := j.lines.Lock()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -82,21 +71,16 @@ func Open(dir string) (*Journal, []store.Problem, error) {
 // Load gives what is kept in a folder, and changes nothing there.
 func Load(dir string) (store.Marks, []store.Problem, error) {
 	j := Nowhere()
-	j.path = filepath.Join(dir, journalName)
-	f, err := os.Open(j.path)
+	j.lines = ledger.ReadOnly(filepath.Join(dir, journalName))
+	problems, _, err := j.read()
 	if errors.Is(err, fs.ErrNotExist) {
 		return store.Marks{}, nil, nil
 	}
-	if err != nil {
-		return store.Marks{}, nil, err
-	}
-	j.open = f
-	problems, _, err := j.read()
-	return j.state.marks, problems, errors.Join(err, f.Close())
+	return j.state.marks, problems, errors.Join(err, j.lines.Close())
 }
 
 // Shared reports whether others may write what this journal says.
-func (j *Journal) Shared() bool { return j.path != "" }
+func (j *Journal) Shared() bool { return j.lines != nil }
 
 // Marks gives what is kept now, written or not.
 func (j *Journal) Marks() store.Marks {
@@ -133,9 +117,9 @@ func (j *Journal) Flush() error {
 	if len(waiting) == 0 {
 		return nil
 	}
-	if j.path != "" {
+	if j.lines != nil {
 		if err := j.write(waiting); err != nil {
-			return fmt.Errorf("%s: %w", j.path, err)
+			return fmt.Errorf("%s: %w", j.lines.Path(), err)
 		}
 	}
 	j.now.Lock()
@@ -154,7 +138,7 @@ func (j *Journal) write(changes []Change) error {
 		}
 		lines = append(lines, line...)
 	}
-	unlock, err := j.lock.Lock()
+	unlock, err := j.lines.Lock()
 	if err != nil {
 		return err
 	}
@@ -162,21 +146,22 @@ func (j *Journal) write(changes []Change) error {
 	if _, err := j.catchUp(); err != nil {
 		return err
 	}
-	return j.append(lines, len(changes))
+	_, err = j.lines.Append(lines, len(changes))
+	return err
 }
 
 // Poll takes in what other readers have written, and reports whether that was
 // anything. It costs next to nothing if it was not.
 func (j *Journal) Poll() (changed bool, problems []store.Problem, err error) {
-	if j.path == "" {
+	if j.lines == nil {
 		return false, nil, nil
 	}
 	j.file.Lock()
 	defer j.file.Unlock()
-	if j.upToDate() {
+	if j.lines.UpToDate() {
 		return false, nil, nil
 	}
-	unlock, err := j.lock.Lock()
+	unlock, err := j.lines.Lock()
 	if err != nil {
 		return false, nil, err
 	}
@@ -190,9 +175,8 @@ func (j *Journal) Close() error {
 	err := j.Flush()
 	j.file.Lock()
 	defer j.file.Unlock()
-	if j.open != nil {
-		err = errors.Join(err, j.open.Close())
-		j.open = nil
+	if j.lines != nil {
+		err = errors.Join(err, j.lines.Close())
 	}
 	return err
 }
