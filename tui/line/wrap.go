@@ -2,8 +2,11 @@ package line
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
 )
 
 // Run is text in one style.
@@ -12,8 +15,9 @@ type Run struct {
 	Text string
 }
 
-// Wrap sets runs in lines of at most w cells, broken at blanks; a word wider
-// than a line is cut between graphemes.
+// Wrap sets runs in lines of at most w cells, broken where UAX #14 allows it:
+// at blanks, behind hyphens, between Chinese characters; where one run meets the
+// next, at blanks only. A word wider than a line is cut between graphemes.
 func Wrap(runs []Run, w int) []string {
 	s := setter{w: max(w, 1)}
 	for _, r := range runs {
@@ -31,28 +35,34 @@ type setter struct {
 	w     int
 	lines []string
 	line  Line
-	blank Run // the blanks before the word
+	blank Run  // the blanks before the word
+	free  bool // whether the line may be broken before the word
 	word  []Run
 	wide  int // cells of word
 }
 
 func (s *setter) run(r Run) {
-	for rest := r.Text; rest != ""; {
-		n := strings.IndexByte(rest, ' ')
-		if n < 0 {
-			n = len(rest)
+	for rest, state := r.Text, -1; rest != ""; {
+		var segment string
+		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		word := strings.TrimRight(segment, " ")
+		if word != "" {
+			s.word = append(s.word, Run{r.Ink, word})
+			s.wide += Width(word)
 		}
-		if n > 0 {
-			s.word = append(s.word, Run{r.Ink, rest[:n]})
-			s.wide += Width(rest[:n])
+		if blanks := segment[len(word):]; blanks != "" || rest != "" && !opens(word) {
+			s.flush()
+			s.blank, s.free = Run{r.Ink, s.blank.Text + blanks}, true
 		}
-		if n == len(rest) {
-			return
-		}
-		s.flush()
-		s.blank = Run{r.Ink, s.blank.Text + " "}
-		rest = rest[n+1:]
 	}
+}
+
+// opens reports whether word is a hyphen that begins one, behind which no line
+// is broken (LB20a of later versions of UAX #14).
+func opens(word string) bool {
+	before, found := strings.CutSuffix(word, "-")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return found && !unicode.IsLetter(last) && !unicode.IsDigit(last)
 }
 
 // flush puts the word on the line, or on the next one.
@@ -62,7 +72,7 @@ func (s *setter) flush() {
 	}
 	switch {
 	case s.line.w == 0:
-	case s.line.w+len(s.blank.Text)+s.wide > s.w && s.blank.Text != "":
+	case s.line.w+len(s.blank.Text)+s.wide > s.w && s.free:
 		s.breakLine()
 	default:
 		s.line.Put(s.blank.Ink, s.blank.Text)
@@ -70,7 +80,7 @@ func (s *setter) flush() {
 	for _, r := range s.word {
 		s.put(r)
 	}
-	s.word, s.wide, s.blank = s.word[:0], 0, Run{}
+	s.word, s.wide, s.blank, s.free = s.word[:0], 0, Run{}, false
 }
 
 // put cuts r only where it meets the end of the line.
