@@ -46,6 +46,24 @@ func TestScreens(t *testing.T) {
 	}
 }
 
+// TestScriptsOnScreen shows an article in seven scripts: no line is too wide, no
+// line begins with a full stop, and the selected words are those that are said.
+func TestScriptsOnScreen(t *testing.T) {
+	src, err := os.ReadFile("testdata/scripts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range [][2]int{{40, 12}, {80, 24}, {120, 40}, {200, 50}} {
+		for keys, name := range map[string]string{"2g": "scripts", "2}}}}}": "scripts-end"} {
+			name := fmt.Sprintf("%s-%dx%d", name, size[0], size[1])
+			t.Run(name, func(t *testing.T) {
+				text, styles := screentest.Grids(open(t, parse(string(src)), colour, size[0], size[1]).keys(keys).app.View())
+				golden(t, name, text+"\n"+styles)
+			})
+		}
+	}
+}
+
 func golden(t *testing.T, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", "screens", name+".txt")

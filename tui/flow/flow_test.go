@@ -447,3 +447,58 @@ func BenchmarkSetOneLongWord(b *testing.B) {
 		flow.Set(a, nil, flow.Options{Width: 80, Theme: night()})
 	}
 }
+
+// A highlight covers the words of its mark and nothing else, whatever they are
+// written in: what is painted is what is said, at any width.
+func TestPaintCoversTheWords(t *testing.T) {
+	drop := strings.NewReplacer(" ", "", "\u00a0", "", "\u3000", "", "\u200d", "") // what cannot be seen may be painted or not
+	rapid.Check(t, func(t *rapid.T) {
+		parts := rapid.SampledFrom([]string{
+			"word ", "中文", "。", "「", "」", "한국 ", "שלום ", "(עולם) ", "مرحبا ", "١٢٣ ", "👩‍👩‍👧‍👦", "🇩🇪🇫🇷", "👍🏽", "e\u0301", "q\u0323\u0301 ", "नमस्ते ", "ก็ ", "\t", "\u200d", strings.Repeat("長", 60),
+		})
+		before, said, after := rapid.SliceOfN(parts, 0, 30), rapid.SliceOfN(parts, 1, 30), rapid.SliceOfN(parts, 0, 30)
+		a, words, z := strings.Join(before.Draw(t, "before"), ""), "s"+strings.Join(said.Draw(t, "said"), ""), strings.Join(after.Draw(t, "after"), "")
+		a, z = a+" “", "” "+z
+		article := &store.Article{Text: a + words + z, Blocks: []store.Block{{Span: store.Span{End: len(a + words + z)}}}}
+		mark := flow.Mark{ID: 7, Span: store.Span{Start: len(a), End: len(a) + len(words)}}
+		p := flow.Set(article, []flow.Mark{mark}, flow.Options{Width: rapid.IntRange(4, 90).Draw(t, "width"), Theme: mono()})
+		var painted strings.Builder
+		for i := range p.Height {
+			var runs []flow.Run
+			for _, c := range flow.On(p.Words, i, i+1) {
+				runs = append(runs, flow.Run{From: c.From, To: c.To, On: "\x1b[7m"})
+			}
+			for s := flow.Paint(p.Line(i), runs); strings.Contains(s, "\x1b[7m"); {
+				_, rest, _ := strings.Cut(s, "\x1b[7m")
+				on, off, _ := strings.Cut(rest, "\x1b[0m")
+				painted.WriteString(on)
+				s = off
+			}
+		}
+		if got, want := drop.Replace(painted.String()), drop.Replace(text.Printable(words)); got != want {
+			t.Fatalf("painted %q, said %q", got, want)
+		}
+	})
+}
+
+// No line begins with what may only end one, nor ends with what may only begin
+// one, except where a line is too narrow for anything else.
+func TestChineseLineBreaks(t *testing.T) {
+	parts := rapid.SampledFrom([]string{"我们", "不会", "关闭", "浴场", "。", "，", "、", "「他说」", "（不）", "？", "ー", "っ"})
+	rapid.Check(t, func(t *rapid.T) {
+		s := "我" + strings.Join(rapid.SliceOfN(parts, 1, 80).Draw(t, "text"), "我们")
+		a := &store.Article{Text: s, Blocks: []store.Block{{Span: store.Span{End: len(s)}}}}
+		p := flow.Set(a, nil, flow.Options{Width: rapid.IntRange(20, 80).Draw(t, "width"), Theme: mono()})
+		for i, l := range lines(p) {
+			if first := []rune(l)[0]; i > 0 && strings.ContainsRune("。，、」）？", first) {
+				t.Fatalf("line %d begins with %c: %q", i, first, l)
+			}
+			if r := []rune(l); strings.ContainsRune("「（", r[len(r)-1]) {
+				t.Fatalf("line %d ends with %c: %q", i, r[len(r)-1], l)
+			}
+			if i+1 < p.Height && p.Cells(i) < p.Width-8 {
+				t.Fatalf("line %d is broken at %d of %d cells: %q", i, p.Cells(i), p.Width, l)
+			}
+		}
+	})
+}
