@@ -3,10 +3,9 @@ package index
 import (
 	"iter"
 	"math/bits"
-	"runtime"
-	"sync"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 )
 
 // Set is a set of articles, a bit for each.
@@ -90,14 +89,9 @@ func (s Set) andNot(t Set) {
 
 // keepOnAllCores is Keep for a test that takes its time and may be asked from many goroutines.
 func (s Set) keepOnAllCores(passes func(store.ArticleID) bool) {
-	const share = 32 // words of s for a core at least: below it, starting one costs more
-	cores := max(1, min(runtime.GOMAXPROCS(0), len(s)/share))
-	var wait sync.WaitGroup
-	for c := range cores {
-		from, to := len(s)*c/cores, len(s)*(c+1)/cores
-		wait.Go(func() {
-			s[from:to].Keep(func(id store.ArticleID) bool { return passes(id + store.ArticleID(from*64)) })
-		})
-	}
-	wait.Wait()
+	cores.Each(len(s), func() func(int) {
+		return func(i int) {
+			s[i : i+1].Keep(func(id store.ArticleID) bool { return passes(id + store.ArticleID(i*64)) })
+		}
+	})
 }

@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/link/align"
-	"hearsay/store/link/cores"
 	"hearsay/store/link/event"
 )
 

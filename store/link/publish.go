@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
-	"hearsay/store/link/cores"
+	"hearsay/store/cores"
 	"hearsay/store/link/words"
 )
 

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"hearsay/store"
-	"hearsay/store/link/cores"
+	"hearsay/store/cores"
 	"hearsay/store/link/words"
 )
 

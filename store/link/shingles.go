@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/link/align"
-	"hearsay/store/link/cores"
 )
 
 // pairKey is two quotations, the earlier first.

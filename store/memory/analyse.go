@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/index"
 	"hearsay/store/link"
 	"hearsay/store/quote"
@@ -67,6 +68,14 @@ func (d desk) start(ctx context.Context, inputs func(yield func(Input) bool), wo
 		defer close(slots)
 		defer busy.Wait()
 		defer close(jobs)
+		defer cores.Catch(func(p *cores.Panic) {
+			slot := make(chan analysed, 1)
+			slot <- analysed{problem: &store.Problem{File: "the sources", Err: p}}
+			select {
+			case slots <- slot:
+			case <-ctx.Done():
+			}
+		})
 		inputs(func(in Input) bool {
 			j := job{in, make(chan analysed, 1)}
 			select {
@@ -86,14 +95,18 @@ func (d desk) start(ctx context.Context, inputs func(yield func(Input) bool), wo
 	return slots
 }
 
-// look reads, parses and searches one input.
-func (d desk) look(in Input) analysed {
+// look reads, parses and searches one input. An article that makes it panic is a
+// problem like another, and takes nothing else with it.
+func (d desk) look(in Input) (x analysed) {
+	name := "an article"
+	defer cores.Catch(func(p *cores.Panic) { x = analysed{problem: &store.Problem{File: name, Err: p}} })
 	a, problem := in.Article()
 	if a == nil {
 		return analysed{problem: problem}
 	}
+	name = a.Key
 	doc := text.Parse(a.Text, a.Blocks)
-	x := analysed{article: a, findings: quote.Find(doc), headline: text.Headline(a), problem: problem}
+	x = analysed{article: a, findings: quote.Find(doc), headline: text.Headline(a), problem: problem}
 	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
 	x.linked = d.linker.Prepare(a, doc, &x.findings)
 	return x

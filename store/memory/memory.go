@@ -9,10 +9,12 @@ package memory
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync/atomic"
 	"time"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/index"
 	"hearsay/store/link"
 )
@@ -37,23 +39,32 @@ var _ store.Corpus = (*Corpus)(nil)
 func Load(ctx context.Context, inputs func(yield func(Input) bool)) *Corpus {
 	c := &Corpus{all: make(chan struct{})}
 	c.now.Store(conclude(facts{}, &link.Conclusions{}, index.New().Snapshot(), store.Progress{}))
+	ctx, end := context.WithCancel(ctx)
 	w := newWriter()
 	outcomes := w.desk().analyse(ctx, inputs, runtime.GOMAXPROCS(0))
 	found := make(chan analysed)
 	go func() {
 		defer close(found)
 		for x := range outcomes {
-			found <- x
+			select {
+			case found <- x:
+			case <-ctx.Done():
+				return
+			}
 		}
 	}()
-	go c.collect(w, found)
+	go func() {
+		defer end()
+		defer close(c.all)
+		defer cores.Catch(c.fail)
+		c.collect(w, found)
+	}()
 	return c
 }
 
 // collect adds what is found, and publishes it every now and then; also while
 // the next input is waited for, which may be long.
 func (c *Corpus) collect(w *writer, found <-chan analysed) {
-	defer close(c.all)
 	tick := time.NewTicker(publishEvery)
 	defer tick.Stop()
 	for {
@@ -70,6 +81,15 @@ func (c *Corpus) collect(w *writer, found <-chan analysed) {
 			c.now.Store(w.publish(false))
 		}
 	}
+}
+
+// fail ends loading with what has been published so far.
+func (c *Corpus) fail(p *cores.Panic) {
+	last := *c.now.Load()
+	last.progress.Version++
+	last.progress.Done = true
+	last.progress.Problems = append(slices.Clip(last.progress.Problems), store.Problem{File: "loading", Err: p})
+	c.now.Store(&last)
 }
 
 // Wait returns when loading has ended, or with the error of ctx if that ends first.

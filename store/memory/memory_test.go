@@ -152,6 +152,32 @@ func TestNewsIsPublishedWhileLoading(t *testing.T) {
 	}
 }
 
+// A panic takes one article, or the rest of the sources, and is told.
+func TestAPanicIsAProblem(t *testing.T) {
+	c := memory.Load(t.Context(), func(yield func(memory.Input) bool) {
+		_ = yield(flood[0]) && yield(stumbling{}) && yield(flood[1])
+		panic("no more news")
+	})
+	if err := c.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, p := range c.Progress().Problems {
+		told = append(told, p.File+": "+p.Err.Error())
+	}
+	want := []string{"stone: panic: runtime error: slice bounds out of range [:9] with length 0", "the sources: panic: no more news"}
+	if diff := cmp.Diff(want, told); diff != "" || c.Progress().Articles != 2 {
+		t.Errorf("%d articles\n%s", c.Progress().Articles, diff)
+	}
+}
+
+// stumbling is an article whose blocks are none of its text's.
+type stumbling struct{}
+
+func (stumbling) Article() (*store.Article, *store.Problem) {
+	return &store.Article{Key: "stone", Blocks: []store.Block{{Span: store.Span{Start: 7, End: 9}}}}, nil
+}
+
 func TestLoadingEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	c := memory.Load(ctx, func(yield func(memory.Input) bool) {

@@ -3,7 +3,9 @@
 package cores
 
 import (
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 )
@@ -13,6 +15,7 @@ const batch = 16
 
 // Each does work to each of the items 0 to n-1. Every core calls worker once,
 // for a function with memory of its own, and then that function for one item after another.
+// Where one of them panics, Each does, with a Panic, when the others have ended.
 func Each(n int, worker func() func(i int)) {
 	k := min(runtime.GOMAXPROCS(0), (n+batch-1)/batch)
 	if k <= 1 {
@@ -24,8 +27,10 @@ func Each(n int, worker func() func(i int)) {
 	}
 	var next atomic.Int64
 	var busy sync.WaitGroup
+	var failed atomic.Pointer[Panic]
 	for range k {
 		busy.Go(func() {
+			defer Catch(func(p *Panic) { failed.Store(p) })
 			do := worker()
 			for {
 				start := int(next.Add(batch)) - batch
@@ -39,4 +44,29 @@ func Each(n int, worker func() func(i int)) {
 		})
 	}
 	busy.Wait()
+	if p := failed.Load(); p != nil {
+		panic(p)
+	}
+}
+
+// Panic is a panic that has been caught.
+type Panic struct {
+	Value any
+	Stack []byte // where it was
+}
+
+func (p *Panic) Error() string { return fmt.Sprintf("panic: %v", p.Value) }
+
+// Catch takes the panic of the function that defers it, if there is one, and
+// hands it to take. One that has been caught before is handed on as it was.
+func Catch(take func(*Panic)) {
+	value := recover()
+	if value == nil {
+		return
+	}
+	p, ok := value.(*Panic)
+	if !ok {
+		p = &Panic{value, debug.Stack()}
+	}
+	take(p)
 }
