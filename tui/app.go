@@ -67,6 +67,7 @@ type App struct {
 
 	clipboard io.Writer
 	env       func(string) string
+	mice      bool // the mouse counts
 	keymap    *keymap.Map
 	keys      keyMap
 
@@ -153,7 +154,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	m.Plain = t.Terminal().ASCII
 	k := keysIn(m)
 	a := &App{
-		ctx: ctx, corpus: corpus, theme: t, now: o.Now, after: o.After, clipboard: o.Clipboard, env: o.Env,
+		ctx: ctx, corpus: corpus, theme: t, now: o.Now, after: o.After, clipboard: o.Clipboard, env: o.Env, mice: c.Mouse,
 		filter: o.Filter,
 		keymap: m, keys: k, misconfigured: o.Problems,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 
@@ -19,21 +20,49 @@ import (
 // a key waits twice as long for its frame.
 const frames = 120
 
-// Run opens the reader on the terminal and returns when it is left. Whatever
-// happens in it, the terminal is given back as it was.
+// Run opens the reader on the terminal and returns when it is left, by a key, by
+// the end of ctx, or because the terminal is gone. Whatever happens in it, the
+// terminal is given back as it was; after a panic, Run returns a Crash.
 func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	with := []tea.ProgramOption{tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(frames)}
-	if o.Config == nil || o.Config.Mouse {
-		with = append(with, tea.WithMouseCellMotion())
+	with := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
+		tea.WithInput(keyboard{os.Stdin}), tea.WithAltScreen(), tea.WithFPS(frames),
 	}
 	a := New(ctx, corpus, o)
-	_, err := tea.NewProgram(a, with...).Run()
-	if err != nil {
+	if a.mice {
+		with = append(with, tea.WithMouseCellMotion())
+	}
+	g := &guard{app: a}
+	p := tea.NewProgram(g, with...)
+	g.quit = p.Quit
+	_, err := p.Run()
+	switch {
+	case g.crash != nil:
+		err = g.crash
+	case errors.Is(err, errGone) || ctx.Err() != nil:
+		err = nil
+	case err != nil:
 		err = fmt.Errorf("terminal: %w", err)
 	}
 	return errors.Join(err, a.Leave())
+}
+
+// errGone says that the terminal is gone.
+var errGone = errors.New("the terminal is gone")
+
+// keyboard is standard input. Bubble Tea takes its end for silence, and would
+// wait in a terminal that nobody sits at any more.
+type keyboard struct{ *os.File }
+
+// Read gives keys, or errGone if there will be none.
+func (k keyboard) Read(p []byte) (int, error) {
+	n, err := k.File.Read(p)
+	if errors.Is(err, io.EOF) {
+		err = errGone
+	}
+	return n, err
 }
 
 // Terminal finds out what the terminal on standard output can show. It has to

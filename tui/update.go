@@ -19,6 +19,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
+	case tea.ResumeMsg:
+		return a.takeMouse()
 	case tea.KeyMsg:
 		return a.keyed(msg)
 	case tea.MouseMsg:
@@ -53,6 +55,14 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.progressed(msg.progress)
 	}
 	return nil
+}
+
+// takeMouse takes the mouse again, which Bubble Tea lets go when it is suspended.
+func (a *App) takeMouse() tea.Cmd {
+	if !a.mice {
+		return nil
+	}
+	return tea.EnableMouseCellMotion
 }
 
 // settle lays the screen out anew if its size or shape has changed, and asks for what is missing on it.

@@ -47,15 +47,16 @@ numbered choices.`,
 	config := root.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
 	state := stateFlag(root)
 	root.RunE = func(cmd *cobra.Command, sources []string) error {
+		dir, err := state()
 		switch how(&std, *plain) {
 		case printed:
 			return printStories(cmd.Context(), std, sources, *filter)
 		case spoken:
-			return openDialogue(cmd.Context(), std, sources, *filter)
+			return openDialogue(cmd.Context(), std, sources, dir, *filter)
 		}
-		return openReader(cmd.Context(), std, sources, func() tui.Options {
+		return openReader(cmd.Context(), std, sources, dir, func() tui.Options {
 			o := configured(*config)
-			journal, problems := openJournal(state())
+			journal, problems := openJournal(dir, err)
 			o.Filter, o.Keep, o.Problems = *filter, journal, append(o.Problems, problems...)
 			return o
 		})

@@ -47,8 +47,8 @@ func how(std *stdio, plain bool) opening {
 const headStart = time.Second
 
 // openDialogue holds the dialogue about the sources.
-func openDialogue(ctx context.Context, std stdio, sources []string, filter string) error {
-	return opened(ctx, std, sources, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
+func openDialogue(ctx context.Context, std stdio, sources []string, state, filter string) error {
+	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
 		typed := isTerminal(std.in)
 		if err := settle(ctx, c, typed); err != nil {
 			return nil, err

@@ -37,7 +37,11 @@ type stdio struct {
 func run(ctx context.Context, args []string, std stdio) int {
 	root := newRoot(std)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	return conclude(root.ExecuteContext(ctx), std)
+}
+
+// conclude says what went wrong, if anything did, and gives the exit code.
+func conclude(err error, std stdio) int {
 	if err == nil {
 		return exitDone
 	}

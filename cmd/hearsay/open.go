@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"os"
+	"os/signal"
 	"slices"
+	"syscall"
 
 	"golang.org/x/term"
 
@@ -52,18 +54,22 @@ func isTerminal(end any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// openReader opens the reader on the sources.
-func openReader(ctx context.Context, std stdio, sources []string, options func() tui.Options) error {
-	return opened(ctx, std, sources, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
+// openReader opens the reader on the sources. It ends as by its own key when the
+// terminal is closed or the program is asked to end.
+func openReader(ctx context.Context, std stdio, sources []string, state string, options func() tui.Options) error {
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
+	defer stop()
+	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
 		o := options()
 		return o.Problems, tui.Run(ctx, c, o)
 	})
 }
 
 // opened loads the sources for somebody to read until they have had enough. It
-// then says what could not be read, with the problems that reading gave. If none
-// of the sources is there, it says so at once, and not from inside an empty reader.
-func opened(ctx context.Context, std stdio, sources []string, read func(context.Context, *memory.Corpus) ([]store.Problem, error)) error {
+// then says what could not be read, with the problems that reading gave, and
+// reports a panic into the folder state. If none of the sources is there, it says
+// so at once, and not from inside an empty reader.
+func opened(ctx context.Context, std stdio, sources []string, state string, read func(context.Context, *memory.Corpus) ([]store.Problem, error)) error {
 	if len(sources) > 0 && !slices.ContainsFunc(sources, exists) {
 		return answer(ctx, std, sources, func(context.Context, store.Corpus) error { return nil })
 	}
@@ -71,11 +77,11 @@ func opened(ctx context.Context, std stdio, sources []string, read func(context.
 	defer cancel()
 	c := open(ctx, sources)
 	problems, err := read(ctx, c)
-	if err != nil {
-		return err
-	}
 	problems = slices.Concat(problems, c.Progress().Problems)
 	complainAll(std.err, problems)
+	if err = withReport(state, err, problems); err != nil {
+		return err
+	}
 	if len(problems) > 0 {
 		return errProblems
 	}

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"hearsay/store/keep"
+	"hearsay/tui"
 	"hearsay/tui/terminal"
 )
 
@@ -16,16 +18,34 @@ import (
 // the reader, so that no test has to build one.
 const reader = "HEARSAY_TEST_READER"
 
-// asReader runs the command line if this process is to be a reader.
+// asReader runs the reader if this process is to be one: as the command line
+// says, or one that panics when a key is pressed, or when something is copied.
 func asReader() {
-	if os.Getenv(reader) != "" {
-		os.Exit(run(context.Background(), os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr}))
+	std := stdio{os.Stdin, os.Stdout, os.Stderr}
+	var o tui.Options
+	switch os.Getenv(reader) {
+	case "":
+		return
+	case "as usual":
+		os.Exit(run(context.Background(), os.Args[1:], std))
+	case "panics at a key":
+		o.Now = func() time.Time { panic("the clock stands still") }
+	case "panics in a command":
+		o.Clipboard = torn{}
 	}
+	state, err := keep.Folder(os.Getenv)
+	o.Keep, o.Problems = openJournal(state, err)
+	os.Exit(conclude(openReader(context.Background(), std, nil, state, func() tui.Options { return o }), std))
 }
+
+// torn is a clipboard that panics.
+type torn struct{}
+
+func (torn) Write([]byte) (int, error) { panic("the clipboard is torn") }
 
 // patience is how long a screen is waited for. It says that a test has failed,
 // never that the machine is busy.
-const patience = 2 * time.Minute
+const patience = time.Minute
 
 // session is the program running in a terminal.
 type session struct {
@@ -45,17 +65,24 @@ func begin(t testing.TB, cols, rows int, args ...string) *session {
 // start opens a reader in a terminal of so many columns and rows.
 func start(t testing.TB, cols, rows int, args ...string) *session {
 	t.Helper()
-	self, err := os.Executable()
+	return startProgram(t, cols, rows, exec.Command(self(t), args...))
+}
+
+// self is the tests' own program.
+func self(t testing.TB) string {
+	t.Helper()
+	path, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return startProgram(t, cols, rows, exec.Command(self, args...))
+	return path
 }
 
 func startProgram(t testing.TB, cols, rows int, cmd *exec.Cmd) *session {
 	t.Helper()
 	home := t.TempDir()
-	cmd.Env = append(os.Environ(), reader+"=1", "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "LC_ALL=C.UTF-8",
+	cmd.Env = append(append(os.Environ(), reader+"=as usual"), cmd.Env...)
+	cmd.Env = append(cmd.Env, "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "LC_ALL=C.UTF-8",
 		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home)
 	tty, err := terminal.Start(cmd, cols, rows)
 	if err != nil {

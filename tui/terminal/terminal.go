@@ -1,3 +1,5 @@
+//go:build unix
+
 // Package terminal runs a program in a terminal that nobody sits at: keys are
 // typed, and the screen is read, by other programs. It is for tests, benchmarks
 // and pictures of the real program; the reader itself knows nothing of it.
@@ -13,11 +15,14 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
@@ -30,6 +35,7 @@ import (
 type Terminal struct {
 	cmd   *exec.Cmd
 	tty   *os.File      // our end
+	name  string        // of the program's end
 	drawn chan struct{} // something has been written since this was last received from
 	gone  chan struct{} // closed when nothing more will be written
 
@@ -54,8 +60,7 @@ func Start(cmd *exec.Cmd, w, h int) (*Terminal, error) {
 		EnableMode:  func(m ansi.Mode) { t.turned(m, true) },
 		DisableMode: func(m ansi.Mode) { t.turned(m, false) },
 	})
-	var err error
-	if t.tty, err = pty.StartWithSize(cmd, size(w, h)); err != nil {
+	if err := t.start(w, h); err != nil {
 		return nil, fmt.Errorf("starting %s in a terminal: %w", cmd.Path, err)
 	}
 	go t.show()
@@ -63,7 +68,51 @@ func Start(cmd *exec.Cmd, w, h int) (*Terminal, error) {
 	return t, nil
 }
 
-func size(w, h int) *pty.Winsize { return &pty.Winsize{Cols: uint16(w), Rows: uint16(h)} }
+func (t *Terminal) start(w, h int) error {
+	ours, theirs, err := pty.Open()
+	if err != nil {
+		return err
+	}
+	defer func() { _, _ = ours.Close(), theirs.Close() }()
+	if err := resize(theirs, w, h); err != nil {
+		return err
+	}
+	if t.tty, err = unblocked(ours); err != nil {
+		return err
+	}
+	t.name = theirs.Name()
+	t.cmd.Stdin, t.cmd.Stdout, t.cmd.Stderr = theirs, theirs, theirs
+	t.cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	return t.cmd.Start()
+}
+
+// unblocked is f again, but a Close ends a Read, which it does not if f has been
+// asked for its descriptor.
+func unblocked(f *os.File) (*os.File, error) {
+	fd, err := syscall.Dup(int(f.Fd()))
+	if err != nil {
+		return nil, err
+	}
+	syscall.CloseOnExec(fd)
+	if err := syscall.SetNonblock(fd, true); err != nil {
+		return nil, err
+	}
+	return os.NewFile(uintptr(fd), f.Name()), nil
+}
+
+func resize(tty *os.File, w, h int) error {
+	return pty.Setsize(tty, &pty.Winsize{Cols: uint16(w), Rows: uint16(h)})
+}
+
+// theirs does something with the program's end.
+func (t *Terminal) theirs(do func(tty *os.File) error) error {
+	tty, err := os.OpenFile(t.name, os.O_RDWR|syscall.O_NOCTTY, 0)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = tty.Close() }()
+	return do(tty)
+}
 
 // Ground is the colour of the background where the program sets none.
 func Ground() color.RGBA { return color.RGBA{0x16, 0x18, 0x1d, 0xff} }
@@ -108,7 +157,7 @@ func (t *Terminal) Resize(w, h int) error {
 	t.mu.Lock()
 	t.screen.Resize(w, h)
 	t.mu.Unlock()
-	return pty.Setsize(t.tty, size(w, h))
+	return t.theirs(func(tty *os.File) error { return resize(tty, w, h) })
 }
 
 // Screen is the text on the screen.
@@ -145,11 +194,7 @@ func (t *Terminal) turned(m ansi.Mode, on bool) {
 // Left says what of the terminal is not as it was when the program started; empty
 // if it is all as it was.
 func (t *Terminal) Left() (string, error) {
-	fresh, err := state()
-	if err != nil {
-		return "", err
-	}
-	now, err := term.GetState(int(t.tty.Fd()))
+	fresh, now, err := t.states()
 	if err != nil {
 		return "", fmt.Errorf("terminal: %w", err)
 	}
@@ -159,20 +204,27 @@ func (t *Terminal) Left() (string, error) {
 	if !reflect.DeepEqual(fresh, now) {
 		left = append(left, "keys are not as they were")
 	}
-	for mode := range t.modes {
+	for _, mode := range slices.Sorted(maps.Keys(t.modes)) {
 		left = append(left, fmt.Sprintf("mode %d is not as it was", mode))
 	}
 	return strings.Join(left, ", "), nil
 }
 
-// state is how keys are treated in a terminal that is new.
-func state() (*term.State, error) {
+// states is how keys are treated in a terminal that is new, and in this one.
+func (t *Terminal) states() (fresh, now *term.State, err error) {
 	ours, theirs, err := pty.Open()
 	if err != nil {
-		return nil, fmt.Errorf("terminal: %w", err)
+		return nil, nil, err
 	}
 	defer func() { _, _ = ours.Close(), theirs.Close() }()
-	return term.GetState(int(ours.Fd()))
+	if fresh, err = term.GetState(int(theirs.Fd())); err != nil {
+		return nil, nil, err
+	}
+	err = t.theirs(func(tty *os.File) error {
+		now, err = term.GetState(int(tty.Fd()))
+		return err
+	})
+	return fresh, now, err
 }
 
 // ErrNever says that what was waited for has not come.
