@@ -70,6 +70,7 @@ type App struct {
 	mice      bool // the mouse counts
 	keymap    *keymap.Map
 	keys      keyMap
+	bidi      bool // right-to-left text is put in order before it is shown
 
 	misconfigured []store.Problem // in what was chosen
 
@@ -184,6 +185,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	a.last = lastLeft(a.keep.Marks())
 	a.showMarks()
 	a.reader.Narrow(c.Measure)
+	a.bidi = c.Bidi
 	a.bars = a.barInks()
 	a.focus(frame.Detail)
 	return a

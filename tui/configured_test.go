@@ -13,6 +13,18 @@ func configured(t *testing.T, src string, w, h int) *session {
 }
 
 // Other keys do what they were chosen for, and footer, help, palette and counts know them.
+// Right-to-left text is left to the terminal, unless it is to be put in order here.
+func TestBidi(t *testing.T) {
+	const src = "# A\n\n## one | | | A\n\nאבג דהו."
+	for file, want := range map[string]string{"": "אבג דהו.", "bidi = true": ".והד גבא"} {
+		c, problems := tui.ReadConfig("config.toml", []byte(file))
+		begin(t, parse(src), tui.Options{Terminal: &plain, Config: &c}, 80, 24).shows(want)
+		if len(problems) > 0 {
+			t.Error(problems)
+		}
+	}
+}
+
 func TestOtherKeys(t *testing.T) {
 	s := configured(t, `
 [keys]

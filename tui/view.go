@@ -12,6 +12,13 @@ import (
 // View draws exactly the height of the screen, no line wider than it.
 func (a *App) View() string {
 	view := a.draw()
+	if a.bidi {
+		rows := strings.Split(view, "\n")
+		for i := range rows {
+			rows[i] = line.Visual(rows[i])
+		}
+		view = strings.Join(rows, "\n")
+	}
 	if a.theme.Terminal().ASCII {
 		return line.ASCII(view)
 	}

@@ -22,6 +22,7 @@ type Config struct {
 	Theme   theme.Choice
 	Mouse   bool
 	ASCII   *bool               // nil if the terminal is to be asked
+	Bidi    bool                // right-to-left text is put in order here, not by the terminal
 	Measure int                 // cells of a line of text, at most
 	Keys    map[string][]string // by action, as keymap.New takes them
 }
@@ -97,6 +98,8 @@ func (r *reading) set(s setting) error {
 		err = assign(&r.Mouse, s.value, errSwitch)
 	case s.name == "ascii":
 		err = r.setASCII(s.value)
+	case s.name == "bidi":
+		err = assign(&r.Bidi, s.value, errSwitch)
 	case s.name == "measure":
 		err = r.setMeasure(s.value)
 	case table == "colours" && name != "":

@@ -19,6 +19,7 @@ func Sample(m *keymap.Map) string {
 theme = "auto"    # %s
 mouse = true      # false leaves the mouse to the terminal
 ascii = "auto"    # true draws with nothing but ASCII, false with all characters
+bidi = false      # true puts Hebrew and Arabic in order for a terminal that does not
 measure = %d      # cells of a line of text, from %d to %[2]d
 
 # Colours that differ from the theme's: "#rrggbb", or "0" to "255" for the
