@@ -3,6 +3,7 @@ package tui_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -95,5 +96,30 @@ func BenchmarkOpening(b *testing.B) {
 	c := bridge(b)
 	for b.Loop() {
 		_ = open(b, c, colour, 120, 40).app.View()
+	}
+}
+
+// BenchmarkLongArticle is one key's Update and View in an article of 100,000 words.
+func BenchmarkLongArticle(b *testing.B) {
+	const paragraph = "\n\nThe mayor spoke until the lamps were lit. \"{Jane Holt: We will not close the baths, whatever the cost}\" she said, and nobody in the hall believed her, though many would have liked to."
+	c := parse("# The baths\n\n## one | | | A" + strings.Repeat(paragraph, 3200) + "\n\nThe clerk slept.")
+	for _, k := range []struct{ name, setup, keys string }{
+		{"scroll", "", "jk"}, {"quotation", "", "}{"}, {"ends", "", "Gg"}, {"find", "/clerk<enter>", "nN"}, {"find as you type", "/", "w<backspace>"},
+	} {
+		b.Run(k.name, func(b *testing.B) {
+			s := open(b, c, colour, 120, 40).keys(k.setup)
+			s.now = s.now.Add(time.Hour)
+			var keys []tea.KeyMsg
+			for _, r := range strings.TrimSuffix(k.keys, "<backspace>") {
+				keys = append(keys, tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+			}
+			if strings.HasSuffix(k.keys, "<backspace>") {
+				keys = append(keys, named("backspace"))
+			}
+			for i := 0; b.Loop(); i++ {
+				s.app.Update(keys[i%len(keys)])
+				_ = s.app.View()
+			}
+		})
 	}
 }

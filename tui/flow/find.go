@@ -24,7 +24,7 @@ func (p *Page) Find(pattern string) []Cells {
 		piece := &p.pieces[i]
 		s := piece.text
 		if !exact {
-			s = text.Lower(s)
+			s = piece.lowered()
 		}
 		for at := 0; at < len(s); {
 			at += skip(s[at:], want[0])
@@ -39,6 +39,14 @@ func (p *Page) Find(pattern string) []Cells {
 		}
 	}
 	return found
+}
+
+// lowered is the piece's text in lower case, made once: people find as they type.
+func (p *piece) lowered() string {
+	if p.lower == "" {
+		p.lower = text.Lower(p.text)
+	}
+	return p.lower
 }
 
 // skip gives how many bytes at the start of s surely begin nothing that begins

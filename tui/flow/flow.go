@@ -43,7 +43,7 @@ type Options struct {
 type Fold struct{ Line, First, Blocks, Words int }
 
 // Page is an article set. Its lines stand where they do for good, but they are
-// styled when they are first looked at: only one goroutine may do that.
+// styled when they are first looked at, and searched: only one goroutine may do that.
 type Page struct {
 	Width  int     // cells of the widest line it may have
 	Height int     // lines; see Line
@@ -59,6 +59,7 @@ type Page struct {
 // piece is a paragraph of the page.
 type piece struct {
 	text  string
+	lower string       // of text; see lowered
 	lines []store.Span // of text, without the blanks they were broken at
 	first int          // line
 	role  store.Role

@@ -92,6 +92,10 @@ const (
 func cellAt(line string, at int, r rounding) int {
 	cells := 0
 	for i := 0; i < at && i < len(line); {
+		if line[i] < utf8.RuneSelf { // see step; most text is of these
+			i, cells = i+1, cells+1
+			continue
+		}
 		n, w := step(line[i:])
 		if i += n; i <= at || r == up {
 			cells += w
