@@ -18,12 +18,12 @@ const gap = 3
 func Room(w int) bool { return w >= 2*least+gap }
 
 // Sides sets two wordings beside each other in w cells: left the one that was
-// asked about, with what the other lacks marked, right the other, with what it
-// adds. What both share begins on the same line again at each sentence.
-func (p Pen) Sides(edits []store.Edit, w int) []string {
+// asked about, own, with what the other lacks marked, right the other, with what
+// it adds. What both share begins on the same line again at each sentence.
+func (p Pen) Sides(own string, edits []store.Edit, w int) []string {
 	column := (w - gap) / 2
 	var out []string
-	for _, r := range p.rows(edits) {
+	for _, r := range p.rows(newOriginal(own, edits), edits) {
 		left, right := line.Wrap(r.left, column), line.Wrap(r.right, w-gap-column)
 		for i := range max(len(left), len(right)) {
 			out = append(out, p.Beside(at(left, i), at(right, i), w))
@@ -54,7 +54,7 @@ func at(lines []string, i int) string {
 type pair struct{ left, right []line.Run }
 
 // rows divides two wordings after each sentence that ends in words they share.
-func (p Pen) rows(edits []store.Edit) []pair {
+func (p Pen) rows(own *original, edits []store.Edit) []pair {
 	rows := []pair{{}}
 	for _, e := range edits {
 		row := &rows[len(rows)-1]
@@ -62,11 +62,11 @@ func (p Pen) rows(edits []store.Edit) []pair {
 		case store.Added:
 			row.right = join(row.right, line.Run{Ink: p.added, Text: p.bracket(s, "{+", "+}")})
 		case store.Missing:
-			row.left = join(row.left, line.Run{Ink: p.missing, Text: p.bracket(s, "[-", "-]")})
+			row.left = join(row.left, line.Run{Ink: p.missing, Text: p.bracket(own.take(s), "[-", "-]")})
 		case store.Same:
 			for s != "" {
 				n, ends := sentence(s)
-				rows[len(rows)-1].same(p.text, s[:n])
+				rows[len(rows)-1].same(p.text, own.take(s[:n]), s[:n])
 				if ends {
 					rows = append(rows, pair{})
 				}
@@ -77,8 +77,8 @@ func (p Pen) rows(edits []store.Edit) []pair {
 	return rows
 }
 
-func (r *pair) same(ink line.Ink, s string) {
-	r.left, r.right = join(r.left, line.Run{Ink: ink, Text: s}), join(r.right, line.Run{Ink: ink, Text: s})
+func (r *pair) same(ink line.Ink, left, right string) {
+	r.left, r.right = join(r.left, line.Run{Ink: ink, Text: left}), join(r.right, line.Run{Ink: ink, Text: right})
 }
 
 // join adds a run; where words between have gone, one of two blanks goes too.

@@ -28,17 +28,17 @@ func TestDifference(t *testing.T) {
 	}
 }
 
-// Sentences that both wordings share begin on the same line.
+// Sentences that both wordings share begin on the same line, each side with its own marks.
 func TestSides(t *testing.T) {
 	edits := []store.Edit{
 		{Op: store.Same, Text: "We will "}, {Op: store.Missing, Text: "not, whatever it costs, "}, {Op: store.Added, Text: "never "}, {Op: store.Same, Text: "open it. "},
 		{Op: store.Same, Text: "That is all. Good "}, {Op: store.Added, Text: "night"}, {Op: store.Missing, Text: "bye"},
 	}
 	want := `We will [-not, whatever   │ We will {+never+} open it.
-it costs,-] open it.      │
-That is all.              │ That is all.
-Good [-bye-]              │ Good {+night+}`
-	lines := wording.New(theme.New(theme.Terminal{Profile: termenv.Ascii})).Sides(edits, 54)
+it costs,-] open it —     │
+that is all:              │ That is all.
+good [-bye-]              │ Good {+night+}`
+	lines := wording.New(theme.New(theme.Terminal{Profile: termenv.Ascii})).Sides("We will not, whatever it costs, open it — that is all: good bye", edits, 54)
 	for i, l := range lines {
 		if lines[i] = strings.TrimRight(l, " "); line.Width(l) > 54 {
 			t.Errorf("%q is too wide", l)

@@ -120,7 +120,7 @@ func (p *Pane) saying(s *store.SayingTrace) {
 			continue // it stands, selected, in the article above
 		}
 		o := &s.Occurrences[i]
-		p.occurrence(o, date, stance{here: i == 0, against: contradicts(s, o)})
+		p.occurrence(o, date, stance{here: i == 0, against: contradicts(s, o), own: s.Occurrences[0].Words})
 	}
 	if p.h < low {
 		p.blank()
@@ -169,8 +169,9 @@ func (p *Pane) dateFormat() string {
 
 // stance is how an occurrence stands to the one that is selected in the article.
 type stance struct {
-	here    bool // it is the same
-	against bool // it gives the words to somebody else, and that is disputed
+	here    bool   // it is the same
+	against bool   // it gives the words to somebody else, and that is disputed
+	own     string // the words of the selected one
 }
 
 // contradicts reports whether o surely gives a disputed saying to somebody else than its first occurrence does.
@@ -192,7 +193,7 @@ func (p *Pane) occurrence(o *store.Occurrence, date string, st stance) {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + p.goes(runs)})
 	}
 	p.indent(runs...)
-	p.difference(o, st.here)
+	p.difference(st.own, o, st.here)
 	p.items = append(p.items, item{jumpTo(o), start, len(p.lines)})
 	if p.h >= low {
 		p.blank()
@@ -251,8 +252,8 @@ func (p *Pane) colour(id store.SpeakerID) lipgloss.Style {
 	return p.theme.Speaker(rank)
 }
 
-// difference shows the words of an occurrence against those asked about.
-func (p *Pane) difference(o *store.Occurrence, here bool) {
+// difference shows the words of an occurrence against own, those asked about.
+func (p *Pane) difference(own string, o *store.Occurrence, here bool) {
 	w := p.room() - 2
 	switch {
 	case here || p.form == plain || !differ(o.Edits):
@@ -262,7 +263,7 @@ func (p *Pane) difference(o *store.Occurrence, here bool) {
 		left.Put(p.ink.dim, "here")
 		right.Put(p.ink.dim, "there")
 		p.lines = append(p.lines, "  "+p.pen.Beside(left.String(), right.String(), w))
-		for _, l := range p.pen.Sides(o.Edits, w) {
+		for _, l := range p.pen.Sides(own, o.Edits, w) {
 			p.lines = append(p.lines, "  "+l)
 		}
 	default:
