@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
@@ -140,7 +142,21 @@ func (a *App) preview() tea.Cmd {
 	if a.shows(at.Article.ID) {
 		return a.turnUp(at.Place())
 	}
-	return a.read(at.Article.ID, goalOf(at.Place()))
+	return a.atRest(a.read(at.Article.ID, goalOf(at.Place())))
+}
+
+// rest is how long the list stands still before the article under its cursor is
+// shown. Whoever moves on sees two lines change, and not all of the screen: over a
+// slow line, that is the difference.
+const rest = 40 * time.Millisecond
+
+// atRest asks a question after rest, if it has not been given up by then.
+func (a *App) atRest(ask tea.Cmd) tea.Cmd {
+	after := a.after
+	return func() tea.Msg {
+		<-after(rest)
+		return ask()
+	}
 }
 
 // open goes to an article, or to a quotation in it, to read it.

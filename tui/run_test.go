@@ -6,6 +6,9 @@ import (
 	"testing"
 )
 
+// Rest is the time that tests let pass at once.
+const Rest = rest
+
 // Input that has ended ends the reader, where Bubble Tea would wait for ever.
 func TestInputEnds(t *testing.T) {
 	in, out, err := os.Pipe()

@@ -48,7 +48,10 @@ func begin(t testing.TB, corpus store.Corpus, o tui.Options, w, h int) *session 
 	t.Cleanup(cancel)
 	o.Clipboard, o.Now = &s.clip, func() time.Time { return s.now }
 	o.Env = func(string) string { return "" }
-	o.After = func(time.Duration) <-chan time.Time {
+	o.After = func(d time.Duration) <-chan time.Time {
+		if d == tui.Rest {
+			return time.After(0)
+		}
 		s.waiting <- struct{}{}
 		return s.passing
 	}
