@@ -81,7 +81,11 @@ func worth(carriers int, disputed bool) int {
 // selected asks for the cross-references of the selected quotation.
 func (a *App) selected() tea.Cmd {
 	q, ok := a.reader.Selected()
-	a.here = store.Place{Article: a.reading.Article.ID, Quotation: q, Quoted: ok}
+	at := store.Place{Article: a.reading.Article.ID, Quotation: q, Quoted: ok}
+	if at != a.here {
+		a.peeked = 0
+	}
+	a.here = at
 	if ok && a.view != store.Stories {
 		a.list.Select(a.here)
 	}
@@ -120,7 +124,6 @@ func (a *App) traced(msg traced) tea.Cmd {
 	if !a.shape.Peek {
 		return nil
 	}
-	a.peeked = 0
 	return a.glimpse()
 }
 

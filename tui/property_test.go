@@ -18,7 +18,7 @@ func TestAnyKeysAnySizes(t *testing.T) {
 	c := bridge(t)
 	c.articles[2].Title = "日本語の見出し 👩‍👩‍👧 e\u0301 and a_very_long_word_without_any_blank_in_it_at_all_to_be_cut"
 	keys := []string{
-		"j", "k", "g", "G", "}", "{", "n", "N", "f", "/", "x", "F", "r", "+", "_", "?", "d", "w", "c", "h", "l", "v", "V", "Q", "P", "D", "t", "z", "Z", "1", "2", "3", "5", "é",
+		"j", "k", "g", "G", "}", "{", "n", "N", "f", "/", "x", "F", "r", "+", "_", "?", "d", "w", "c", "h", "l", "v", "V", "Q", "P", "D", "t", "z", "Z", "p", "<up>", "1", "2", "3", "5", "é",
 		"<enter>", "<esc>", "<tab>", "<shift+tab>", "<ctrl+o>", "<alt+right>", "<ctrl+d>", "<ctrl+u>", "<backspace>", "<left>", "jjj", "fer", "9:", "y", "ya",
 	}
 	rapid.Check(t, func(r *rapid.T) {

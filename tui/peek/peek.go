@@ -43,8 +43,9 @@ func (p *Pane) Resize(w, h int) {
 	}
 }
 
-// Show takes an answer.
+// Show takes an answer. One about the same quotation as the last leaves the place as it is.
 func (p *Pane) Show(s Subject) {
+	again, top := p.shown && s.Quotation == p.subject.Quotation, p.top
 	p.shown, p.subject, p.at = true, s, -1
 	p.rank = make(map[store.SpeakerID]int, len(s.Reading.Cast))
 	for i, c := range s.Reading.Cast {
@@ -56,6 +57,9 @@ func (p *Pane) Show(s Subject) {
 		}
 	}
 	p.set()
+	if again {
+		p.scrollTo(top)
+	}
 }
 
 // Clear empties the pane: the selected quotation has no counterpart.

@@ -64,6 +64,10 @@ func TestScreen(t *testing.T) {
 	if got := p.View(); strings.Contains(got, "One.") || strings.Contains(got, "Two.") || !strings.Contains(got, "Three.") {
 		t.Errorf("more than its surroundings:\n%s", got)
 	}
+	p.Show(s)
+	if !strings.Contains(p.View(), "Three.") {
+		t.Errorf("shown again, the place is lost:\n%s", p.View())
+	}
 	p.Clear()
 	if got := p.View(); !strings.Contains(got, "no other article carries these words") || p.Click(0) != nil {
 		t.Errorf("without a counterpart:\n%s", got)
