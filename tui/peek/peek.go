@@ -94,7 +94,10 @@ const (
 // surroundings is the article cut to what stands around the quotation.
 func (p *Pane) surroundings() *store.Article {
 	a, at := p.subject.Reading.Article, p.subject.Reading.Quotations[p.at].Span
-	cut := &store.Article{Text: a.Text, Title: a.Title, Published: a.Published}
+	cut := &store.Article{Text: a.Text, Published: a.Published}
+	if p.h >= spacious {
+		cut.Title = p.subject.Reading.Summary.Title // stands above already
+	}
 	first, last := len(a.Blocks), -1
 	for i, b := range a.Blocks {
 		if b.Span.Overlaps(at) {
