@@ -31,6 +31,7 @@ var laws = map[string]string{
 	"store/anchor":    "store store/text",
 	"store/ledger":    "",
 	"store/keep":      "store store/anchor store/ledger",
+	"store/feed":      "store store/ledger store/source",
 	"store/layout":    "store store/text",
 	"store/source":    "store store/text store/layout",
 	"store/quote":     "store store/text",
@@ -42,7 +43,7 @@ var laws = map[string]string{
 	"store/survey":    "store",
 	"tui":             "store store/text store/query store/anchor store/keep store/survey",
 	"tui/linear":      "store store/text store/survey",
-	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep store/cores tui tui/linear",
+	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep store/feed store/cores tui tui/linear",
 }
 
 func TestImportLaws(t *testing.T) {

@@ -146,8 +146,7 @@ func (j *Journal) write(changes []Change) error {
 	if _, err := j.catchUp(); err != nil {
 		return err
 	}
-	_, err = j.lines.Append(lines, len(changes))
-	return err
+	return j.lines.Append(lines, len(changes))
 }
 
 // Poll takes in what other readers have written, and reports whether that was

@@ -132,8 +132,11 @@ func (l *Ledger) read(each func(Line) error) error {
 	}
 }
 
-// LineAt reads the line that starts at an offset which Read or Append has given.
+// LineAt reads the line that starts at an offset which Read or Next has given.
 func (l *Ledger) LineAt(start int64) ([]byte, error) {
+	if l.open == nil {
+		return nil, fs.ErrClosed
+	}
 	line, err := bufio.NewReaderSize(io.NewSectionReader(l.open, start, 1<<62), 1<<16).ReadBytes('\n')
 	if errors.Is(err, io.EOF) {
 		err = nil
@@ -141,22 +144,29 @@ func (l *Ledger) LineAt(start int64) ([]byte, error) {
 	return bytes.TrimSuffix(line, []byte("\n")), err
 }
 
+// Next is the offset of the line that will be appended next.
+func (l *Ledger) Next() int64 {
+	if l.seen.cut {
+		return l.seen.bytes + 1
+	}
+	return l.seen.bytes
+}
+
 // Append writes lines, with their ends, to the end of the file, all of which must
-// have been read, and has them on the disk when it returns. It gives the offset of the first.
-func (l *Ledger) Append(lines []byte, count int) (start int64, err error) {
-	start = l.seen.bytes
+// have been read, and has them on the disk when it returns. After an error, nobody
+// knows how much of them is.
+func (l *Ledger) Append(lines []byte, count int) error {
 	if l.seen.cut { // ours shall not be part of that line
 		lines = append([]byte("\n"), lines...)
-		start++
 	}
 	if _, err := l.open.Write(lines); err != nil {
-		return 0, err
+		return err
 	}
 	if err := l.open.Sync(); err != nil {
-		return 0, err
+		return err
 	}
 	l.seen = extent{bytes: l.seen.bytes + int64(len(lines)), lines: l.seen.lines + count}
-	return start, nil
+	return nil
 }
 
 // Renew puts a fresh file with that many lines in the place of the file, at once.
@@ -171,7 +181,7 @@ func (l *Ledger) Renew(content []byte, lines int) error {
 	return nil
 }
 
-// Close closes the file; the next call opens it again.
+// Close closes the file; the next Read begins anew.
 func (l *Ledger) Close() error {
 	if l.open == nil {
 		return nil
