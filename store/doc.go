@@ -4,7 +4,7 @@
 //
 // The way of the data, top to bottom; imports only ever point up this page:
 //
-//	store          Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Explain, Progress}
+//	store          Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Explain, Names, Progress}
 //	  store/text   an article's text, parsed once: paragraphs, sentences, tokens
 //	  store/layout tells the report from what surrounds it: headline, date, furniture
 //	  store/source where articles come from: files, folders, JSONL

@@ -1,6 +1,7 @@
 // Package prompt is the line at the foot of the screen where a filter or a find
 // is typed. It shows what it is told about what was typed: how many passed, or
-// where it is wrong. It does not know what the words mean.
+// where it is wrong. It remembers what was meant before, and offers what it is
+// given to complete. It does not know what the words mean.
 package prompt
 
 import (
