@@ -2,12 +2,10 @@ package source
 
 import (
 	"encoding/json"
-	"strconv"
 	"strings"
-	"time"
 
 	"hearsay/store"
-	"hearsay/store/layout"
+	"hearsay/store/source/date"
 )
 
 // fields are what a JSON record may give, under the names that are in use. Names
@@ -49,7 +47,7 @@ func (f *fields) article() *store.Article {
 		Key:       strings.TrimSpace(string(f.ID)),
 		Outlet:    first(f.Outlet, f.Source, f.Publisher),
 		Title:     first(f.Title, f.Headline),
-		Published: when(first(f.Date, f.Published, f.PublishedAt, f.PublishedOn, f.DatePublished, f.DatePublish, f.PublishDate)),
+		Published: date.Parse(first(f.Date, f.Published, f.PublishedAt, f.PublishedOn, f.DatePublished, f.DatePublish, f.PublishDate)),
 		URL:       first(f.URL, f.Link),
 		Authors:   f.Authors,
 	}
@@ -139,35 +137,4 @@ func (s *single) UnmarshalJSON(b []byte) error {
 		}
 	}
 	return nil
-}
-
-// when reads a date in one of the forms in use; it is zero if s is in none.
-func when(s string) time.Time {
-	for _, form := range [...]string{
-		time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime,
-		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04",
-		"2006-01-02T15:04:05-0700", "20060102", "20060102T150405Z", "2006-01-02T15:04Z07:00",
-		time.RFC1123Z, time.RFC1123, time.RFC850, time.RFC822Z, time.RFC822, time.ANSIC, time.UnixDate,
-	} {
-		if t, err := time.Parse(form, s); err == nil {
-			return t
-		}
-	}
-	if n, err := strconv.ParseFloat(s, 64); err == nil {
-		return sinceEpoch(n)
-	}
-	return layout.Date(s)
-}
-
-// sinceEpoch reads n as seconds since 1970, or as thousandths of them; no other
-// number is a date.
-func sinceEpoch(n float64) time.Time {
-	const earliest, latest = 1e8, 1e10 // 1973 and 2286
-	switch {
-	case n >= earliest && n < latest:
-		return time.Unix(int64(n), 0).UTC()
-	case n >= earliest*1000 && n < latest*1000:
-		return time.UnixMilli(int64(n)).UTC()
-	}
-	return time.Time{}
 }

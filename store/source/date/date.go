@@ -1,0 +1,45 @@
+// Package date reads when something was published, as records, pages, feeds and
+// messages write it. It does not search for dates in text.
+package date
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"hearsay/store/layout"
+)
+
+// Parse reads a date in one of the forms in use: those of standards, those of
+// people, seconds since 1970. It is zero if s is in none.
+func Parse(s string) time.Time {
+	s = strings.TrimSpace(s)
+	for _, form := range [...]string{
+		time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime,
+		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04",
+		"2006-01-02T15:04:05-0700", "20060102", "20060102T150405Z", "2006-01-02T15:04Z07:00",
+		"2006-01-02T15:04:05.999999999-0700", "2006-01-02T15:04:05.999999999", "2006/01/02", "2006/01/02 15:04:05", "2006-01",
+		time.RFC1123Z, time.RFC1123, "Mon, 2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04:05 MST", "2 Jan 2006 15:04:05 -0700", "Mon, 2 Jan 2006 15:04 -0700", time.RFC850, time.RFC822Z, time.RFC822, time.ANSIC, time.UnixDate,
+	} {
+		if t, err := time.Parse(form, s); err == nil {
+			return t
+		}
+	}
+	if n, err := strconv.ParseFloat(s, 64); err == nil {
+		return sinceEpoch(n)
+	}
+	return layout.Date(s)
+}
+
+// sinceEpoch reads n as seconds since 1970, or as thousandths of them; no other
+// number is a date.
+func sinceEpoch(n float64) time.Time {
+	const earliest, latest = 1e8, 1e10 // 1973 and 2286
+	switch {
+	case n >= earliest && n < latest:
+		return time.Unix(int64(n), 0).UTC()
+	case n >= earliest*1000 && n < latest*1000:
+		return time.UnixMilli(int64(n)).UTC()
+	}
+	return time.Time{}
+}
