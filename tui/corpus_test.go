@@ -243,6 +243,18 @@ func (f *fixture) storyHeading(i int) store.Row {
 	return store.Row{Heading: &store.Heading{Story: h.ID, Title: h.Title, Articles: h.Articles, Outlets: h.Outlets, Disputes: h.Disputes}}
 }
 
+// lets reports whether a quotation passes the filter of q; of filters of quotations it knows one.
+func (f *fixture) lets(q store.Query, id store.QuotationID) bool {
+	article := f.said[id].article
+	if q.Filter != "is:bookmarked" {
+		_, passes := f.passes(article, q.Filter)
+		return passes
+	}
+	return slices.ContainsFunc(q.Marks.Bookmarks.Get(f.articles[article].Key), func(b store.Bookmark) bool {
+		return b.Selector.Words == f.words(id)
+	})
+}
+
 // excerpts gives the rows of the views of quotations, in source order.
 func (f *fixture) excerpts(q store.Query, r *store.Results) []store.Row {
 	var rows []store.Row
@@ -253,7 +265,7 @@ func (f *fixture) excerpts(q store.Query, r *store.Results) []store.Row {
 		for i, said := range f.said {
 			id := store.QuotationID(i)
 			again := said.saying != "" && stands[said.saying] && q.View != store.Disputes
-			if _, passes := f.passes(said.article, q.Filter); again || !passes || !holds(id) {
+			if again || !f.lets(q, id) || !holds(id) {
 				continue
 			}
 			stands[said.saying], in[said.article] = true, true

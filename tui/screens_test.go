@@ -30,6 +30,7 @@ func TestScreens(t *testing.T) {
 		{"why", "w"},
 		{"peek", "p"},
 		{"compare", "cl"},
+		{"bookmarks", "m}mM"},
 		{"filter", "fferry"},
 		{"complete", "fs<tab>"},
 		{"help", "?"},

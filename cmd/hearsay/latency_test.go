@@ -48,7 +48,9 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	bin, news := build(b), archive(b, 100_000)
 	for _, size := range [][2]int{{120, 40}, {200, 50}} {
 		s := startProgram(b, size[0], size[1], exec.Command(bin, news))
-		s.until("all articles", loaded(100_000))
+		if err := s.Until(10*time.Minute, loaded(100_000)); err != nil {
+			b.Fatal(err)
+		}
 		for _, c := range []struct{ name, setup, keys string }{
 			{"list", "1gg", "jk"}, {"page", "1gg", "\x04\x15"}, {"article", "1gg\r", "jk"}, {"quotation", "", "}{"},
 		} {
@@ -91,17 +93,9 @@ func (s *session) press(key string) time.Duration {
 	return first.Sub(start)
 }
 
-// settle waits until nothing has been drawn for some frames.
-func (s *session) settle() {
-	const quiet = 80 * time.Millisecond
-	for {
-		n, _ := s.Written()
-		time.Sleep(quiet)
-		if now, _ := s.Written(); now == n {
-			return
-		}
-	}
-}
+// settle waits until nothing has been drawn for some frames, and for longer than
+// the list rests until it shows an article.
+func (s *session) settle() { s.Settle(80 * time.Millisecond) }
 
 // loaded sees that so many articles have been read.
 func loaded(n int) func(screen string) bool {

@@ -249,6 +249,17 @@ func (t *Terminal) Until(patience time.Duration, seen func(screen string) bool) 
 	return nil
 }
 
+// Settle waits until the program has written nothing for so long.
+func (t *Terminal) Settle(quiet time.Duration) {
+	for {
+		before, _ := t.Written()
+		time.Sleep(quiet)
+		if now, _ := t.Written(); now == before {
+			return
+		}
+	}
+}
+
 // Ended waits until the program has ended by itself and all it wrote is on the
 // screen, but no longer than patience, and gives its exit code.
 func (t *Terminal) Ended(patience time.Duration) (int, error) {
