@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"hearsay/store"
@@ -105,9 +106,30 @@ func (c *composer) note(m *Mark) {
 	c.notes = append(c.notes, stretch{store.Span{Start: from, End: len(c.set)}, m.ID})
 }
 
-// add appends s, printable and with one blank for many.
+// add appends s, printable and with one blank for many. Where a line of the
+// source ends between two characters that are written without blanks, there is none.
 func (c *composer) add(s string) {
-	s = text.Printable(s)
+	for {
+		line, rest, more := strings.Cut(s, "\n")
+		c.addLine(line)
+		if !more {
+			return
+		}
+		last, _ := utf8.DecodeLastRune(c.set)
+		if next, _ := utf8.DecodeRuneInString(rest); !unspaced(last) || !unspaced(next) {
+			c.addLine(" ")
+		}
+		s = rest
+	}
+}
+
+// unspaced reports whether r is of a script that is written without blanks: Chinese or Japanese.
+func unspaced(r rune) bool {
+	return r >= 0x3000 && (r <= 0x30ff || r >= 0xff00 && r <= 0xff60 || unicode.Is(unicode.Han, r))
+}
+
+func (c *composer) addLine(s string) {
+	s = text.Printable(strings.TrimSuffix(s, "\r"))
 	for s != "" {
 		i := strings.IndexByte(s, ' ')
 		if i < 0 {

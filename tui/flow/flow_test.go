@@ -502,3 +502,14 @@ func TestChineseLineBreaks(t *testing.T) {
 		}
 	})
 }
+
+// Lines of the source that end inside Chinese are joined without a blank, others with one.
+func TestJoinedLines(t *testing.T) {
+	const s = "工程师\n两年前，\r\n警告过 the\ncity.\n\n城"
+	a := &store.Article{Text: s, Blocks: []store.Block{{Span: store.Span{End: len(s)}}}}
+	mark := flow.Mark{Span: store.Span{Start: len("工程师\n两"), End: len("工程师\n两年前")}}
+	p := flow.Set(a, []flow.Mark{mark}, flow.Options{Width: 60, Theme: mono()})
+	if got, want := drawn(p), "工程师两{0:年前}，警告过 the city. 城\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
