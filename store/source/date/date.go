@@ -13,7 +13,9 @@ import (
 // Parse reads a date in one of the forms in use: those of standards, those of
 // people, seconds since 1970. It is zero if s is in none.
 func Parse(s string) time.Time {
-	s = strings.TrimSpace(s)
+	if s = strings.TrimSpace(s); s == "" {
+		return time.Time{}
+	}
 	for _, form := range [...]string{
 		time.DateOnly, time.RFC3339, "2006-01-02T15:04:05", "2006-01-02T15:04", time.DateTime,
 		"2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 -0700 MST", "2006-01-02 15:04",

@@ -193,7 +193,7 @@ func (f *findings) outlet() string {
 			return name
 		}
 	}
-	return host(f.address())
+	return Host(f.address())
 }
 
 // address gives where the page stands: as it says itself, if that is whole, or

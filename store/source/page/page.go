@@ -66,7 +66,7 @@ func assembled(doc *document, from Origin) (*store.Article, error) {
 // plain takes a page that cannot be parsed as running text.
 func plain(source string, from Origin) (*store.Article, error) {
 	a := &store.Article{Text: Text(source), URL: webAddress(from.URL)}
-	a.Outlet = host(a.URL)
+	a.Outlet = Host(a.URL)
 	if strings.TrimSpace(a.Text) == "" {
 		return nil, ErrNoReport
 	}
@@ -133,8 +133,12 @@ func webAddress(s string) string {
 	return u.String()
 }
 
-// host gives the site of an address as readers know it.
-func host(address string) string {
+// Address gives where ref points to from the page at base, which may be empty:
+// an address of the web, else nothing.
+func Address(base, ref string) string { return webAddress(resolved(base, ref)) }
+
+// Host gives the site of an address as readers know it.
+func Host(address string) string {
 	u, err := url.Parse(address)
 	if err != nil {
 		return ""
