@@ -22,7 +22,7 @@ type Saying struct {
 type Passage struct {
 	Quotation QuotationID
 	Span      Span    // bytes of the article's text, inside the quotation
-	Score     float64 // evidence for the link to the representative, in bits
+	Score     float64 // evidence, in bits, for the link that made it carry the saying; of the representative, what its words weigh
 }
 
 // Story is articles about one event.

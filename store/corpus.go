@@ -153,8 +153,28 @@ type SayingTrace struct {
 	Dispute     string       // in one sentence; empty if there is none
 	Severity    float64      // of the dispute, 0 to 1; 0 if there is none
 	Occurrences []Occurrence // the one asked about first, then by date and source order
+	Fullest     int          // the place of the representative among them
 	Absent      []Summary    // articles of the story that do not carry it, in source order
 }
+
+// Gravity names the severity of the dispute: grave, marked or slight; empty if there is none.
+func (t *SayingTrace) Gravity() string {
+	switch {
+	case t.Dispute == "":
+		return ""
+	case t.Severity >= grave:
+		return "grave"
+	case t.Severity >= marked:
+		return "marked"
+	}
+	return "slight"
+}
+
+// From which severity on a dispute is called so.
+const (
+	grave  = 0.75
+	marked = 0.5
+)
 
 // Occurrence is a passage of a quotation that carries a saying.
 type Occurrence struct {
@@ -164,6 +184,7 @@ type Occurrence struct {
 	Words     string
 	Speaker   SpeakerRef
 	Relation  Relation // to the occurrence asked about
+	Score     float64  // evidence, in bits, for that link: the weaker of those that tie the two to the fullest wording
 	First     bool     // whether no other occurrence is dated earlier and this one is dated
 	Edits     []Edit   // from the words asked about to Words
 	From      *Summary // the probable source: the only earlier article with exactly these words and marks; nil if there is none
@@ -176,12 +197,15 @@ type Relation uint8
 const (
 	Identical   Relation = iota // the same words and marks
 	Punctuation                 // the same words
+	Merged                      // joined in one quotation with words that the other's article quotes apart
+	Split                       // the reverse: quoted apart from words that the other joins them with
 	Shortened                   // words left out
+	FragmentOf                  // words of the other, quoted inside a paraphrase
 	Lengthened                  // words put in
 	Reworded                    // words changed
 )
 
-var relationNames = [...]string{"identical", "punctuation", "shortened", "lengthened", "reworded"}
+var relationNames = [...]string{"identical", "punctuation", "merged", "split", "shortened", "fragment of", "lengthened", "reworded"}
 
 // String gives the name of r in hearsay's output.
 func (r Relation) String() string { return relationNames[r] }

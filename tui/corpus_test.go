@@ -427,7 +427,7 @@ func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, e
 	ids := f.carriers(q.saying)
 	s := store.SayingTrace{ID: f.sayingID(q.saying), Dispute: f.dispute(q.saying)}
 	if s.Dispute != "" {
-		s.Severity = 0.5
+		s.Severity = 0.9
 	}
 	for _, o := range ids {
 		if w := f.words(o); len(w) > len(s.Words) {
@@ -445,7 +445,7 @@ func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, e
 		a := f.said[o].article
 		outlets[a], wordings[f.words(o)] = true, true
 		s.Occurrences = append(s.Occurrences, store.Occurrence{
-			Quotation: o, Article: f.summary(a), Passage: f.said[o].Span, Words: f.words(o),
+			Score: 40, Quotation: o, Article: f.summary(a), Passage: f.said[o].Span, Words: f.words(o),
 			Speaker: f.ref(f.said[o].speaker), First: o == ids[0], Edits: diff(f.words(id), f.words(o)), Relation: relation(f.words(id), f.words(o)),
 		})
 	}

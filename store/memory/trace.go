@@ -43,6 +43,7 @@ func (s *snapshot) traceSaying(saying *store.Saying, q store.QuotationID) store.
 		Occurrences: s.occurrences(saying, q),
 		Absent:      s.absent(saying, s.StoryOf[s.in[q]]),
 	}
+	t.Fullest = slices.IndexFunc(t.Occurrences, func(o store.Occurrence) bool { return o.Quotation == full.Quotation })
 	outlets, wordings := map[string]bool{}, 1
 	for _, o := range t.Occurrences {
 		outlets[outlet(s.articles[o.Article.ID])] = true
@@ -68,7 +69,8 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 			s.byDate(s.in[a.Quotation], s.in[b.Quotation]),
 		)
 	})
-	here := s.words(q, passages[0].Span)
+	asked := passages[0]
+	here := s.words(q, asked.Span)
 	first := s.firstDate(passages)
 	out := make([]store.Occurrence, len(passages))
 	for i, p := range passages {
@@ -80,7 +82,8 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 			Passage:   p.Span,
 			Words:     words,
 			Speaker:   s.speaker(p.Quotation),
-			Relation:  link.Relate(here, words),
+			Relation:  s.relate(saying.ID, asked, p),
+			Score:     min(asked.Score, p.Score),
 			First:     !first.IsZero() && s.articles[a].Published.Equal(first),
 			Edits:     link.Diff(here, words),
 		}

@@ -165,7 +165,7 @@ func (r *row) how(o *store.Occurrence) how {
 	switch {
 	case r.Dispute != "" && o.Speaker.Name != "" && !o.Speaker.Doubtful() && o.Speaker.ID != r.who.ID:
 		return another
-	case o.Relation == store.Shortened:
+	case o.Relation == store.Shortened, o.Relation == store.FragmentOf:
 		return shortened
 	case o.Relation == store.Reworded:
 		return reworded

@@ -73,6 +73,10 @@ func manner(s *store.SayingTrace, article store.ArticleID, who store.SpeakerRef)
 		return "Left out"
 	case s.Dispute != "" && best.Speaker.Name != "" && !best.Speaker.Doubtful() && best.Speaker.ID != who.ID:
 		return "Given to " + best.Speaker.Name
+	case best.Relation == store.FragmentOf:
+		return "Quoted as a fragment"
+	case best.Relation == store.Merged:
+		return "Joined with other words"
 	case best.Relation == store.Shortened, best.Relation == store.Reworded:
 		return upper(best.Relation.String())
 	}

@@ -44,7 +44,7 @@ func (d *dialogue) alone(t *store.Trace) {
 func (d *dialogue) heading(s *store.SayingTrace) []string {
 	lines := []string{"Carried by " + count(s.Outlets, "outlet") + ", in " + count(s.Wordings, "wording") + "."}
 	if s.Dispute != "" {
-		lines = append(lines, "Disputed: "+s.Dispute+".")
+		lines = append(lines, "Disputed: "+s.Dispute+"; "+s.Gravity()+".")
 	}
 	return lines
 }
@@ -108,9 +108,9 @@ func from(o *store.Occurrence) string {
 
 // difference says how the words of an occurrence differ from those asked about.
 func difference(o *store.Occurrence, base string) []string {
-	as, from := "", ""
+	as := ""
 	if base != "" {
-		as, from = " as "+base, " from "+base
+		as = " as " + base
 	}
 	switch o.Relation {
 	case store.Identical:
@@ -118,11 +118,28 @@ func difference(o *store.Occurrence, base string) []string {
 	case store.Punctuation:
 		return []string{"The same words" + as + ", with other punctuation."}
 	}
-	lines := []string{sentence(o.Words)}
+	way := relation(o.Relation, base) + "."
 	if changes := changed(o.Edits); len(changes) > 0 {
-		lines = append(lines, upper(o.Relation.String())+from+". "+upper(strings.Join(changes, "; "))+".")
+		way += " " + upper(strings.Join(changes, "; ")) + "."
 	}
-	return lines
+	return []string{sentence(o.Words), way}
+}
+
+// relation says how words that are not quite those with the number base, if that has been said, relate to them.
+func relation(r store.Relation, base string) string {
+	of, from := "", ""
+	if base != "" {
+		of, from = " of "+base, " from "+base
+	}
+	switch r {
+	case store.FragmentOf:
+		return "A fragment" + of
+	case store.Merged:
+		return "Joined with other words"
+	case store.Split:
+		return "Quoted by themselves, here with other words"
+	}
+	return upper(r.String()) + from
 }
 
 // changed says what was added, what was left out, and what stands in place of what.

@@ -136,7 +136,7 @@ func (p *Pane) carried(s *store.SayingTrace) {
 		p.add(far)
 		return
 	}
-	dispute := line.Run{Ink: p.ink.alert, Text: p.theme.Dispute + " " + text.Printable(s.Dispute)}
+	dispute := line.Run{Ink: p.ink.alert, Text: p.theme.Dispute + " " + text.Printable(s.Dispute) + " " + p.theme.Dot + " " + s.Gravity()}
 	together := line.Width(far.Text) + 3 + line.Width(dispute.Text)
 	switch {
 	case p.h < low && together <= p.room():
@@ -189,7 +189,11 @@ func (p *Pane) occurrence(o *store.Occurrence, date string, st stance) {
 	for _, word := range p.remarks(o, st.here) {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + word})
 	}
-	if !st.here && !p.focused && jumpTo(o) == p.goal {
+	leads := !st.here && !p.focused && jumpTo(o) == p.goal
+	if !st.here {
+		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + p.link(o, p.left(runs, leads))})
+	}
+	if leads {
 		runs = append(runs, line.Run{Ink: p.ink.dim, Text: "  " + p.goes(runs)})
 	}
 	p.indent(runs...)
@@ -218,15 +222,35 @@ func (p *Pane) remarks(o *store.Occurrence, here bool) []string {
 	return words
 }
 
+// link says how an occurrence carries the selected words and, where there is
+// room, how strong the evidence is that they are the same.
+func (p *Pane) link(o *store.Occurrence, room int) string {
+	how := o.Relation.String()
+	score := fmt.Sprintf(" %s %.0f bits", p.theme.Dot, o.Score)
+	if o.Score < 1 || room < len(how)+line.Width(score) {
+		return how
+	}
+	return how + score
+}
+
+// left is how much room runs leave on the line that an occurrence begins with,
+// and the key that leads there, if one does.
+func (p *Pane) left(runs []line.Run, leads bool) int {
+	room := p.room() - 4
+	if leads {
+		room -= 2 + len(keymap.First(p.keys.Jump))
+	}
+	for _, r := range runs {
+		room -= line.Width(r.Text)
+	}
+	return room
+}
+
 // goes says behind runs that the key leads here, at the length there is room for.
 func (p *Pane) goes(runs []line.Run) string {
 	short := keymap.First(p.keys.Jump)
 	long := short + " goes here"
-	room := p.room() - 4
-	for _, r := range runs {
-		room -= line.Width(r.Text)
-	}
-	if room < len(long) {
+	if p.left(runs, false) < len(long) {
 		return short
 	}
 	return long

@@ -33,13 +33,13 @@ func open() xref.Subject {
 	return xref.Subject{Trace: store.Trace{
 		Quotation: 20, Article: 1, Speaker: jane, Words: "We will not open it",
 		Sayings: []store.SayingTrace{{
-			Outlets: 3, Wordings: 2, Dispute: "attributed to 2 people",
+			Outlets: 3, Wordings: 2, Dispute: "attributed to 2 people", Severity: 0.9,
 			Occurrences: []store.Occurrence{
 				{Quotation: 20, Article: article(1, 19), Words: "We will not open it", Speaker: jane},
-				{Quotation: 10, Article: article(0, 18), Words: "We will open it", Speaker: omar, First: true, Edits: []store.Edit{
+				{Quotation: 10, Article: article(0, 18), Words: "We will open it", Speaker: omar, First: true, Relation: store.Shortened, Score: 41.6, Edits: []store.Edit{
 					{Op: store.Same, Text: "We will "}, {Op: store.Missing, Text: "not "}, {Op: store.Same, Text: "open it"},
 				}},
-				{Quotation: 30, Article: article(2, 0), Words: "We will not open it now", Edits: []store.Edit{
+				{Quotation: 30, Article: article(2, 0), Words: "We will not open it now", Relation: store.Lengthened, Score: 52, Edits: []store.Edit{
 					{Op: store.Same, Text: "We will not open it"}, {Op: store.Added, Text: " now"},
 				}},
 			},
@@ -67,15 +67,15 @@ func TestTall(t *testing.T) {
 	p.Show(open())
 	want := ` “We will not open it”
  carried by 3 outlets · 2 wordings
- ⚑ attributed to 2 people
+ ⚑ attributed to 2 people · grave
 
  ▸ 03-19 b  Jane Holt  here
    We will not open it
 
-   03-18 a  Omar Reyes?  first
+   03-18 a  Omar Reyes?  first  shortened
    We will [-not-] open it
 
-   — c  speaker unknown  enter goes here
+   — c  speaker unknown  lengthened  enter
    We will not open it {+now+}
 
  order  03-18 a ──→ 03-19 b ──→ — c
@@ -90,10 +90,10 @@ func TestLow(t *testing.T) {
 	p := pane(80, 7)
 	p.Show(open())
 	want := `  “We will not open it”
-  carried by 3 outlets · 2 wordings · ⚑ attributed to 2 people
-  ▸ 03-18 a  Omar Reyes?  first
+  carried by 3 outlets · 2 wordings · ⚑ attributed to 2 people · grave
+  ▸ 03-18 a  Omar Reyes?  first  shortened · 42 bits
     We will [-not-] open it
-    — c  speaker unknown  enter goes here
+    — c  speaker unknown  lengthened · 52 bits  enter goes here
     We will not open it {+now+}
 `
 	if diff := cmp.Diff(want, screen(p)); diff != "" {
@@ -215,14 +215,14 @@ func TestTimeline(t *testing.T) {
 	p.Press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("t")})
 	want := `  “We will not open it”
   carried by 3 outlets · 2 wordings
-  ⚑ attributed to 2 people
+  ⚑ attributed to 2 people · grave
 
-    03-18 ● a  Omar Reyes?  first
+    03-18 ● a  Omar Reyes?  first  shortened
           │ 1 day later
   ▸ 03-19 ● b  Jane Holt  here
           ● f  Omar Reyes?  probably from a
 
-        — ○ c  speaker unknown
+        — ○ c  speaker unknown  lengthened
 
   left out by  d · e
 `
