@@ -29,10 +29,8 @@ func TestMovingInTheListCostsFewBytes(t *testing.T) {
 		s.settle()
 		least := int64(math.MaxInt64)
 		for i := range 4 {
-			before, _ := s.Written()
-			s.press("jk"[i%2:][:1])
-			after, _ := s.Written()
-			least = min(least, after-before)
+			_, bytes := s.press("jk"[i%2:][:1])
+			least = min(least, bytes)
 			s.settle() // the article under the cursor is shown, which costs more
 		}
 		if least > dearestMove {
@@ -42,55 +40,64 @@ func TestMovingInTheListCostsFewBytes(t *testing.T) {
 }
 
 // BenchmarkKeyToFrame types keys in a terminal, over an archive of 100,000
-// articles, and waits for each of their frames. It tells when a frame began to
-// arrive, for half of the keys and for 99 of 100, and the bytes of a frame.
+// articles (1,000 with -short), and waits for each of their frames. It tells when
+// a frame came, for half of the keys and for 99 of 100, and its bytes.
 func BenchmarkKeyToFrame(b *testing.B) {
-	bin, news := build(b), archive(b, 100_000)
+	articles := 100_000
+	if testing.Short() {
+		articles = 1000
+	}
+	s := startProgram(b, 120, 40, exec.Command(build(b), archive(b, articles)))
+	if err := s.Until(10*time.Minute, loaded(articles)); err != nil {
+		b.Fatal(err)
+	}
 	for _, size := range [][2]int{{120, 40}, {200, 50}} {
-		s := startProgram(b, size[0], size[1], exec.Command(bin, news))
-		if err := s.Until(10*time.Minute, loaded(100_000)); err != nil {
-			b.Fatal(err)
-		}
+		s.resize(size[0], size[1])
 		for _, c := range []struct{ name, setup, keys string }{
-			{"list", "1gg", "jk"}, {"page", "1gg", "\x04\x15"}, {"article", "1gg\r", "jk"}, {"quotation", "", "}{"},
+			{"list", "1gg", "jk"}, {"page", "1gg", "\x04\x15"}, {"zoom", "", "+_"}, {"help", "", "?\x1b"},
 		} {
 			b.Run(fmt.Sprintf("%s-%dx%d", c.name, size[0], size[1]), func(b *testing.B) {
 				s.t = b
 				s.keys(c.setup)
 				s.settle()
-				before, _ := s.Written()
-				var took []time.Duration
-				for i := 0; b.Loop(); i++ {
-					took = append(took, s.press(c.keys[i%len(c.keys):][:1]))
-					b.StopTimer()
-					s.settle()
-					b.StartTimer()
-				}
-				after, _ := s.Written()
-				slices.Sort(took)
-				b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
-				b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
-				b.ReportMetric(float64(after-before)/float64(len(took)), "B/frame")
+				s.measure(b, c.keys)
 			})
 		}
-		s.keys("q")
-		s.ends(exitDone)
 	}
+	s.t = b
+	s.keys("q")
+	s.ends(exitDone)
 }
 
-// press types a key and gives how long it took until something was drawn.
-func (s *session) press(key string) time.Duration {
+// measure types keys, one after another.
+func (s *session) measure(b *testing.B, keys string) {
+	var took []time.Duration
+	var written int64
+	for i := 0; b.Loop(); i++ {
+		t, n := s.press(keys[i%len(keys):][:1])
+		took, written = append(took, t), written+n
+		b.StopTimer()
+		s.settle()
+		b.StartTimer()
+	}
+	slices.Sort(took)
+	b.ReportMetric(float64(took[len(took)/2].Microseconds()), "p50-µs")
+	b.ReportMetric(float64(took[len(took)*99/100].Microseconds()), "p99-µs")
+	b.ReportMetric(float64(written)/float64(len(took)), "B/frame")
+}
+
+// press types a key and gives how long it took until a frame came, and its bytes.
+func (s *session) press(key string) (took time.Duration, bytes int64) {
 	s.t.Helper()
 	before, _ := s.Written()
 	start := time.Now()
 	s.keys(key)
-	var first time.Time
 	s.until("a frame", func(string) bool {
 		n, at := s.Written()
-		first = at
-		return n > before
+		took, bytes = at.Sub(start), n-before
+		return bytes > 0
 	})
-	return first.Sub(start)
+	return took, bytes
 }
 
 // settle waits until nothing has been drawn for some frames, and for longer than
