@@ -90,3 +90,8 @@ func (r Record) broken(first int) *store.Problem {
 func (r Record) problem(line int, err error) *store.Problem {
 	return &store.Problem{File: r.File, Line: line, Err: err}
 }
+
+// JSON is the record of an article in JSON that stands in a line of a file, and has been read already.
+func JSON(file string, line int, data []byte) Record {
+	return Record{File: file, Line: line, form: lines, data: data}
+}

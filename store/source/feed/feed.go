@@ -29,6 +29,8 @@ type Feed struct {
 	Title string // the outlet's name; may be empty
 	Link  string // the outlet's page; may be empty
 	Items []Item // in the feed's order
+
+	address string // where it was found; empty if unknown
 }
 
 // Item is an entry of a feed.
@@ -41,7 +43,11 @@ type Item struct {
 
 // Parse reads a feed. The charset of contentType, which may be empty, is believed
 // if the bytes allow it. It fails with ErrNoFeed.
-func Parse(data []byte, contentType string) (f *Feed, err error) {
+func Parse(data []byte, contentType string) (*Feed, error) { return ParseFrom(data, contentType, "") }
+
+// ParseFrom is Parse for a feed that was found at an address: what it links to
+// without saying where is there, unless it says otherwise.
+func ParseFrom(data []byte, contentType, address string) (f *Feed, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			f, err = nil, fmt.Errorf("%w: %v", ErrNoFeed, r)
@@ -51,19 +57,19 @@ func Parse(data []byte, contentType string) (f *Feed, err error) {
 	source = cleaned(source)
 	found, err := gofeed.NewParser().ParseString(source)
 	if err != nil || len(found.Items) == 0 && mayHoldItems(source) {
-		if f := scavenged(source); f != nil {
+		if f := scavenged(source, address); f != nil {
 			return f, nil
 		}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoFeed, err)
 	}
-	return translated(found), nil
+	return translated(found, address), nil
 }
 
 // translated takes over what the library found.
-func translated(found *gofeed.Feed) *Feed {
-	f := &Feed{Title: words(found.Title), Link: strings.TrimSpace(found.Link)}
+func translated(found *gofeed.Feed, address string) *Feed {
+	f := &Feed{Title: words(found.Title), Link: page.Address(address, found.Link), address: address}
 	for _, i := range found.Items {
 		if i != nil {
 			f.Items = append(f.Items, f.item(entryOf(i)))
@@ -111,7 +117,7 @@ func entryOf(i *gofeed.Item) entry {
 // item makes an article of an entry.
 func (f *Feed) item(e entry) Item {
 	a := &store.Article{
-		Title: words(e.title), URL: page.Address(f.Link, e.link), Authors: page.Names(e.authors...),
+		Title: words(e.title), URL: page.Address(firstOf(f.Link, f.address), e.link), Authors: page.Names(e.authors...),
 		Outlet: firstOf(words(e.outlet), f.Title, page.Host(f.Link)), Published: date.Parse(e.published),
 	}
 	if a.URL == "" {

@@ -9,8 +9,8 @@ import (
 // scavenged reads the entries of a feed that is no XML: with tags that are not
 // closed, entities that nobody defined, or an end that is missing. It goes by
 // tags alone. It gives nil if there are no entries.
-func scavenged(source string) *Feed {
-	s := scavenger{feed: &Feed{}}
+func scavenged(source, address string) *Feed {
+	s := scavenger{feed: &Feed{address: address}}
 	z := html.NewTokenizer(strings.NewReader(strings.NewReplacer("<![CDATA[", cdataBegins, "]]>", cdataEnds).Replace(source)))
 	for {
 		switch z.Next() {
