@@ -101,10 +101,10 @@ func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.
 	a := scratch.Get().(*analysis)
 	defer scratch.Put(a)
 	a.read(d, qs)
+	whole, glances = make([]learn.Question, len(qs)), make([]learn.Question, len(qs))
 	for q := range qs {
 		if qs[q].Kind.Said() && a.places[q] >= 0 {
-			x, y := a.lesson(q, right)
-			whole, glances = append(whole, x), append(glances, y)
+			whole[q], glances[q] = a.lesson(q, right)
 		}
 	}
 	return whole, glances

@@ -13,6 +13,7 @@ import (
 type corpus struct {
 	news  []article // labelled by others; learned from and judged
 	own   []article // written for the project in styles that the news lacks; learned from and judged apart
+	bulk  []article // news that we labelled in part; the speakers learn from it, nobody is judged by it
 	terms []article // single sentences; the kinds learn from them, nobody is judged by them
 }
 
@@ -32,6 +33,9 @@ func loadCorpus(dir string) (c corpus, err error) {
 		return c, err
 	}
 	if c.own, err = loadOwn("articles"); err != nil {
+		return c, err
+	}
+	if c.bulk, err = loadBulk(dir); err != nil {
 		return c, err
 	}
 	c.terms, err = loadOwn("terms")
@@ -56,6 +60,9 @@ func loadOwn(dir string) ([]article, error) {
 		}
 		a.ID = name
 		out[i] = parse(a.Article)
+		for k := range out[i].answer {
+			out[i].answer[k].weight = ownWeight
+		}
 	}
 	return out, nil
 }

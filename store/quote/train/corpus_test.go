@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 
 	"hearsay/store/quote/learn"
@@ -46,4 +47,36 @@ func count(c learn.Candidate) int {
 		return 1
 	}
 	return 0
+}
+
+// TestBulkIsLabelled reads the labels of news: each quotation lies behind the one
+// before, only what was said has a speaker, and some say that nobody is named.
+func TestBulkIsLabelled(t *testing.T) {
+	labels, err := parseLabels(bulkLabels)
+	if err != nil || len(labels) == 0 {
+		t.Fatalf("%d articles: %v", len(labels), err)
+	}
+	nobody := 0
+	for article, ls := range labels {
+		end := 0
+		for _, l := range ls {
+			if l.span.Start < end || l.span.Empty() || !l.kind.Said() && !l.mention.Empty() {
+				t.Errorf("%s: %+v behind byte %d", article, l, end)
+			}
+			if end = l.span.End; l.read && l.kind.Said() && l.mention.Empty() {
+				nobody++
+			}
+		}
+	}
+	if nobody == 0 {
+		t.Error("somebody is always named")
+	}
+}
+
+func TestWrongLabels(t *testing.T) {
+	for _, line := range []string{"1\t2", "1\tx\tspeech", "1\t2\tsong", "1\t2\tspeech\t3\t4\t5", "1\t2\tspeech\t3\t"} {
+		if _, err := parseLabels("#a\n1\t2\tspeech\n" + line); err == nil || !strings.HasPrefix(err.Error(), "labels.tsv:3: ") {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
 }

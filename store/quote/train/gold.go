@@ -21,6 +21,7 @@ type article struct {
 type answer struct {
 	said     bool
 	speakers []store.Span // empty if the article gives none
+	weight   float64      // what it counts for naming speakers
 }
 
 // right reports whether mention, empty for nobody, is an answer's speaker.
@@ -40,10 +41,10 @@ func parse(g gold.Article) article {
 	}
 	var entries []entry
 	for i, q := range g.Quotations {
-		entries = append(entries, entry{store.Quotation{Span: q.Span, Kind: q.Kind, Utterance: i}, answer{true, q.Mentions}})
+		entries = append(entries, entry{store.Quotation{Span: q.Span, Kind: q.Kind, Utterance: i}, answer{true, q.Mentions, 1}})
 	}
 	for _, t := range g.Terms {
-		entries = append(entries, entry{store.Quotation{Span: t, Kind: store.Term}, answer{}})
+		entries = append(entries, entry{store.Quotation{Span: t, Kind: store.Term}, answer{weight: 1}})
 	}
 	slices.SortStableFunc(entries, func(x, y entry) int { return x.Span.Start - y.Span.Start })
 	end := 0

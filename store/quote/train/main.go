@@ -3,11 +3,11 @@
 //
 //	go run ./store/quote/train [-write] [-dev] [-only MODEL] DIR
 //
-// DIR holds polnear.jsonl.gz and basil.jsonl.gz; the models learn from the first
-// and from the articles beside this file, which were written in styles that
-// political news lacks. Figures are always held out: five-fold cross-validation
-// over the articles or, with -dev, training on the part named train and judging
-// the part named dev. With -write, the weights of all articles together are
+// DIR holds polnear.jsonl.gz, abp.jsonl.gz and basil.jsonl.gz. The models learn from
+// the first and from the articles beside this file, which were written in styles
+// that political news lacks; speakers also from labels.tsv, which labels the second.
+// Figures are always held out: five-fold cross-validation over the articles or,
+// with -dev, training on the part named train and judging the part named dev. With -write, the weights of all articles together are
 // written into the packages that use them; run it from the root of the module.
 package main
 

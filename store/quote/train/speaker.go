@@ -18,15 +18,15 @@ const (
 )
 
 // speakerSettings were chosen by cross-validation.
-var speakerSettings = learn.Settings{Epochs: 12, Rate: 0.03, Decay: 0.003, Damp: 1e-8, MinCount: 5, Seed: 1}
+var speakerSettings = learn.Settings{Epochs: 12, Rate: 0.03, Decay: 0.003, Damp: 1e-8, MinCount: 8, Seed: 1}
 
 // speakerWeights is how many weights ship; the rest move next to nothing.
-const speakerWeights = 194_000
+const speakerWeights = 300_000
 
 // judgeSpeakers trains and judges on different articles, and reports.
 func judgeSpeakers(c corpus, o options) string {
 	articles := c.all()
-	all := lessons(c)
+	all := lessons(articles)
 	runs := make([]verdicts, folds)
 	if o.dev {
 		runs = runs[:1]
@@ -38,7 +38,7 @@ func judgeSpeakers(c corpus, o options) string {
 			if o.dev {
 				held = func(i int) bool { return articles[i].Split == "dev" }
 			}
-			runs[f] = judgeFold(articles, len(c.news), all, held)
+			runs[f] = judgeFold(c, all, held)
 		})
 	}
 	wait.Wait()
@@ -65,38 +65,35 @@ const ownWeight = 0.3
 type lesson struct{ whole, glances []learn.Question }
 
 // lessons gives what is learned from each article.
-func lessons(c corpus) []lesson {
-	articles := c.all()
+func lessons(articles []article) []lesson {
 	all := make([]lesson, len(articles))
 	for i, a := range articles {
 		qs := slices.Clone(a.quotes)
 		all[i].whole, all[i].glances = speaker.Lessons(a.doc, qs, func(q int, m store.Span) bool { return a.answer[q].right(m) })
-		for q := range all[i].whole {
-			if i >= len(c.news) {
-				all[i].whole[q].Weight, all[i].glances[q].Weight = ownWeight, ownWeight
-			}
+		for q, x := range a.answer {
+			all[i].whole[q].Weight, all[i].glances[q].Weight = x.weight, x.weight
 		}
 	}
 	return all
 }
 
-// judgeFold learns from the articles that are not held out and judges the
-// others; the first news of them are by others.
-func judgeFold(articles []article, news int, all []lesson, held func(int) bool) verdicts {
+// judgeFold learns from the articles that are not held out and judges the others.
+func judgeFold(c corpus, all []lesson, held func(int) bool) verdicts {
+	articles := c.all()
 	var training []lesson
 	for i := range articles {
 		if !held(i) {
 			training = append(training, all[i])
 		}
 	}
-	ranker := speaker.Ranker{Weights: fit(training)}
+	ranker := speaker.Ranker{Weights: fit(training, c.bulk)}
 	var v verdicts
 	for i, a := range articles {
 		if !held(i) {
 			continue
 		}
 		r := &v.news
-		if i >= news {
+		if i >= len(c.news) {
 			r = &v.own
 		}
 		qs := slices.Clone(a.quotes)
@@ -108,11 +105,22 @@ func judgeFold(articles []article, news int, all []lesson, held func(int) bool) 
 
 // fitAll trains on every article.
 func fitAll(c corpus) learn.Weights {
-	return fit(lessons(c))
+	return fit(lessons(c.all()), c.bulk)
 }
 
-// fit learns to judge, and to leave out at a glance; the two share no feature.
-func fit(lessons []lesson) learn.Weights {
+// fit learns from lessons and from the bulk. What nobody has read of the bulk is
+// answered by what the lessons alone have taught.
+func fit(taught []lesson, bulk []article) learn.Weights {
+	first := speaker.Ranker{Weights: fitLessons(taught)}
+	whole := make([]article, len(bulk))
+	for i, a := range bulk {
+		whole[i] = completed(first, a)
+	}
+	return fitLessons(slices.Concat(taught, lessons(whole)))
+}
+
+// fitLessons learns to judge, and to leave out at a glance; the two share no feature.
+func fitLessons(lessons []lesson) learn.Weights {
 	var whole, glances []learn.Question
 	for _, l := range lessons {
 		whole, glances = append(whole, l.whole...), append(glances, l.glances...)
@@ -157,15 +165,13 @@ func (r *report) judge(a article, qs []store.Quotation, asked []learn.Question) 
 	if r.errors == nil {
 		r.errors = map[string]int{}
 	}
-	question := 0
 	for i, q := range qs {
 		if !a.answer[i].said {
 			continue
 		}
-		if !slices.ContainsFunc(asked[question].Candidates, func(c learn.Candidate) bool { return c.Right }) {
+		if !slices.ContainsFunc(asked[i].Candidates, func(c learn.Candidate) bool { return c.Right }) {
 			r.unreachable++
 		}
-		question++
 		kind := int(q.Kind)
 		bin := min(int(q.Confidence*10), 9)
 		r.n[kind]++
