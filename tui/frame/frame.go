@@ -40,10 +40,9 @@ func (s Shape) Instead() bool { return s.Why || s.Peek }
 // Frame is a layout. A pane's rule, if it has one, stands in the column to its
 // left or in the row above it.
 type Frame struct {
-	W, H           int
-	Columns        int // panes side by side; 0 if the screen is too small to show any
-	Header, Footer Rect
-	Pane           [Panes]Rect
+	W, H    int
+	Columns int // panes side by side; 0 if the screen is too small to show any
+	Pane    [Panes]Rect
 }
 
 // The sizes at which the layout changes.
@@ -62,9 +61,7 @@ func Arrange(w, h int, s Shape) Frame {
 	if w < LeastWidth || h < LeastHeight {
 		return f
 	}
-	f.Header = Rect{0, 0, w, 1}
-	f.Footer = Rect{0, h - 1, w, 1}
-	body := Rect{0, 1, w, h - 2}
+	body := Rect{0, 1, w, h - 2} // between header and footer
 	f.Columns = columns(w)
 	if f.Columns > 1 && h >= airy {
 		body.Y, body.H = body.Y+1, body.H-1

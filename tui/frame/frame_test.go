@@ -54,7 +54,7 @@ func TestNoOverlap(t *testing.T) {
 				s := frame.Shape{Focus: frame.Pane(bits % 3), Zoom: bits/3%2 == 1, Sheet: bits/6 == 1}
 				f := frame.Arrange(w, h, s)
 				seen := make([]bool, w*h)
-				for _, r := range append(f.Pane[:], f.Header, f.Footer) {
+				for _, r := range append(f.Pane[:], frame.Rect{W: w, H: 1}, frame.Rect{Y: h - 1, W: w, H: 1}) {
 					if msg := paint(seen, w, h, r); msg != "" {
 						t.Fatalf("%dx%d %+v: %s: %+v", w, h, s, msg, f)
 					}

@@ -194,9 +194,6 @@ func (p *Pane) Wants() (from, limit int, wanted bool) {
 // Window is the rows to ask for again when the corpus has changed.
 func (p *Pane) Window() (from, limit int) { return p.from, max(least, 8*p.h) }
 
-// Cursor is the row number of the cursor.
-func (p *Pane) Cursor() int { return p.cursor }
-
 // at gives row i, or nil if it has not come.
 func (p *Pane) at(i int) *row {
 	if i -= p.from; i < 0 || i >= len(p.page) {

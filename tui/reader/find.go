@@ -51,8 +51,8 @@ func (p *Pane) Find(pattern string) {
 	p.showFind()
 }
 
-// FindNext goes n finds on, or back if n is negative, and around the ends.
-func (p *Pane) FindNext(n int) {
+// findNext goes n finds on, or back if n is negative, and around the ends.
+func (p *Pane) findNext(n int) {
 	if p.find.count == 0 {
 		return
 	}

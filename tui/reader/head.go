@@ -176,7 +176,7 @@ func (p *Pane) where() string {
 	if p.Finding() {
 		return "/" + text.Printable(p.find.pattern) + "  " + p.FindStatus()
 	}
-	if at, of := p.Position(); at > 0 {
+	if at, of := p.position(); at > 0 {
 		where := count(at) + "/" + count(of)
 		if _, kept := p.Bookmark(); kept {
 			where = p.theme.Bookmark + " " + where

@@ -49,9 +49,9 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 	case key.Matches(msg, keys.Jump):
 		return p.jump()
 	case key.Matches(msg, keys.FindNext):
-		p.FindNext(1)
+		p.findNext(1)
 	case key.Matches(msg, keys.FindPrevious):
-		p.FindNext(-1)
+		p.findNext(-1)
 	case key.Matches(msg, keys.Unfold):
 		p.unfold = !p.unfold
 	default:
@@ -115,7 +115,7 @@ func (p *Pane) walk(n int) any {
 	if i, ok := p.entry(n); ok {
 		return p.choose(i)
 	}
-	at, _ := p.Position()
+	at, _ := p.position()
 	return p.choose(p.said[max(0, min(at-1+n, len(p.said)-1))])
 }
 

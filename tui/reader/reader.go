@@ -102,19 +102,6 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 	p.restore(at)
 }
 
-// Clear empties the pane.
-func (p *Pane) Clear() {
-	*p = Pane{theme: p.theme, keys: p.keys, most: p.most, ink: p.ink, w: p.w, h: p.h, focused: p.focused, selected: -1}
-}
-
-// Article gives the article that is open.
-func (p *Pane) Article() (store.ArticleID, bool) {
-	if !p.shown {
-		return 0, false
-	}
-	return p.reading.Article.ID, true
-}
-
 // Selected gives the selected quotation.
 func (p *Pane) Selected() (store.QuotationID, bool) {
 	if p.selected < 0 {
@@ -123,8 +110,8 @@ func (p *Pane) Selected() (store.QuotationID, bool) {
 	return p.reading.Quotations[p.selected].ID, true
 }
 
-// Position gives the place of the selected quotation among the article's, from 1, and how many there are.
-func (p *Pane) Position() (at, of int) {
+// position gives the place of the selected quotation among the article's, from 1, and how many there are.
+func (p *Pane) position() (at, of int) {
 	for i, q := range p.said {
 		if q == p.selected {
 			at = i + 1

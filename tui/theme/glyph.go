@@ -13,7 +13,6 @@ type Glyphs struct {
 	Bookmark string // a quotation is kept
 	Here     string // the occurrence one reads
 	Folded   string
-	Unfolded string
 	Chip     string // before a speaker's name, in the speaker's colour
 	Whole    string // an article carries a saying
 	Part     string // a part of it
@@ -47,7 +46,7 @@ func glyphsFor(t Terminal) Glyphs {
 func unicodeGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "⚑", Linked: "⇄", Quotes: "“", Unread: "●", Read: "○", Star: "★", Bookmark: "◆", Here: "▸",
-		Folded: "▸", Unfolded: "▾", Chip: "■", Whole: "●", Part: "◐", Like: "≈", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
+		Folded: "▸", Chip: "■", Whole: "●", Part: "◐", Like: "≈", Cursor: "▌", Open: "[", Close: "]", Unsure: "?",
 		Across: "─", Down: "│", Thumb: "▐", Tick: "▕", Find: "◆", ThumbQuote: "█", Dash: "—", Dot: "·", Arrow: "→", Into: "›", More: "…",
 		digits: [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"},
 	}
@@ -56,7 +55,7 @@ func unicodeGlyphs() Glyphs {
 func asciiGlyphs() Glyphs {
 	return Glyphs{
 		Dispute: "!", Linked: "=", Quotes: "\"", Unread: "*", Read: "o", Star: "S", Bookmark: "@", Here: ">",
-		Folded: "+", Unfolded: "-", Chip: "#", Whole: "*", Part: "/", Like: "~", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
+		Folded: "+", Chip: "#", Whole: "*", Part: "/", Like: "~", Cursor: ">", Open: "[", Close: "]", Unsure: "?",
 		Across: "-", Down: "|", Thumb: "|", Tick: ":", Find: "@", ThumbQuote: "#", Dash: "-", Dot: "-", Arrow: ">", Into: ">", More: "~",
 		digits: [10]string{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
 	}

@@ -45,7 +45,7 @@ func TestSpeakersBeyondThePalette(t *testing.T) {
 func TestGlyphsAreOneCell(t *testing.T) {
 	for _, ascii := range []bool{false, true} {
 		g := New(Terminal{Profile: termenv.Ascii, ASCII: ascii}).Glyphs
-		for _, s := range []string{g.Dispute, g.Linked, g.Quotes, g.Unread, g.Read, g.Here, g.Folded, g.Unfolded,
+		for _, s := range []string{g.Dispute, g.Linked, g.Quotes, g.Unread, g.Read, g.Here, g.Folded,
 			g.Chip, g.Whole, g.Part, g.Like, g.Cursor, g.Open, g.Close, g.Unsure, g.Across, g.Down, g.Thumb, g.Tick, g.Find, g.ThumbQuote, g.Dash, g.Dot, g.Arrow, g.Into, g.More} {
 			if ansi.StringWidth(s) != 1 || ascii && s[0] > '~' {
 				t.Errorf("%q is not one cell, or not ASCII where it must be", s)

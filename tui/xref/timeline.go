@@ -106,8 +106,8 @@ func later(d time.Duration) string {
 	}
 }
 
-// ToggleTimeline shows the occurrences in the order of time, or as they differ.
-func (p *Pane) ToggleTimeline() {
+// toggleTimeline shows the occurrences in the order of time, or as they differ.
+func (p *Pane) toggleTimeline() {
 	here := Jump{}
 	if len(p.items) > 0 {
 		here = p.items[p.cursor].jump

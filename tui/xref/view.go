@@ -84,9 +84,9 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.choose(len(p.items) - 1)
 		p.scrollTo(len(p.lines))
 	case key.Matches(msg, keys.Differences):
-		p.TurnDifferences()
+		p.turnDifferences()
 	case key.Matches(msg, keys.Timeline):
-		p.ToggleTimeline()
+		p.toggleTimeline()
 	}
 	return nil
 }
@@ -100,9 +100,9 @@ func (p *Pane) down() {
 	p.choose(p.cursor + 1)
 }
 
-// TurnDifferences shows how the wordings differ in the next form: in line, side
+// turnDifferences shows how the wordings differ in the next form: in line, side
 // by side, not at all.
-func (p *Pane) TurnDifferences() {
+func (p *Pane) turnDifferences() {
 	p.form = (p.form + 1) % forms
 	if p.form == beside && !wording.Room(p.room()-2) {
 		p.form = plain
