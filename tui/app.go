@@ -6,14 +6,18 @@
 // the focus, which returns an intent; intents become questions (ask.go), asked
 // in commands; answers come back as messages. View joins what the panes draw.
 //
-//	theme   colours, weights and glyphs     line    a line of cells
-//	frame   where the panes stand           flow    an article set in lines
 //	list    what there is to read           reader  one article
-//	xref    where else words are carried    prompt  filter and find
-//	why     why a speaker was chosen        peek    a counterpart where it stands
-//	compare a story, article by article     wording words and their differences
+//	xref    where else words are carried    peek    a counterpart where it stands
+//	why     why a speaker was chosen        compare a story, article by article
+//	prompt  filter and find                 palette any action by its words
 //	help    the keys                        keymap  what keys do, and their names
-//	palette any action by its words         config  what somebody has chosen
+//	frame   where the panes stand           flow    an article set in lines
+//	line    a line of cells                 wording words and their differences
+//	theme   colours, weights and glyphs     osc     clipboard and links
+//	config  the file that chooses keys and looks
+//
+// Beside it, linear answers in lines where nothing can be drawn; screentest and
+// terminal are for tests and pictures.
 package tui
 
 import (
