@@ -8,6 +8,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/query"
+	"hearsay/store/text"
 	"hearsay/tui/compare"
 	"hearsay/tui/reader"
 	"hearsay/tui/xref"
@@ -97,6 +98,9 @@ type (
 	}
 	progressed struct{ progress store.Progress }
 )
+
+// fail says in the footer why there is no answer.
+func (a *App) fail(err error) { a.note = text.Printable(err.Error()) }
 
 // search asks the list's question for the rows around the open article and its
 // selected quotation or, if it is not among them, from from on.

@@ -39,7 +39,7 @@ func (a *App) compared(msg compared) {
 		return
 	}
 	if msg.err != nil {
-		a.note = msg.err.Error()
+		a.fail(msg.err)
 		a.endComparison()
 		return
 	}

@@ -63,7 +63,7 @@ func (a *App) named(msg named) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.note = msg.err.Error()
+		a.fail(msg.err)
 		return nil
 	}
 	thing := "quotation"

@@ -29,7 +29,7 @@ func (a *App) wasRead(msg wasRead) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.note = msg.err.Error()
+		a.fail(msg.err)
 		return nil
 	}
 	selected := msg.goal.quotation
@@ -107,7 +107,7 @@ func (a *App) traced(msg traced) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		a.note = msg.err.Error()
+		a.fail(msg.err)
 		a.xref.Clear()
 		return nil
 	}

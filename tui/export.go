@@ -30,8 +30,17 @@ func copyKeysIn(m *keymap.Map) copyKeys {
 	}
 }
 
-// copied says in the footer that something has gone to the clipboard, or why not.
-type copied struct{ note string }
+// handed is what was handed to the clipboard or the browser, or why it was not.
+type handed struct {
+	note string
+	err  error
+}
+
+func (a *App) handed(msg handed) {
+	if a.note = msg.note; msg.err != nil {
+		a.fail(msg.err)
+	}
+}
 
 // copy takes the key after y.
 func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
@@ -44,13 +53,14 @@ func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
 	case key.Matches(msg, k.Quotation):
 		q, ok := a.quoted()
 		if !ok {
-			return remark("no quotation is selected")
+			a.note = "no quotation is selected"
+			return nil
 		}
 		return a.clip("the quotation", quotation(q, article))
 	case key.Matches(msg, k.Article):
 		return a.clip("the article", whole(article))
 	case key.Matches(msg, k.Address) && article.URL == "":
-		return remark("the article has no address")
+		a.note = "the article has no address"
 	case key.Matches(msg, k.Address):
 		return a.clip("the address", text.Printable(article.URL))
 	}
@@ -67,8 +77,6 @@ func (a *App) quoted() (*store.Quoted, bool) {
 	return nil, false
 }
 
-func remark(s string) tea.Cmd { return func() tea.Msg { return copied{s} } }
-
 // clip puts s on the clipboard of the terminal.
 func (a *App) clip(what, s string) tea.Cmd {
 	out, env := a.clipboard, a.env
@@ -77,10 +85,7 @@ func (a *App) clip(what, s string) tea.Cmd {
 		if err == nil {
 			_, err = io.WriteString(out, sequence)
 		}
-		if err != nil {
-			return copied{err.Error()}
-		}
-		return copied{"copied: " + what}
+		return handed{"copied: " + what, err}
 	}
 }
 
@@ -124,10 +129,7 @@ func whole(a *store.Article) string {
 func (a *App) browse() tea.Cmd {
 	address, ctx := a.current().URL, a.ctx
 	return func() tea.Msg {
-		if err := browser(ctx, address); err != nil {
-			return copied{err.Error()}
-		}
-		return copied{"opened in the browser"}
+		return handed{"opened in the browser", browser(ctx, address)}
 	}
 }
 

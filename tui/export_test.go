@@ -12,8 +12,8 @@ import (
 func TestTooMuchToCopy(t *testing.T) {
 	var out bytes.Buffer
 	a := &App{clipboard: &out, env: func(string) string { return "" }}
-	got := a.clip("the article", strings.Repeat("x", osc.Most+1))()
-	if want := (copied{"too long for the terminal's clipboard: 75.0 kB, at most 75.0"}); got != want || out.Len() > 0 {
-		t.Errorf("%v, and %d bytes", got, out.Len())
+	a.route(a.clip("the article", strings.Repeat("x", osc.Most+1))())
+	if want := "too long for the terminal's clipboard: 75.0 kB, at most 75.0"; a.note != want || out.Len() > 0 {
+		t.Errorf("%q, and %d bytes", a.note, out.Len())
 	}
 }

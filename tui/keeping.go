@@ -125,7 +125,7 @@ func (a *App) gathered(g gathered) tea.Cmd {
 	marks := a.keep.Marks()
 	switch {
 	case g.err != nil:
-		a.note = text.Printable(g.err.Error())
+		a.fail(g.err)
 		return nil
 	case g.to == toBookmark:
 		return a.keepAll(g.bookmarks)
@@ -287,7 +287,7 @@ func (a *App) polled(msg polled) tea.Cmd {
 	a.misconfigured = append(a.misconfigured, msg.problems...)
 	switch {
 	case msg.err != nil:
-		a.note = text.Printable(msg.err.Error())
+		a.fail(msg.err)
 	case len(msg.problems) > 0:
 		a.note = problem(msg.problems[0])
 	}

@@ -65,7 +65,7 @@ func (a *App) glimpsed(msg glimpsed) {
 		return
 	}
 	if msg.err != nil {
-		a.note = msg.err.Error()
+		a.fail(msg.err)
 		a.peek.Clear()
 		return
 	}

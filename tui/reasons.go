@@ -73,7 +73,7 @@ func (a *App) explained(msg explained) {
 		return
 	}
 	if msg.err != nil {
-		a.note = msg.err.Error()
+		a.fail(msg.err)
 		a.why.Clear()
 		return
 	}

@@ -49,8 +49,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.polled(msg)
 	case written:
 		a.written(msg)
-	case copied:
-		a.note = msg.note
+	case handed:
+		a.handed(msg)
 	case progressed:
 		return a.progressed(msg.progress)
 	}
@@ -135,7 +135,7 @@ func (a *App) found(msg found) tea.Cmd {
 func (a *App) wrong(filter string, err error) tea.Cmd {
 	var wrong *store.FilterError
 	if !errors.As(err, &wrong) {
-		a.note = err.Error()
+		a.fail(err)
 		return nil
 	}
 	var cmd tea.Cmd
