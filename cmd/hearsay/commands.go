@@ -27,7 +27,8 @@ func newRoot(std stdio) *cobra.Command {
 		Long: `hearsay reads articles, finds every quotation, names its speaker, and links the
 same words wherever other articles carry them.
 
-A SOURCE is a text file, a folder, or a file of JSON lines (.jsonl, .jsonl.gz).
+A SOURCE is a text file, a folder, a file of JSON lines (.jsonl, .jsonl.gz), or
+@library: what was fetched from your feeds.
 Without one, hearsay opens the five stories it comes with. Where standard output
 is not a terminal, it prints the stories and their cross-references as text.
 With --plain, and in a terminal that calls itself dumb, it answers in lines, with
@@ -42,25 +43,9 @@ numbered choices.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
 
-	filter := root.Flags().StringP("filter", "f", "", "open with this filter")
-	plain := root.Flags().Bool("plain", false, "a dialogue in lines, for screen readers and plain terminals")
-	config := root.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
-	state := stateFlag(root)
-	root.RunE = func(cmd *cobra.Command, sources []string) error {
-		dir, err := state()
-		switch how(&std, *plain) {
-		case printed:
-			return printStories(cmd.Context(), std, sources, *filter)
-		case spoken:
-			return openDialogue(cmd.Context(), std, sources, dir, *filter)
-		}
-		return openReader(cmd.Context(), std, sources, dir, func() tui.Options {
-			o := configured(*config)
-			journal, problems := openJournal(dir, err)
-			o.Filter, o.Keep, o.Problems = *filter, journal, append(o.Problems, problems...)
-			return o
-		})
-	}
+	std.library = libraryFlag(root)
+	read := reading(root, std)
+	root.RunE = func(cmd *cobra.Command, sources []string) error { return read(cmd.Context(), sources) }
 	root.AddCommand(
 		headless(std, quotesCommand()),
 		headless(std, sayingsCommand()),
@@ -73,9 +58,36 @@ numbered choices.`,
 		about(std, explainCommand()),
 		about(std, traceCommand()),
 		bookmarksCommand(std),
+		libraryCommand(std),
+		feedsCommand(std),
+		fetchCommand(std),
 		configCommand(std),
 	)
 	return root
+}
+
+// reading adds the flags of the reader to a command, and gives what opens sources
+// in it: as panes, as a dialogue in lines, or printed.
+func reading(cmd *cobra.Command, std stdio) func(ctx context.Context, sources []string) error {
+	filter := cmd.Flags().StringP("filter", "f", "", "open with this filter")
+	plain := cmd.Flags().Bool("plain", false, "a dialogue in lines, for screen readers and plain terminals")
+	config := cmd.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
+	state := stateFlag(cmd)
+	return func(ctx context.Context, sources []string) error {
+		dir, err := state()
+		switch how(&std, *plain) {
+		case printed:
+			return printStories(ctx, std, sources, *filter)
+		case spoken:
+			return openDialogue(ctx, std, sources, dir, *filter)
+		}
+		return openReader(ctx, std, sources, dir, func() tui.Options {
+			o := configured(*config)
+			journal, problems := openJournal(dir, err)
+			o.Filter, o.Keep, o.Problems = *filter, journal, append(o.Problems, problems...)
+			return o
+		})
+	}
 }
 
 // question is a headless command that answers with records of one kind.
@@ -163,7 +175,7 @@ func buffered(std stdio, print func(*bufio.Writer) error) error {
 
 // answer loads the sources, asks about them, and says what could not be read.
 func answer(ctx context.Context, std stdio, sources []string, ask func(context.Context, store.Corpus) error) error {
-	c := open(ctx, sources)
+	c := open(ctx, std, sources)
 	if err := c.Wait(ctx); err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ const (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGHUP, syscall.SIGTERM) // a terminal that is closed says SIGHUP
-	code := run(ctx, os.Args[1:], stdio{os.Stdin, os.Stdout, os.Stderr})
+	code := run(ctx, os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr})
 	stop()
 	os.Exit(code)
 }
@@ -31,6 +31,8 @@ type stdio struct {
 	in  io.Reader
 	out io.Writer
 	err io.Writer
+
+	library func() (dir string, err error) // where the library is, once the command line has been read
 }
 
 // run runs one command line and gives its exit code.

@@ -11,17 +11,23 @@ import (
 
 	"hearsay/seeds"
 	"hearsay/store"
+	"hearsay/store/feed"
 	"hearsay/store/memory"
 	"hearsay/store/source"
 	"hearsay/tui"
 )
 
 // open starts to load the sources, or the five stories if there are none.
-func open(ctx context.Context, sources []string) *memory.Corpus {
+func open(ctx context.Context, std stdio, sources []string) *memory.Corpus {
 	if len(sources) == 0 {
 		return memory.Load(ctx, seedInputs())
 	}
-	return memory.Load(ctx, inputs(ctx, source.New(sources...)))
+	return memory.Load(ctx, std.withLibrary(ctx, sources))
+}
+
+// fromFiles gives the articles of files and folders.
+func fromFiles(ctx context.Context, names []string) func(func(memory.Input) bool) {
+	return inputs(ctx, source.New(names...))
 }
 
 // seedInputs gives the five stories.
@@ -70,12 +76,12 @@ func openReader(ctx context.Context, std stdio, sources []string, state string, 
 // reports a panic into the folder state. If none of the sources is there, it says
 // so at once, and not from inside an empty reader.
 func opened(ctx context.Context, std stdio, sources []string, state string, read func(context.Context, *memory.Corpus) ([]store.Problem, error)) error {
-	if len(sources) > 0 && !slices.ContainsFunc(sources, exists) {
+	if len(sources) > 0 && !slices.ContainsFunc(sources, std.has) {
 		return answer(ctx, std, sources, func(context.Context, store.Corpus) error { return nil })
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	c := open(ctx, sources)
+	c := open(ctx, std, sources)
 	problems, err := read(ctx, c)
 	problems = slices.Concat(problems, c.Progress().Problems)
 	complainAll(std.err, problems)
@@ -88,7 +94,12 @@ func opened(ctx context.Context, std stdio, sources []string, state string, read
 	return nil
 }
 
-func exists(source string) bool {
+// has reports whether there is such a source at all.
+func (s stdio) has(source string) bool {
+	if isLibrary(source) {
+		dir, err := s.library()
+		return err == nil && feed.Exists(dir)
+	}
 	_, err := os.Stat(source)
 	return err == nil
 }

@@ -21,7 +21,7 @@ const reader = "HEARSAY_TEST_READER"
 // asReader runs the reader if this process is to be one: as the command line
 // says, or one that panics when a key is pressed, or when something is copied.
 func asReader() {
-	std := stdio{os.Stdin, os.Stdout, os.Stderr}
+	std := stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	var o tui.Options
 	switch os.Getenv(reader) {
 	case "":

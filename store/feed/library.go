@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -487,8 +486,8 @@ func Folder(env func(string) string) (string, error) {
 	return "", errors.New("neither XDG_DATA_HOME nor HOME says where the library is; --library DIR does")
 }
 
-// Exists reports whether a folder has a library.
+// Exists reports whether a folder has a library with anything in it.
 func Exists(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, libraryName))
-	return !errors.Is(err, fs.ErrNotExist)
+	info, err := os.Stat(filepath.Join(dir, libraryName))
+	return err == nil && info.Size() > 0
 }

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"hearsay/store"
+	"hearsay/store/feed"
+	"hearsay/store/memory"
+)
+
+// librarySource is the SOURCE that stands for what was fetched.
+const librarySource = "@library"
+
+// errNothingFetched says what to do about an empty library.
+var errNothingFetched = errors.New("nothing has been fetched yet; `hearsay feeds add ADDRESS`, then `hearsay fetch`")
+
+// libraryFlag adds --library to a command and all below it, and gives the folder it means.
+func libraryFlag(cmd *cobra.Command) func() (dir string, err error) {
+	dir := cmd.PersistentFlags().String("library", "", "the folder of your feeds and of what was fetched\n(default $XDG_DATA_HOME/hearsay, or ~/.local/share/hearsay)")
+	return func() (string, error) {
+		if *dir != "" {
+			return *dir, nil
+		}
+		return feed.Folder(os.Getenv)
+	}
+}
+
+// libraryCommand opens the reader on what was fetched.
+func libraryCommand(std stdio) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "library [SOURCE…]",
+		Short: "Read what was fetched from your feeds",
+		Long: `Opens the articles that "hearsay fetch" has got, with the SOURCEs if there are
+any. R fetches what is new. Other commands take ` + librarySource + ` as a SOURCE:
+
+    hearsay quotes --format jsonl ` + librarySource,
+	}
+	read := reading(cmd, std)
+	cmd.RunE = func(cmd *cobra.Command, sources []string) error {
+		return read(cmd.Context(), append([]string{librarySource}, sources...))
+	}
+	return cmd
+}
+
+// openLibrary opens the library, unless nothing was ever fetched into it.
+func (s stdio) openLibrary() (*feed.Library, error) {
+	dir, err := s.library()
+	if err != nil {
+		return nil, err
+	}
+	if !feed.Exists(dir) {
+		return nil, errNothingFetched
+	}
+	return feed.OpenLibrary(dir)
+}
+
+// fetched gives the articles of the library to the corpus.
+func (s stdio) fetched(yield func(memory.Input) bool) bool {
+	l, err := s.openLibrary()
+	if err != nil {
+		return yield(unread{&store.Problem{File: librarySource, Err: err}})
+	}
+	defer func() { _ = l.Close() }() // it was only read
+	for record, problem := range l.Records() {
+		var in memory.Input = record
+		if problem != nil {
+			in = unread{problem}
+		}
+		if !yield(in) {
+			return false
+		}
+	}
+	return true
+}
+
+// withLibrary gives the articles of files and, if it is among the sources, of the
+// library. The library comes last, whatever its place: it grows while one reads,
+// and the articles before it keep their numbers.
+func (s stdio) withLibrary(ctx context.Context, sources []string) func(func(memory.Input) bool) {
+	files := slices.DeleteFunc(slices.Clone(sources), isLibrary)
+	return func(yield func(memory.Input) bool) {
+		more := true
+		if len(files) > 0 {
+			fromFiles(ctx, files)(func(in memory.Input) bool {
+				more = yield(in)
+				return more
+			})
+		}
+		if more && len(files) < len(sources) {
+			s.fetched(yield)
+		}
+	}
+}
+
+func isLibrary(source string) bool { return source == librarySource }
