@@ -450,6 +450,7 @@ func (f *fixture) Trace(_ context.Context, id store.QuotationID) (store.Trace, e
 		})
 	}
 	s.Outlets, s.Wordings = len(outlets), len(wordings)
+	s.Fullest = slices.IndexFunc(s.Occurrences, func(o store.Occurrence) bool { return o.Words == s.Words })
 	for i := range f.stories {
 		if !slices.Contains(f.stories[i].Articles, q.article) {
 			continue

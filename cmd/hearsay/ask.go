@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/survey"
 )
 
 // rows gives every row of the list that passes filter.
@@ -41,8 +42,8 @@ func readings(ctx context.Context, c store.Corpus, filter string) ([]store.Readi
 	return out, nil
 }
 
-// sayings traces every saying that the readings carry, as seen from its first
-// occurrence in them: disputed ones first, then those with the most outlets.
+// sayings traces every saying that the readings carry, as seen from its fullest
+// wording: disputed ones first, then those with the most outlets.
 func sayings(ctx context.Context, c store.Corpus, from []store.Reading) ([]store.SayingTrace, error) {
 	seen := map[store.SayingID]bool{}
 	var out []store.SayingTrace
@@ -56,10 +57,15 @@ func sayings(ctx context.Context, c store.Corpus, from []store.Reading) ([]store
 				return nil, err
 			}
 			for _, s := range t.Sayings {
-				if !seen[s.ID] {
-					seen[s.ID] = true
-					out = append(out, s)
+				if seen[s.ID] {
+					continue
 				}
+				seen[s.ID] = true
+				full, err := survey.FromFullest(ctx, c, s)
+				if err != nil {
+					return nil, err
+				}
+				out = append(out, full)
 			}
 		}
 	}

@@ -86,7 +86,7 @@ notes and your tags. With SOURCEs, also whether their articles still have the wo
 
 func bookmarksEmitter() emitter[bookmarkRecord] {
 	return emitter[bookmarkRecord]{
-		text: printBookmarks, markdown: markBookmarkDown, cited: bookmarkRecord.publication,
+		text: printBookmarks, markdown: each(markBookmarkDown), cited: bookmarkRecord.publication,
 		table: table[bookmarkRecord]{
 			[]string{"article", "date", "outlet", "speaker", "text", "note", "tags", "title", "url", "found"},
 			func(r bookmarkRecord) []string {

@@ -23,6 +23,10 @@ func (r articleRecord) publication() publication {
 	return publication{key: r.Article, outlet: r.Outlet, title: r.Title, url: r.URL, authors: r.Authors, published: r.Date}
 }
 
+func (o occurrenceRecord) publication() publication {
+	return publication{key: o.Article, outlet: o.Outlet, title: o.Title, url: o.URL, published: o.Date}
+}
+
 // cite is where words stand, in a line: outlet, headline, date, address, those that are known.
 func (p publication) cite() string {
 	title := ""
@@ -53,8 +57,7 @@ func longDay(date string) string {
 func (r sayingRecord) citations() string {
 	var all []string
 	for _, o := range r.Occurrences {
-		p := publication{key: o.Article, outlet: o.Outlet, title: o.Title, url: o.URL, published: o.Date}
-		all = append(all, p.cite())
+		all = append(all, o.publication().cite())
 	}
 	return strings.Join(all, "; ")
 }
@@ -81,11 +84,8 @@ func webAddress(s string) (string, bool) {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		return "", false
 	}
-	return strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C").Replace(text.Printable(u.String())), true
+	return strings.NewReplacer("<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C", "|", "%7C").Replace(text.Printable(u.String())), true
 }
-
-// escapeMarkdown gives s as it reads, in one line.
-func escapeMarkdown(s string) string { return markdownCell.Replace(oneLine(s)) }
 
 // emitBibTeX prints an entry for each article that records are from.
 func (e emitter[T]) emitBibTeX(w io.Writer, records []T) {

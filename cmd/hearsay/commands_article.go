@@ -94,7 +94,7 @@ func showCommand() inquiry[showRecord] {
 		use:   "show ARTICLE [SOURCE…]",
 		short: "Print one article with its quotations",
 		args:  atLeastOne("an ARTICLE"),
-		ask:   askShown, emitter: emitter[showRecord]{text: printShown},
+		ask:   askShown, emitter: emitter[showRecord]{text: printShown, markdown: each(markShownDown)},
 	}
 }
 
@@ -133,16 +133,43 @@ func printShown(w io.Writer, shown []showRecord) {
 		}
 		para(w, "", s.Title)
 		para(w, "", strings.Join(nonEmpty(s.Date, s.Outlet, strings.Join(s.Authors, ", "), s.Article, s.URL), " · "))
-		for _, b := range s.Blocks {
-			if b.Role == store.Body.String() || b.Role == store.Standfirst.String() {
-				fmt.Fprintln(w)
-				para(w, "", s.Text[b.Start:b.End])
-			}
+		for _, p := range s.report() {
+			fmt.Fprintln(w)
+			para(w, "", p)
 		}
 		if len(s.Quotations) > 0 {
 			fmt.Fprintln(w)
 			printQuotes(w, s.Quotations)
 		}
+	}
+}
+
+// report gives the paragraphs that are the report.
+func (s *showRecord) report() []string {
+	var out []string
+	for _, b := range s.Blocks {
+		if b.Role == store.Body.String() || b.Role == store.Standfirst.String() {
+			out = append(out, s.Text[b.Start:b.End])
+		}
+	}
+	return out
+}
+
+// markShownDown prints an article, and a table of its quotations.
+func markShownDown(w io.Writer, s showRecord) {
+	fmt.Fprintf(w, "# %s\n\n%s\n\n", escapeMarkdown(s.Title), s.publication().markdownCite())
+	for _, p := range s.report() {
+		fmt.Fprintf(w, "%s\n\n", markdownParagraph(p))
+	}
+	rows := make([][]string, len(s.Quotations))
+	for i, q := range s.Quotations {
+		rows[i] = escapedCells([]string{
+			strconv.Itoa(q.Start), q.Kind, orUnknown(q.Speaker), strings.Join(q.Sayings, " "), "“" + q.Text + "”",
+		})
+	}
+	if len(rows) > 0 {
+		markdownTable(w, []string{"offset", "kind", "speaker", "sayings", "words"}, rows)
+		fmt.Fprintln(w)
 	}
 }
 

@@ -1,25 +1,38 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/survey"
 )
 
 // compareRecord is one saying of a story, article by article.
 type compareRecord struct {
-	Saying string       `json:"saying"`
-	Text   string       `json:"text"`
-	Cells  []cellRecord `json:"articles"`
+	Saying   string       `json:"saying"`
+	Text     string       `json:"text"`
+	Dispute  string       `json:"dispute,omitempty"`
+	Severity float64      `json:"severity,omitempty"` // of the dispute, 0 to 1
+	Cells    []cellRecord `json:"articles"`
 }
 
+// cellRecord is how one article carries a saying, against its fullest wording.
 type cellRecord struct {
-	Article string `json:"article"`
-	How     string `json:"how"` // carried, shortened, reworded …, or left out
-	Speaker string `json:"speaker,omitempty"`
+	Article string  `json:"article"`
+	Outlet  string  `json:"outlet,omitempty"`
+	Date    string  `json:"date,omitempty"`
+	Title   string  `json:"title,omitempty"`
+	URL     string  `json:"url,omitempty"`
+	How     string  `json:"how"` // a relation, or left out
+	Score   float64 `json:"score,omitempty"`
+	Speaker string  `json:"speaker,omitempty"`
+	Text    string  `json:"text,omitempty"`
+
+	label string
 }
 
 const leftOut = "left out"
@@ -30,84 +43,162 @@ func compareCommand() inquiry[compareRecord] {
 		use:   "compare STORY|ARTICLE [SOURCE…]",
 		short: "Print which articles of a story carry which sayings, and how",
 		args:  atLeastOne("a STORY, as `hearsay stories` names it, or one of its articles"),
-		ask:   compare, emitter: emitter[compareRecord]{text: printComparison},
+		ask:   compare, emitter: emitter[compareRecord]{text: printComparison, markdown: markComparisonDown},
 	}
 }
 
 func compare(ctx context.Context, c store.Corpus, name string) ([]compareRecord, error) {
-	all, err := readings(ctx, c, "")
+	id, err := storyOrArticle(ctx, c, name)
 	if err != nil {
 		return nil, err
 	}
-	at := slices.IndexFunc(all, func(r store.Reading) bool {
-		return storyName(r.Story.ID) == name || r.Article.Key == name
+	story, err := survey.Of(ctx, c, id)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(story.Sayings, func(a, b store.SayingTrace) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Outlets, a.Outlets))
 	})
-	if at < 0 {
-		return nil, fmt.Errorf("no story or article %q; `hearsay stories` lists them", name)
-	}
-	story := all[at].Story.ID
-	all = slices.DeleteFunc(all, func(r store.Reading) bool { return r.Story.ID != story })
-	traces, err := sayings(ctx, c, all)
-	if err != nil {
-		return nil, err
-	}
-	var out []compareRecord
-	for _, t := range traces {
-		full, err := asFullest(ctx, c, t)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, newCompareRecord(full, all))
+	out := make([]compareRecord, len(story.Sayings))
+	for i := range story.Sayings {
+		out[i] = newCompareRecord(&story.Sayings[i], story.Articles)
 	}
 	return out, nil
 }
 
-// asFullest shows the saying of t as seen from its fullest wording.
-func asFullest(ctx context.Context, c store.Corpus, t store.SayingTrace) (store.SayingTrace, error) {
-	full := slices.IndexFunc(t.Occurrences, func(o store.Occurrence) bool { return o.Words == t.Words })
-	if full <= 0 {
-		return t, nil
-	}
-	again, err := c.Trace(ctx, t.Occurrences[full].Quotation)
+// storyOrArticle gives an article of the story that name stands for.
+func storyOrArticle(ctx context.Context, c store.Corpus, name string) (store.ArticleID, error) {
+	found, err := rows(ctx, c, "")
 	if err != nil {
-		return t, err
+		return 0, err
 	}
-	for _, s := range again.Sayings {
-		if s.ID == t.ID {
-			return s, nil
+	for i, row := range found {
+		if row.Heading == nil && row.Article.Key == name {
+			return row.Article.ID, nil
+		}
+		if row.Heading != nil && storyName(row.Heading.Story) == name && i+1 < len(found) {
+			return found[i+1].Article.ID, nil
 		}
 	}
-	return t, nil
+	return 0, fmt.Errorf("no story or article %q; `hearsay stories --format json` lists them", name)
 }
 
-// newCompareRecord says how each article carries a saying, against its fullest wording.
-func newCompareRecord(t store.SayingTrace, articles []store.Reading) compareRecord {
-	r := compareRecord{Saying: sayingName(t.ID), Text: t.Words}
+// newCompareRecord says how each article carries a saying, where it carries it best.
+func newCompareRecord(t *store.SayingTrace, articles []store.Summary) compareRecord {
+	r := compareRecord{Saying: sayingName(t.ID), Text: t.Words, Dispute: t.Dispute, Severity: round(t.Severity)}
 	for _, a := range articles {
-		cell := cellRecord{Article: a.Article.Key, How: leftOut}
-		for _, o := range t.Occurrences {
-			if o.Article.ID == a.Article.ID {
-				cell.How, cell.Speaker = o.Relation.String(), o.Speaker.Name
-				break
+		var best *store.Occurrence
+		for i := range t.Occurrences {
+			if o := &t.Occurrences[i]; o.Article.ID == a.ID && (best == nil || o.Relation < best.Relation) {
+				best = o
 			}
 		}
-		r.Cells = append(r.Cells, cell)
+		r.Cells = append(r.Cells, newCellRecord(a, best))
 	}
 	return r
 }
 
+// newCellRecord takes nil where the article leaves the saying out.
+func newCellRecord(a store.Summary, o *store.Occurrence) cellRecord {
+	c := cellRecord{
+		Article: a.Key, Outlet: a.Outlet, Date: day(a.Published), Title: a.Title, URL: a.URL, How: leftOut, label: a.Label(),
+	}
+	if o != nil {
+		c.How, c.Score, c.Speaker, c.Text = o.Relation.String(), round(o.Score), o.Speaker.Name, o.Words
+	}
+	return c
+}
+
+func (c *cellRecord) publication() publication {
+	return publication{key: c.Article, outlet: c.Outlet, title: c.Title, url: c.URL, published: c.Date}
+}
+
+// The page of a comparison in plain text, in cells.
+const (
+	wordsWidth  = 30
+	outletWidth = 14
+	gutter      = 2
+)
+
+// printComparison prints the sayings down and the articles across, as many as
+// there is room for, then below it the next ones.
 func printComparison(w io.Writer, sayings []compareRecord) {
-	for i, s := range sayings {
-		if i > 0 {
+	if len(sayings) == 0 {
+		fmt.Fprintln(w, "The articles of this story share no quotation.")
+		return
+	}
+	const most = (plainWidth - wordsWidth) / (outletWidth + gutter)
+	articles := sayings[0].Cells
+	for from := 0; from < len(articles); from += most {
+		to := min(from+most, len(articles))
+		if from > 0 {
 			fmt.Fprintln(w)
 		}
-		para(w, "", fmt.Sprintf("[%s] “%s”", s.Saying, s.Text))
-		for _, c := range s.Cells {
-			line := c.Article + ": " + c.How
-			if c.How != leftOut {
-				line += ", said by " + orUnknown(c.Speaker)
-			}
-			para(w, "  ", line)
+		for n := range articles[from:to] {
+			para(w, "", fmt.Sprintf("%d %s", from+n+1, articles[from+n].publication().cite()))
 		}
+		fmt.Fprintln(w)
+		grid(w, sayings, from, to)
+	}
+}
+
+// grid prints how the articles from one to another carry the sayings.
+func grid(w io.Writer, sayings []compareRecord, from, to int) {
+	widths := []int{wordsWidth}
+	head := []string{"saying"}
+	for n := from; n < to; n++ {
+		widths = append(widths, outletWidth)
+		head = append(head, fmt.Sprintf("%d %s", n+1, sayings[0].Cells[n].label))
+	}
+	printRow(w, widths, head)
+	for i := range sayings {
+		s := &sayings[i]
+		row := []string{fmt.Sprintf("[%s] “%s”", s.Saying, s.Text)}
+		if s.Dispute != "" {
+			row[0] = "DISPUTED " + row[0]
+		}
+		for n := from; n < to; n++ {
+			row = append(row, s.Cells[n].manner())
+		}
+		printRow(w, widths, row)
+	}
+}
+
+// manner says how an article carries a saying, and to whom it is given there.
+func (c *cellRecord) manner() string {
+	if c.How == leftOut {
+		return leftOut
+	}
+	return c.How + ", " + orUnknown(c.Speaker)
+}
+
+// markComparisonDown prints a table, the sayings down and the articles across,
+// what is disputed, and where the articles stand.
+func markComparisonDown(w io.Writer, sayings []compareRecord) {
+	if len(sayings) == 0 {
+		fmt.Fprintln(w, "The articles of this story share no quotation.")
+		return
+	}
+	columns := []string{"saying"}
+	for i := range sayings[0].Cells {
+		columns = append(columns, fmt.Sprintf("%d %s", i+1, escapeMarkdown(sayings[0].Cells[i].label)))
+	}
+	rows := make([][]string, len(sayings))
+	for i := range sayings {
+		cells := []string{sayings[i].Saying}
+		for n := range sayings[i].Cells {
+			cells = append(cells, sayings[i].Cells[n].manner())
+		}
+		rows[i] = append(escapedCells(cells), "“"+escapeMarkdown(sayings[i].Text)+"”")
+	}
+	markdownTable(w, append(columns, "fullest wording"), rows)
+	fmt.Fprintln(w)
+	for i := range sayings {
+		if s := &sayings[i]; s.Dispute != "" {
+			fmt.Fprintf(w, "**%s disputed** (severity %g of 1): %s\n\n", s.Saying, s.Severity, escapeMarkdown(s.Dispute))
+		}
+	}
+	for i := range sayings[0].Cells {
+		fmt.Fprintf(w, "%d. %s\n", i+1, sayings[0].Cells[i].publication().markdownCite())
 	}
 }

@@ -3,12 +3,9 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
-
-	"hearsay/store/text"
 )
 
 // format is how a headless command prints what it found.
@@ -35,14 +32,17 @@ type emitter[T any] struct {
 	table table[T]
 	text  func(io.Writer, []T)
 
-	markdown func(io.Writer, T)  // where a table would not do
-	cited    func(T) publication // where there is something to cite
+	markdown func(io.Writer, []T) // where a table of records would not do
+	cited    func(T) publication  // where there is something to cite
 }
 
 func (e emitter[T]) formats() []string {
 	all := []string{string(asText), string(asJSON), string(asJSONL)}
 	if e.table.cells != nil {
-		all = append(all, string(asCSV), string(asMarkdown))
+		all = append(all, string(asCSV))
+	}
+	if e.table.cells != nil || e.markdown != nil {
+		all = append(all, string(asMarkdown))
 	}
 	if e.cited != nil {
 		all = append(all, string(asBibTeX))
@@ -64,10 +64,9 @@ func (e emitter[T]) emit(w io.Writer, f format, records []T) error {
 		return e.table.emitCSV(w, records)
 	case asMarkdown:
 		if e.markdown == nil {
-			return e.table.emitMarkdown(w, records)
-		}
-		for _, r := range records {
-			e.markdown(w, r)
+			e.table.emitMarkdown(w, records)
+		} else {
+			e.markdown(w, records)
 		}
 	case asBibTeX:
 		e.emitBibTeX(w, records)
@@ -112,19 +111,10 @@ func (t table[T]) emitCSV(w io.Writer, records []T) error {
 	return out.Error()
 }
 
-func (t table[T]) emitMarkdown(w io.Writer, records []T) error {
-	fmt.Fprintf(w, "| %s |\n|%s\n", strings.Join(t.columns, " | "), strings.Repeat(" --- |", len(t.columns)))
-	for _, r := range records {
-		cells := t.cells(r)
-		for i, c := range cells {
-			cells[i] = markdownCell.Replace(text.Printable(c))
-		}
-		if _, err := fmt.Fprintf(w, "| %s |\n", strings.Join(cells, " | ")); err != nil {
-			return err
-		}
+func (t table[T]) emitMarkdown(w io.Writer, records []T) {
+	rows := make([][]string, len(records))
+	for i, r := range records {
+		rows[i] = escapedCells(t.cells(r))
 	}
-	return nil
+	markdownTable(w, t.columns, rows)
 }
-
-var markdownCell = strings.NewReplacer(
-	`\`, `\\`, "|", `\|`, "*", `\*`, "_", `\_`, "`", "\\`", "<", "&lt;", "[", `\[`, "\n", " ", "\r", " ")

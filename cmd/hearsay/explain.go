@@ -42,7 +42,7 @@ func explainCommand() inquiry[explainRecord] {
 the words that report it, whom they point at, who else was considered, and what
 spoke for and against each. "hearsay quotes" prints the offsets.`,
 		args: aPlace, ask: explain,
-		emitter: emitter[explainRecord]{text: printExplained},
+		emitter: emitter[explainRecord]{text: printExplained, markdown: each(markExplainedDown)},
 	}
 }
 
@@ -145,6 +145,23 @@ func printExplained(w io.Writer, records []explainRecord) {
 			}
 		}
 	}
+}
+
+// markExplainedDown prints a quotation and a table of those who may have said it.
+func markExplainedDown(w io.Writer, r explainRecord) {
+	fmt.Fprintf(w, "> “%s”\n>\n> — %s\n\n", escapeMarkdown(r.Text), escapeMarkdown(orUnknown(r.Speaker)+reported(r.Cue)))
+	rows := make([][]string, len(r.Candidates))
+	for n, c := range r.Candidates {
+		var reasons []string
+		for _, reason := range c.Reasons[:min(mostReasons, len(c.Reasons))] {
+			reasons = append(reasons, fmt.Sprintf("%+.1f %s", reason.Weight, reason.Text))
+		}
+		rows[n] = escapedCells([]string{
+			strings.TrimSuffix(verdict(n), ":"), orNobody(c.Mention), fmt.Sprintf("%.0f %%", 100*c.Probability), strings.Join(reasons, "; "),
+		})
+	}
+	markdownTable(w, []string{"", "mention", "probability", "reasons"}, rows)
+	fmt.Fprintln(w)
 }
 
 func reported(cue string) string {

@@ -43,7 +43,7 @@ var laws = map[string]string{
 	"store/survey":    "store",
 	"tui":             "store store/text store/query store/anchor store/keep store/survey",
 	"tui/linear":      "store store/text store/survey",
-	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep store/feed store/cores tui tui/linear",
+	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep store/survey store/feed store/cores tui tui/linear",
 }
 
 func TestImportLaws(t *testing.T) {

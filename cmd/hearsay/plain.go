@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/rivo/uniseg"
@@ -49,7 +50,7 @@ func printStoriesWithSayings(w io.Writer, stories []storyRecord, said []sayingRe
 	}
 }
 
-// carriedBy gives the sayings whose first occurrence is in an article of s.
+// carriedBy gives the sayings that an article of s carries.
 func carriedBy(s storyRecord, said []sayingRecord) []sayingRecord {
 	in := map[string]bool{}
 	for _, a := range s.Articles {
@@ -57,7 +58,7 @@ func carriedBy(s storyRecord, said []sayingRecord) []sayingRecord {
 	}
 	var own []sayingRecord
 	for _, r := range said {
-		if in[r.Occurrences[0].Article] {
+		if slices.ContainsFunc(r.Occurrences, func(o occurrenceRecord) bool { return in[o.Article] }) {
 			own = append(own, r)
 		}
 	}
@@ -88,25 +89,6 @@ func storyFacts(s storyRecord) string {
 	return facts
 }
 
-func printSayings(w io.Writer, said []sayingRecord) {
-	for i, r := range said {
-		if i > 0 {
-			fmt.Fprintln(w)
-		}
-		para(w, "  ", fmt.Sprintf("[%s] “%s”", r.Saying, r.Text))
-		para(w, "    ", fmt.Sprintf("%s, %s, said by %s", count(r.Outlets, "outlet"), count(r.Wordings, "wording"), whom(r.Speakers)))
-		if r.Dispute != "" {
-			para(w, "    ", "DISPUTED: "+r.Dispute)
-		}
-		for _, o := range r.Occurrences {
-			para(w, "    ", fmt.Sprintf("- %s %s, %s: “%s”%s", orDash(o.Date), o.Article, orUnknown(o.Speaker), o.Text, probably(o.From)))
-		}
-		if len(r.Absent) > 0 {
-			para(w, "    ", "left out by "+strings.Join(r.Absent, ", "))
-		}
-	}
-}
-
 func printQuotes(w io.Writer, quotes []quoteRecord) {
 	article := ""
 	for _, q := range quotes {
@@ -130,13 +112,6 @@ func printSpeakers(w io.Writer, speakers []speakerRecord) {
 		para(w, "", fmt.Sprintf("%s: %s in %s (%s)", s.Speaker, count(s.Quotations, "quotation"),
 			count(len(s.Articles), "article"), strings.Join(s.Articles, ", ")))
 	}
-}
-
-func probably(from string) string {
-	if from == "" {
-		return ""
-	}
-	return " (probably from " + from + ")"
 }
 
 func whom(speakers []string) string {
@@ -184,4 +159,58 @@ func para(w io.Writer, indent, s string) {
 		line, width, empty = line+word, width+n, false
 	}
 	fmt.Fprintln(w, line)
+}
+
+// printRow prints cells beside each other, in lines of whole words, and a blank line.
+func printRow(w io.Writer, widths []int, cells []string) {
+	columns := make([][]string, len(cells))
+	height := 0
+	for i, c := range cells {
+		columns[i] = wrapped(c, widths[i])
+		height = max(height, len(columns[i]))
+	}
+	for n := range height {
+		var b strings.Builder
+		for i, lines := range columns {
+			line := ""
+			if n < len(lines) {
+				line = lines[n]
+			}
+			b.WriteString(line + strings.Repeat(" ", widths[i]-uniseg.StringWidth(line)+gutter))
+		}
+		fmt.Fprintln(w, strings.TrimRight(b.String(), " "))
+	}
+	fmt.Fprintln(w)
+}
+
+// wrapped breaks s into lines of so many cells, between words where it can.
+func wrapped(s string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text.Printable(s)) {
+		if line != "" && uniseg.StringWidth(line)+1+uniseg.StringWidth(word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		for uniseg.StringWidth(word) > width {
+			n := fitting(word, width)
+			lines, word = append(lines, word[:n]), word[n:]
+		}
+		line = word
+	}
+	return append(lines, line)
+}
+
+// fitting is how many bytes of word fit width cells, at least one letter.
+func fitting(word string, width int) int {
+	n, cells := 0, 0
+	for g := uniseg.NewGraphemes(word); g.Next(); n += len(g.Str()) {
+		if cells += g.Width(); n > 0 && cells > width {
+			break
+		}
+	}
+	return n
 }

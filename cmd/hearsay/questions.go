@@ -54,19 +54,27 @@ func sayingsEmitter() emitter[sayingRecord] {
 	return emitter[sayingRecord]{
 		text: printSayings,
 		table: table[sayingRecord]{
-			[]string{"saying", "outlets", "wordings", "speakers", "dispute", "text", "carried by"},
+			[]string{"saying", "outlets", "wordings", "speakers", "dispute", "severity", "first", "shortened by", "left out by", "text", "carried by"},
 			func(r sayingRecord) []string {
-				return []string{r.Saying, strconv.Itoa(r.Outlets), strconv.Itoa(r.Wordings),
-					strings.Join(r.Speakers, "; "), r.Dispute, r.Text, r.citations()}
+				return []string{r.Saying, strconv.Itoa(r.Outlets), strconv.Itoa(r.Wordings), strings.Join(r.Speakers, "; "),
+					r.Dispute, r.severity(), strings.Join(r.Provenance.First, " "), strings.Join(r.Provenance.Shortened, " "),
+					strings.Join(r.Absent, " "), r.Text, r.citations()}
 			},
 		},
 	}
 }
 
+// tracedEmitter prints sayings with all that is known of their way.
+func tracedEmitter() emitter[sayingRecord] {
+	e := sayingsEmitter()
+	e.text, e.markdown = printTraced, each(markSayingDown)
+	return e
+}
+
 func disputesCommand() question[sayingRecord] {
 	return question[sayingRecord]{
 		name: "disputes", short: "Print the utterances that articles give to different people, or whose wordings differ in substance",
-		ask: askDisputes, emitter: sayingsEmitter(),
+		ask: askDisputes, emitter: tracedEmitter(),
 	}
 }
 
@@ -88,7 +96,7 @@ func askSayings(ctx context.Context, c store.Corpus, f flags) ([]sayingRecord, e
 	}
 	var out []sayingRecord
 	for _, t := range traces {
-		out = append(out, newSayingRecord(t))
+		out = append(out, newSayingRecord(t, t))
 	}
 	return out, nil
 }

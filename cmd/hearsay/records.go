@@ -99,32 +99,35 @@ type sayingRecord struct {
 	Severity    float64            `json:"severity,omitempty"` // of the dispute, 0 to 1
 	Occurrences []occurrenceRecord `json:"occurrences"`
 	Absent      []string           `json:"absent,omitempty"`
+	Provenance  provenanceRecord   `json:"provenance"`
 }
 
 type occurrenceRecord struct {
-	Article  string `json:"article"`
-	Outlet   string `json:"outlet,omitempty"`
-	Date     string `json:"date,omitempty"`
-	Title    string `json:"title,omitempty"`
-	URL      string `json:"url,omitempty"`
-	Start    int    `json:"start"`
-	End      int    `json:"end"`
-	Text     string `json:"text"`
-	Speaker  string `json:"speaker"`
-	Relation string `json:"relation"`
-	First    bool   `json:"first,omitempty"` // dated earlier than the others
-	From     string `json:"from,omitempty"`  // the article it was probably taken from
+	Article  string  `json:"article"`
+	Outlet   string  `json:"outlet,omitempty"`
+	Date     string  `json:"date,omitempty"`
+	Title    string  `json:"title,omitempty"`
+	URL      string  `json:"url,omitempty"`
+	Start    int     `json:"start"`
+	End      int     `json:"end"`
+	Text     string  `json:"text"`
+	Speaker  string  `json:"speaker"`
+	Relation string  `json:"relation"`        // to the wording asked about, else to the fullest
+	Score    float64 `json:"score"`           // evidence for that link, in bits
+	First    bool    `json:"first,omitempty"` // dated earlier than the others
+	From     string  `json:"from,omitempty"`  // the article it was probably taken from
 }
 
-func newSayingRecord(t store.SayingTrace) sayingRecord {
+// newSayingRecord takes a saying as seen from the occurrence asked about, and from its fullest wording.
+func newSayingRecord(t, full store.SayingTrace) sayingRecord {
 	r := sayingRecord{
 		Saying: sayingName(t.ID), Text: t.Words, Outlets: t.Outlets, Wordings: t.Wordings,
-		Speakers: []string{}, Dispute: t.Dispute, Severity: round(t.Severity),
+		Speakers: []string{}, Dispute: t.Dispute, Severity: round(t.Severity), Provenance: newProvenanceRecord(inOrder(full.Occurrences)),
 	}
 	for _, s := range t.Speakers {
 		r.Speakers = append(r.Speakers, s.Name)
 	}
-	for _, o := range t.Occurrences {
+	for _, o := range inOrder(t.Occurrences) {
 		r.Occurrences = append(r.Occurrences, newOccurrenceRecord(o))
 	}
 	for _, a := range t.Absent {
@@ -138,7 +141,7 @@ func newOccurrenceRecord(o store.Occurrence) occurrenceRecord {
 		Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
 		Title: o.Article.Title, URL: o.Article.URL,
 		Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
-		Speaker: o.Speaker.Name, Relation: o.Relation.String(), First: o.First,
+		Speaker: o.Speaker.Name, Relation: o.Relation.String(), Score: round(o.Score), First: o.First,
 	}
 	if o.From != nil {
 		r.From = o.From.Key

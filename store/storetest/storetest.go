@@ -167,6 +167,9 @@ func tracesAgree(t *testing.T, c store.Corpus) {
 			if here := s.Occurrences[0]; here.Quotation != q.ID || !q.Span.Contains(here.Passage) {
 				t.Errorf("%s: the first occurrence is not a passage of the quotation asked about", r.Article.Key)
 			}
+			if full := s.Occurrences[s.Fullest]; full.Words != s.Words {
+				t.Errorf("%s: the fullest wording is %q, not %q", r.Article.Key, s.Words, full.Words)
+			}
 		}
 		if n := carriers(trace); n != q.Carriers {
 			t.Errorf("%s: %d carriers in the reading, %d in the trace", r.Article.Key, q.Carriers, n)

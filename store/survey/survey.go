@@ -107,7 +107,7 @@ func (s *survey) quotation(ctx context.Context, id store.QuotationID) error {
 			continue
 		}
 		s.seen[saying.ID] = true
-		full, err := s.fromFullest(ctx, saying)
+		full, err := FromFullest(ctx, s.corpus, saying)
 		if err != nil {
 			return err
 		}
@@ -116,18 +116,19 @@ func (s *survey) quotation(ctx context.Context, id store.QuotationID) error {
 	return nil
 }
 
-// fromFullest gives a saying as seen from its fullest wording.
-func (s *survey) fromFullest(ctx context.Context, saying store.SayingTrace) (store.SayingTrace, error) {
-	full := slices.IndexFunc(saying.Occurrences, func(o store.Occurrence) bool { return o.Words == saying.Words })
-	if full <= 0 {
+// FromFullest gives a saying as seen from its fullest wording. Whatever story
+// that stands in, Absent stays about the story of the occurrence asked about.
+func FromFullest(ctx context.Context, corpus store.Corpus, saying store.SayingTrace) (store.SayingTrace, error) {
+	if saying.Fullest <= 0 {
 		return saying, nil
 	}
-	t, err := s.corpus.Trace(ctx, saying.Occurrences[full].Quotation)
+	t, err := corpus.Trace(ctx, saying.Occurrences[saying.Fullest].Quotation)
 	if err != nil {
 		return saying, err
 	}
 	for _, again := range t.Sayings {
 		if again.ID == saying.ID {
+			again.Absent = saying.Absent
 			return again, nil
 		}
 	}
