@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"time"
 )
 
@@ -60,6 +62,14 @@ type Problem struct {
 	Err  error
 }
 
+// String says in one line what could not be read, and why.
+func (p Problem) String() string {
+	if p.Line == 0 {
+		return fmt.Sprintf("%s: %v", p.File, p.Err)
+	}
+	return fmt.Sprintf("%s:%d: %v", p.File, p.Line, p.Err)
+}
+
 // Summary is an article as a list shows it.
 type Summary struct {
 	ID         ArticleID
@@ -114,6 +124,11 @@ type Reading struct {
 	Quotations []Quoted     // in text order
 }
 
+// Index gives the place of a quotation in r.Quotations, or -1.
+func (r *Reading) Index(id QuotationID) int {
+	return slices.IndexFunc(r.Quotations, func(q Quoted) bool { return q.ID == id })
+}
+
 // CastMember is one speaker of a story.
 type CastMember struct {
 	Speaker SpeakerID
@@ -132,96 +147,3 @@ type Quoted struct {
 	Carriers int        // other articles that carry its words
 	Disputed bool
 }
-
-// Trace is where the words of one quotation are carried.
-type Trace struct {
-	Version   Version
-	Quotation QuotationID
-	Article   ArticleID
-	Speaker   SpeakerRef
-	Words     string        // of the quotation
-	Sayings   []SayingTrace // in text order of their passages in it; empty if nobody else carries it
-}
-
-// SayingTrace is one saying as seen from one of its occurrences.
-type SayingTrace struct {
-	ID          SayingID
-	Words       string // of its representative, the fullest wording
-	Outlets     int
-	Wordings    int
-	Speakers    []SpeakerRef // whom its occurrences name, most often first
-	Dispute     string       // in one sentence; empty if there is none
-	Severity    float64      // of the dispute, 0 to 1; 0 if there is none
-	Occurrences []Occurrence // the one asked about first, then by date and source order
-	Fullest     int          // the place of the representative among them
-	Absent      []Summary    // articles of the story that do not carry it, in source order
-}
-
-// Gravity names the severity of the dispute: grave, marked or slight; empty if there is none.
-func (t *SayingTrace) Gravity() string {
-	switch {
-	case t.Dispute == "":
-		return ""
-	case t.Severity >= grave:
-		return "grave"
-	case t.Severity >= marked:
-		return "marked"
-	}
-	return "slight"
-}
-
-// From which severity on a dispute is called so.
-const (
-	grave  = 0.75
-	marked = 0.5
-)
-
-// Occurrence is a passage of a quotation that carries a saying.
-type Occurrence struct {
-	Quotation QuotationID
-	Article   Summary
-	Passage   Span // bytes of that article's text, inside the quotation
-	Words     string
-	Speaker   SpeakerRef
-	Relation  Relation // to the occurrence asked about
-	Score     float64  // evidence, in bits, for that link: the weaker of those that tie the two to the fullest wording
-	First     bool     // whether no other occurrence is dated earlier and this one is dated
-	Edits     []Edit   // from the words asked about to Words
-	From      *Summary // the probable source: the only earlier article with exactly these words and marks; nil if there is none
-}
-
-// Relation says how the words of one occurrence relate to those of another.
-type Relation uint8
-
-// The relations, from closest to farthest.
-const (
-	Identical   Relation = iota // the same words and marks
-	Punctuation                 // the same words
-	Merged                      // joined in one quotation with words that the other's article quotes apart
-	Split                       // the reverse: quoted apart from words that the other joins them with
-	Shortened                   // words left out
-	FragmentOf                  // words of the other, quoted inside a paraphrase
-	Lengthened                  // words put in
-	Reworded                    // words changed
-)
-
-var relationNames = [...]string{"identical", "punctuation", "merged", "split", "shortened", "fragment of", "lengthened", "reworded"}
-
-// String gives the name of r in hearsay's output.
-func (r Relation) String() string { return relationNames[r] }
-
-// Edit is a run of text that two wordings share, or that only one of them has.
-type Edit struct {
-	Op   EditOp
-	Text string
-}
-
-// EditOp says which wording has the text of an Edit.
-type EditOp uint8
-
-// The operations of an Edit.
-const (
-	Same    EditOp = iota // both
-	Added                 // only the other wording
-	Missing               // only the wording asked about
-)

@@ -115,10 +115,8 @@ func (a *App) traced(msg traced) tea.Cmd {
 	for i, c := range a.reading.Cast {
 		s.Rank[c.Speaker] = i
 	}
-	for i := range a.reading.Quotations {
-		if q := &a.reading.Quotations[i]; q.ID == msg.trace.Quotation {
-			s.Cue = q.Cue.Of(a.reading.Article.Text)
-		}
+	if i := a.reading.Index(msg.trace.Quotation); i >= 0 {
+		s.Cue = a.reading.Quotations[i].Cue.Of(a.reading.Article.Text)
 	}
 	a.xref.Show(s)
 	if !a.shape.Peek {

@@ -69,12 +69,11 @@ func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
 
 // quoted is the selected quotation.
 func (a *App) quoted() (*store.Quoted, bool) {
-	for i := range a.reading.Quotations {
-		if q := &a.reading.Quotations[i]; a.here.Quoted && q.ID == a.here.Quotation {
-			return q, true
-		}
+	i := a.reading.Index(a.here.Quotation)
+	if i < 0 || !a.here.Quoted {
+		return nil, false
 	}
-	return nil, false
+	return &a.reading.Quotations[i], true
 }
 
 // clip puts s on the clipboard of the terminal.

@@ -112,10 +112,8 @@ func (g *gathered) gather(read func(store.ArticleID) (store.Reading, error)) {
 		}
 		r, err := read(item.Article.ID)
 		g.err = err
-		for i := range r.Quotations {
-			if q := &r.Quotations[i]; q.ID == item.Quotation.ID {
-				g.bookmarks = append(g.bookmarks, keep.ToBookmark(r.Article.Key, keep.NewBookmark(r.Article, q)))
-			}
+		if i := r.Index(item.Quotation.ID); i >= 0 {
+			g.bookmarks = append(g.bookmarks, keep.ToBookmark(r.Article.Key, keep.NewBookmark(r.Article, &r.Quotations[i])))
 		}
 	}
 }

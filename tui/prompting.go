@@ -113,10 +113,4 @@ func (a *App) problems() []string {
 }
 
 // problem says in one line where something could not be read, and why.
-func problem(p store.Problem) string {
-	where := p.File
-	if p.Line > 0 {
-		where = fmt.Sprintf("%s:%d", p.File, p.Line)
-	}
-	return text.Printable(fmt.Sprintf("%s: %v", where, p.Err))
-}
+func problem(p store.Problem) string { return text.Printable(p.String()) }

@@ -40,11 +40,7 @@ func complain(w io.Writer, err error) {
 // complainAll writes one line about each problem.
 func complainAll(w io.Writer, problems []store.Problem) {
 	for _, p := range problems {
-		where := p.File
-		if p.Line > 0 {
-			where = fmt.Sprintf("%s:%d", p.File, p.Line)
-		}
-		fmt.Fprintf(w, "hearsay: %s: %s\n", oneLine(where), oneLine(p.Err.Error()))
+		fmt.Fprintf(w, "hearsay: %s\n", oneLine(p.String()))
 	}
 }
 

@@ -144,26 +144,16 @@ func rowOf(s *store.SayingTrace, articles []store.Summary) row {
 		r.who = s.Speakers[0]
 	}
 	for i := range articles {
-		r.cells[i] = r.cell(articles[i].ID)
+		if o := s.In(articles[i].ID); o != nil {
+			r.cells[i] = cell{r.how(o), o}
+		}
 	}
 	return r
 }
 
-// cell is how an article carries the saying, where it carries it best.
-func (r *row) cell(article store.ArticleID) cell {
-	var c cell
-	for i := range r.Occurrences {
-		o := &r.Occurrences[i]
-		if o.Article.ID == article && (c.occurrence == nil || o.Relation < c.occurrence.Relation) {
-			c = cell{r.how(o), o}
-		}
-	}
-	return c
-}
-
 func (r *row) how(o *store.Occurrence) how {
 	switch {
-	case r.Dispute != "" && o.Speaker.Name != "" && !o.Speaker.Doubtful() && o.Speaker.ID != r.who.ID:
+	case r.Contradicts(o, r.who):
 		return another
 	case o.Relation == store.Shortened, o.Relation == store.FragmentOf:
 		return shortened

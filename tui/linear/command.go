@@ -197,11 +197,9 @@ func (d *dialogue) info(of subject) error {
 	if err != nil {
 		return err
 	}
-	for _, q := range r.Quotations {
-		if of.quotation && q.ID == of.Quotation {
-			d.say(q.Span.Of(r.Article.Text))
-			d.say(sentence(upper(saidBy(q.Speaker))))
-		}
+	if i := r.Index(of.Quotation); of.quotation && i >= 0 {
+		d.say(r.Quotations[i].Span.Of(r.Article.Text))
+		d.say(sentence(upper(saidBy(r.Quotations[i].Speaker))))
 	}
 	s := r.Summary
 	d.say(sentence(s.Title))

@@ -62,16 +62,11 @@ func (d *dialogue) compared(s *store.SayingTrace, articles []store.Summary) choi
 // manner says how an article carries a saying, where it carries it best,
 // against its fullest wording and whom most name.
 func manner(s *store.SayingTrace, article store.ArticleID, who store.SpeakerRef) string {
-	var best *store.Occurrence
-	for i := range s.Occurrences {
-		if o := &s.Occurrences[i]; o.Article.ID == article && (best == nil || o.Relation < best.Relation) {
-			best = o
-		}
-	}
+	best := s.In(article)
 	switch {
 	case best == nil:
 		return "Left out"
-	case s.Dispute != "" && best.Speaker.Name != "" && !best.Speaker.Doubtful() && best.Speaker.ID != who.ID:
+	case s.Contradicts(best, who):
 		return "Given to " + best.Speaker.Name
 	case best.Relation == store.FragmentOf:
 		return "Quoted as a fragment"

@@ -235,20 +235,9 @@ func moment(o store.Occurrence, last time.Time) string {
 	return parts(upper(when), o.Article.Label(), saidBy(o.Speaker), first, from(&o))
 }
 
-// inOrder sorts occurrences as they appeared, those without a date last.
+// inOrder sorts occurrences as they appeared.
 func inOrder(occurrences []store.Occurrence) []store.Occurrence {
 	out := slices.Clone(occurrences)
-	slices.SortStableFunc(out, func(a, b store.Occurrence) int {
-		at, bt := a.Article.Published, b.Article.Published
-		switch {
-		case at.Equal(bt):
-			return int(a.Quotation) - int(b.Quotation)
-		case at.IsZero():
-			return 1
-		case bt.IsZero():
-			return -1
-		}
-		return at.Compare(bt)
-	})
+	slices.SortStableFunc(out, func(a, b store.Occurrence) int { return a.Compare(&b) })
 	return out
 }

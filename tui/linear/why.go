@@ -52,29 +52,20 @@ func (d *dialogue) candidate(i int, c *store.Candidate, article string) {
 		verdict, most = "Rather than", fewReasons
 	}
 	d.say(verdict + ": " + name + ", " + percent(c.Probability) + ".")
-	pro, contra := reasons(c, most)
+	var pro, contra []string
+	for _, r := range c.Strongest(most) {
+		if r.Weight > 0 {
+			pro = append(pro, r.Text)
+		} else {
+			contra = append(contra, r.Text)
+		}
+	}
 	if len(pro) > 0 {
 		d.say("For it: " + strings.Join(pro, "; ") + ".")
 	}
 	if len(contra) > 0 {
 		d.say("Against it: " + strings.Join(contra, "; ") + ".")
 	}
-}
-
-// reasons gives the first n reasons of c that count for anything, the strongest first.
-func reasons(c *store.Candidate, n int) (pro, contra []string) {
-	const least = 0.05 // moves the odds by a twentieth
-	for _, r := range c.Reasons {
-		switch {
-		case len(pro)+len(contra) == n:
-			return pro, contra
-		case r.Weight >= least:
-			pro = append(pro, r.Text)
-		case r.Weight <= -least:
-			contra = append(contra, r.Text)
-		}
-	}
-	return pro, contra
 }
 
 // percent says a probability; nothing is certain.

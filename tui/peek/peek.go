@@ -46,15 +46,10 @@ func (p *Pane) Resize(w, h int) {
 // Show takes an answer. One about the same quotation as the last leaves the place as it is.
 func (p *Pane) Show(s Subject) {
 	again, top := p.shown && s.Quotation == p.subject.Quotation, p.top
-	p.shown, p.subject, p.at = true, s, -1
+	p.shown, p.subject, p.at = true, s, s.Reading.Index(s.Quotation)
 	p.rank = make(map[store.SpeakerID]int, len(s.Reading.Cast))
 	for i, c := range s.Reading.Cast {
 		p.rank[c.Speaker] = i
-	}
-	for i := range s.Reading.Quotations {
-		if s.Reading.Quotations[i].ID == s.Quotation {
-			p.at = i
-		}
 	}
 	p.set()
 	if again {

@@ -87,7 +87,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 			p.said = append(p.said, i)
 		}
 	}
-	p.selected = p.index(selected)
+	p.selected = r.Index(selected)
 	p.setHead()
 	if !same {
 		p.placed, p.page, p.unfold, p.top = false, flow.Page{}, false, 0
@@ -118,14 +118,4 @@ func (p *Pane) position() (at, of int) {
 		}
 	}
 	return at, len(p.said)
-}
-
-// index gives the place of a quotation in the reading, or -1.
-func (p *Pane) index(id store.QuotationID) int {
-	for i := range p.reading.Quotations {
-		if p.reading.Quotations[i].ID == id {
-			return i
-		}
-	}
-	return -1
 }

@@ -24,7 +24,7 @@ const (
 // chosen shows the candidate that was chosen, a line for each reason.
 func (p *Pane) chosen(c *store.Candidate) {
 	p.candidate(c)
-	for _, r := range strongest(c, mostReasons) {
+	for _, r := range c.Strongest(mostReasons) {
 		weight, told := p.reason(r)
 		for i, l := range line.Wrap([]line.Run{told}, p.room()-behind-weights) {
 			var out line.Line
@@ -44,7 +44,7 @@ func (p *Pane) runnerUp(c *store.Candidate) {
 	p.candidate(c)
 	var runs []line.Run
 	room := p.room() - behind + 2
-	for i, r := range strongest(c, fewReasons) {
+	for i, r := range c.Strongest(fewReasons) {
 		weight, told := p.reason(r)
 		room -= line.Width(weight.Text) + 1 + line.Width(told.Text) + 2
 		if i > 0 && room < 0 {
@@ -53,18 +53,6 @@ func (p *Pane) runnerUp(c *store.Candidate) {
 		runs = append(runs, weight, line.Run{Text: " "}, told, line.Run{Text: "  "})
 	}
 	p.add(behind, runs...)
-}
-
-// strongest gives the first n reasons of c that count for anything.
-func strongest(c *store.Candidate, n int) []store.Reason {
-	const least = 0.05 // would be written as 0.0
-	var out []store.Reason
-	for _, r := range c.Reasons {
-		if len(out) < n && (r.Weight >= least || r.Weight <= -least) {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // reason gives the weight of r, and what it is.

@@ -53,20 +53,6 @@ func inOrder(occurrences []store.Occurrence) []*store.Occurrence {
 	for i := range occurrences {
 		out = append(out, &occurrences[i])
 	}
-	return slices.CompactFunc(sorted(out), func(a, b *store.Occurrence) bool { return a.Article.ID == b.Article.ID })
-}
-
-// sorted puts occurrences in the order in which they appeared.
-func sorted(occurrences []*store.Occurrence) []*store.Occurrence {
-	slices.SortFunc(occurrences, func(a, b *store.Occurrence) int {
-		switch {
-		case earlier(a, b):
-			return -1
-		case earlier(b, a):
-			return 1
-		default:
-			return 0
-		}
-	})
-	return occurrences
+	slices.SortFunc(out, (*store.Occurrence).Compare)
+	return slices.CompactFunc(out, func(a, b *store.Occurrence) bool { return a.Article.ID == b.Article.ID })
 }

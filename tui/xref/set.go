@@ -120,7 +120,7 @@ func (p *Pane) saying(s *store.SayingTrace) {
 			continue // it stands, selected, in the article above
 		}
 		o := &s.Occurrences[i]
-		p.occurrence(o, date, stance{here: i == 0, against: contradicts(s, o), own: s.Occurrences[0].Words})
+		p.occurrence(o, date, stance{here: i == 0, against: s.Contradicts(o, s.Occurrences[0].Speaker), own: s.Occurrences[0].Words})
 	}
 	if p.h < low {
 		p.blank()
@@ -172,11 +172,6 @@ type stance struct {
 	here    bool   // it is the same
 	against bool   // it gives the words to somebody else, and that is disputed
 	own     string // the words of the selected one
-}
-
-// contradicts reports whether o surely gives a disputed saying to somebody else than its first occurrence does.
-func contradicts(s *store.SayingTrace, o *store.Occurrence) bool {
-	return s.Dispute != "" && o.Speaker.Name != "" && !o.Speaker.Doubtful() && o.Speaker.ID != s.Occurrences[0].Speaker.ID
 }
 
 // occurrence shows who carries the words, who is said to have said them, and how they differ.

@@ -51,7 +51,7 @@ func (p *Pane) node(s *store.SayingTrace, o *store.Occurrence, when string) {
 		{Ink: line.Of(p.colour(o.Speaker.ID)), Text: dot},
 		{Ink: p.ink.text, Text: " " + text.Printable(o.Article.Label()) + "  "}, p.name(o.Speaker),
 	}
-	if contradicts(s, o) {
+	if s.Contradicts(o, s.Occurrences[0].Speaker) {
 		runs = append(runs, line.Run{Ink: p.ink.alert, Text: " " + p.theme.Dispute})
 	}
 	for _, word := range p.part(o, here) {

@@ -113,46 +113,16 @@ func (p *Pane) Clear() {
 // Linked reports whether another article carries the quotation.
 func (p *Pane) Linked() bool { return p.shown && len(p.subject.Trace.Sayings) > 0 }
 
-// Counterpart is where enter leads from the article: the next occurrence, by
-// date and source order and in a circle, in another article.
+// Counterpart is where enter leads from the article.
 func (p *Pane) Counterpart() (Jump, bool) {
-	if !p.shown {
-		return Jump{}, false
-	}
-	for i := range p.subject.Trace.Sayings {
-		if j, ok := counterpart(p.subject.Trace.Sayings[i].Occurrences, p.subject.Trace.Article); ok {
-			return j, true
-		}
+	if all := p.Counterparts(); len(all) > 0 {
+		return all[0], true
 	}
 	return Jump{}, false
 }
 
-func counterpart(occurrences []store.Occurrence, here store.ArticleID) (Jump, bool) {
-	if len(occurrences) == 0 {
-		return Jump{}, false
-	}
-	asked := &occurrences[0]
-	first, next := -1, -1
-	for i := range occurrences {
-		switch o := &occurrences[i]; {
-		case o.Article.ID == here:
-		case next < 0 && earlier(asked, o):
-			next = i
-		case first < 0:
-			first = i
-		}
-	}
-	if next < 0 {
-		next = first
-	}
-	if next < 0 {
-		return Jump{}, false
-	}
-	return jumpTo(&occurrences[next]), true
-}
-
-// Counterparts gives the occurrences in other articles: first Counterpart's, then
-// the others in the same circle, saying by saying.
+// Counterparts gives the occurrences in other articles, saying by saying: first the
+// next one, by date and source order, then the others in a circle.
 func (p *Pane) Counterparts() []Jump {
 	if !p.shown {
 		return nil
@@ -175,14 +145,16 @@ func around(occurrences []store.Occurrence, here store.ArticleID) []Jump {
 	for i := range occurrences {
 		switch o := &occurrences[i]; {
 		case o.Article.ID == here:
-		case earlier(&occurrences[0], o):
+		case occurrences[0].Compare(o) < 0:
 			after = append(after, o)
 		default:
 			before = append(before, o)
 		}
 	}
+	slices.SortFunc(after, (*store.Occurrence).Compare)
+	slices.SortFunc(before, (*store.Occurrence).Compare)
 	var out []Jump
-	for _, o := range append(sorted(after), sorted(before)...) {
+	for _, o := range append(after, before...) {
 		out = append(out, jumpTo(o))
 	}
 	return out
@@ -197,21 +169,6 @@ func (p *Pane) Pointed() (Jump, bool) {
 }
 
 func jumpTo(o *store.Occurrence) Jump { return Jump{o.Article.ID, o.Quotation} }
-
-// earlier orders occurrences by date, the undated last, and then by source order.
-func earlier(a, b *store.Occurrence) bool {
-	at, bt := a.Article.Published, b.Article.Published
-	switch {
-	case at.IsZero() != bt.IsZero():
-		return bt.IsZero()
-	case !at.Equal(bt):
-		return at.Before(bt)
-	case a.Article.ID != b.Article.ID:
-		return a.Article.ID < b.Article.ID
-	default:
-		return a.Quotation < b.Quotation
-	}
-}
 
 // choose puts the cursor on item i and shows it whole, or at least its beginning.
 func (p *Pane) choose(i int) {
