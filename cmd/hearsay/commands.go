@@ -61,6 +61,7 @@ numbered choices.`,
 		libraryCommand(std),
 		feedsCommand(std),
 		fetchCommand(std),
+		editsCommand(std),
 		configCommand(std),
 	)
 	return root

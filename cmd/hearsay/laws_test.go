@@ -41,9 +41,10 @@ var laws = map[string]string{
 	"store/memory":    "store store/text store/quote store/link store/query store/index store/anchor store/cores",
 	"store/storetest": "store",
 	"store/survey":    "store",
+	"store/revision":  "store store/anchor store/link",
 	"tui":             "store store/text store/query store/anchor store/keep store/survey",
 	"tui/linear":      "store store/text store/survey",
-	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep store/survey store/feed store/cores tui tui/linear",
+	"cmd":             "seeds store store/text store/source store/query store/memory store/anchor store/keep store/survey store/feed store/revision store/cores tui tui/linear",
 }
 
 func TestImportLaws(t *testing.T) {
