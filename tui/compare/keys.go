@@ -9,25 +9,24 @@ import (
 
 // KeyMap is what the keys of the page do.
 type KeyMap struct {
-	Down, Up, Right, Left, HalfDown, HalfUp, PageDown, PageUp, First, Last, Open, Close key.Binding
+	Open, Down, Up, Right, Left key.Binding
+	keymap.Screens
+	First, Last, Close key.Binding
 }
 
 // Keys binds the keys of the page in m.
 func Keys(m *keymap.Map) KeyMap {
 	at := m.Place("compare", "Comparing a story", keymap.Page)
 	return KeyMap{
-		Open:     at.Bind("open", "go to it", "enter"),
-		Down:     at.Bind("down", "next saying", "j", "down"),
-		Up:       at.Bind("up", "previous saying", "k", "up"),
-		Right:    at.Bind("right", "next article", "l", "right", "tab"),
-		Left:     at.Bind("left", "previous article", "h", "left", "shift+tab"),
-		HalfDown: at.Bind("half-down", "half a screen down", "ctrl+d"),
-		HalfUp:   at.Bind("half-up", "half a screen up", "ctrl+u"),
-		PageDown: at.Bind("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:   at.Bind("page-up", "a screen up", "pgup", "ctrl+b"),
-		First:    at.Bind("first", "first saying", "g", "home"),
-		Last:     at.Bind("last", "last saying", "G", "end"),
-		Close:    at.Bind("close", "back to the article", "esc", "c"),
+		Open:    at.Bind("open", "go to it", "enter"),
+		Down:    at.Bind("down", "next saying", "j", "down"),
+		Up:      at.Bind("up", "previous saying", "k", "up"),
+		Right:   at.Bind("right", "next article", "l", "right", "tab"),
+		Left:    at.Bind("left", "previous article", "h", "left", "shift+tab"),
+		Screens: at.Screens(),
+		First:   at.Bind("first", "first saying", "g", "home"),
+		Last:    at.Bind("last", "last saying", "G", "end"),
+		Close:   at.Bind("close", "back to the article", "esc", "c"),
 	}
 }
 
@@ -47,18 +46,12 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.stand(p.row, p.column+1)
 	case key.Matches(msg, keys.Left):
 		p.stand(p.row, p.column-1)
-	case key.Matches(msg, keys.HalfDown):
-		p.stand(p.row+(screen+1)/2, p.column)
-	case key.Matches(msg, keys.HalfUp):
-		p.stand(p.row-(screen+1)/2, p.column)
-	case key.Matches(msg, keys.PageDown):
-		p.stand(p.row+screen, p.column)
-	case key.Matches(msg, keys.PageUp):
-		p.stand(p.row-screen, p.column)
 	case key.Matches(msg, keys.First):
 		p.stand(0, p.column)
 	case key.Matches(msg, keys.Last):
 		p.stand(len(p.rows), p.column)
+	default:
+		p.stand(p.row+keys.Steps(msg, (screen+1)/2, screen), p.column)
 	}
 	return nil
 }

@@ -10,8 +10,9 @@ import (
 
 // KeyMap is what the list's keys do.
 type KeyMap struct {
-	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Open key.Binding
-	ChooseDown, ChooseUp, ChooseAll                                 key.Binding
+	Open, Down, Up key.Binding
+	keymap.Screens
+	First, Last, ChooseDown, ChooseUp, ChooseAll key.Binding
 }
 
 // Keys binds the list's keys in m.
@@ -21,10 +22,7 @@ func Keys(m *keymap.Map) KeyMap {
 		Open:       at.Bind("open", "read", "enter", "l", "right"),
 		Down:       at.Motion("down", "next of the list", "j", "down"),
 		Up:         at.Motion("up", "previous of the list", "k", "up"),
-		HalfDown:   at.Motion("half-down", "half a screen down", "ctrl+d"),
-		HalfUp:     at.Motion("half-up", "half a screen up", "ctrl+u"),
-		PageDown:   at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:     at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		Screens:    at.Screens(),
 		First:      at.Bind("first", "first of the list", "g", "home"),
 		ChooseDown: at.Motion("choose-down", "choose several, downwards", "J", "shift+down"),
 		ChooseUp:   at.Motion("choose-up", "choose several, upwards", "K", "shift+up"),
@@ -51,18 +49,12 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.move(1)
 	case key.Matches(msg, keys.Up):
 		p.move(-1)
-	case key.Matches(msg, keys.HalfDown):
-		p.land(p.cursor+p.screens(0.5), 1)
-	case key.Matches(msg, keys.HalfUp):
-		p.land(p.cursor-p.screens(0.5), -1)
-	case key.Matches(msg, keys.PageDown):
-		p.land(p.cursor+p.screens(0.9), 1)
-	case key.Matches(msg, keys.PageUp):
-		p.land(p.cursor-p.screens(0.9), -1)
 	case key.Matches(msg, keys.First):
 		p.land(0, 1)
 	case key.Matches(msg, keys.Last):
 		p.land(p.rows-1, -1)
+	default:
+		p.leap(keys.Steps(msg, p.screens(0.5), p.screens(0.9)))
 	}
 	if p.cursor != before {
 		p.Unchoose()

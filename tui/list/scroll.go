@@ -18,6 +18,16 @@ func (p *Pane) land(i, step int) {
 	p.scroll()
 }
 
+// leap goes n rows down, or up if n is negative, and on to an item.
+func (p *Pane) leap(n int) {
+	switch {
+	case n > 0:
+		p.land(p.cursor+n, 1)
+	case n < 0:
+		p.land(p.cursor+n, -1)
+	}
+}
+
 // move goes n items down, or up if n is negative.
 func (p *Pane) move(n int) {
 	step := 1

@@ -10,9 +10,9 @@ import (
 
 // KeyMap is what the keys of the article do.
 type KeyMap struct {
-	Next, Previous, Jump                                      key.Binding
-	Down, Up, HalfDown, HalfUp, PageDown, PageUp, Top, Bottom key.Binding
-	FindNext, FindPrevious, Unfold                            key.Binding
+	Next, Previous, Jump key.Binding
+	keymap.Lines
+	Top, Bottom, FindNext, FindPrevious, Unfold key.Binding
 }
 
 // Keys binds the keys of the article in m. Walking its quotations and finds is
@@ -23,12 +23,7 @@ func Keys(m *keymap.Map) KeyMap {
 		Next:         walk.Motion("next-quotation", "next quotation", "}", "]"),
 		Previous:     walk.Motion("previous-quotation", "previous quotation", "{", "["),
 		Jump:         at.Bind("counterpart", "go to the counterpart", "enter"),
-		Down:         at.Motion("down", "a line down", "j", "down"),
-		Up:           at.Motion("up", "a line up", "k", "up"),
-		HalfDown:     at.Motion("half-down", "half a screen down", "ctrl+d"),
-		HalfUp:       at.Motion("half-up", "half a screen up", "ctrl+u"),
-		PageDown:     at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:       at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		Lines:        at.Lines(),
 		Top:          at.Bind("top", "top of the text", "g", "home"),
 		Bottom:       at.Bind("bottom", "end of the text", "G", "end"),
 		FindNext:     walk.Motion("next-find", "next find", "n"),
@@ -54,31 +49,16 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.findNext(-1)
 	case key.Matches(msg, keys.Unfold):
 		p.unfold = !p.unfold
-	default:
-		p.scroll(msg, keys)
-	}
-	return nil
-}
-
-func (p *Pane) scroll(msg tea.KeyMsg, keys *KeyMap) {
-	switch {
-	case key.Matches(msg, keys.Down):
-		p.Wheel(1)
-	case key.Matches(msg, keys.Up):
-		p.Wheel(-1)
-	case key.Matches(msg, keys.HalfDown):
-		p.Wheel(max(p.rows()/2, 1))
-	case key.Matches(msg, keys.HalfUp):
-		p.Wheel(-max(p.rows()/2, 1))
-	case key.Matches(msg, keys.PageDown):
-		p.Wheel(max(p.rows()-2, 1))
-	case key.Matches(msg, keys.PageUp):
-		p.Wheel(-max(p.rows()-2, 1))
 	case key.Matches(msg, keys.Top):
 		p.Wheel(-p.top)
 	case key.Matches(msg, keys.Bottom):
 		p.Wheel(p.total())
+	default:
+		if n := keys.Scroll(msg, p.rows(), 2); n != 0 {
+			p.Wheel(n)
+		}
 	}
+	return nil
 }
 
 // Wheel scrolls n lines down, or up if n is negative.

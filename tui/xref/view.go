@@ -38,7 +38,9 @@ func (p *Pane) pointer() string {
 
 // KeyMap is what the keys of the cross-references do.
 type KeyMap struct {
-	Down, Up, HalfDown, HalfUp, PageDown, PageUp, First, Last, Jump, Differences, Timeline key.Binding
+	Down, Up key.Binding
+	keymap.Screens
+	First, Last, Jump, Differences, Timeline key.Binding
 }
 
 // Keys binds the keys of the cross-references in m.
@@ -51,10 +53,7 @@ func Keys(m *keymap.Map) KeyMap {
 		Jump:        at.Bind("open", "go to it", "enter"),
 		Down:        at.Motion("down", "next occurrence", "j", "down"),
 		Up:          at.Motion("up", "previous occurrence", "k", "up"),
-		HalfDown:    at.Motion("half-down", "half a screen down", "ctrl+d"),
-		HalfUp:      at.Motion("half-up", "half a screen up", "ctrl+u"),
-		PageDown:    at.Motion("page-down", "a screen down", " ", "pgdown", "ctrl+f"),
-		PageUp:      at.Motion("page-up", "a screen up", "pgup", "ctrl+b"),
+		Screens:     at.Screens(),
 		First:       at.Bind("first", "first occurrence", "g", "home"),
 		Last:        at.Bind("last", "last occurrence", "G", "end"),
 	}
@@ -70,14 +69,6 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.down()
 	case key.Matches(msg, keys.Up):
 		p.choose(p.cursor - 1)
-	case key.Matches(msg, keys.HalfDown):
-		p.scrollTo(p.top + max(p.h/2, 1))
-	case key.Matches(msg, keys.HalfUp):
-		p.scrollTo(p.top - max(p.h/2, 1))
-	case key.Matches(msg, keys.PageDown):
-		p.scrollTo(p.top + max(p.h-1, 1))
-	case key.Matches(msg, keys.PageUp):
-		p.scrollTo(p.top - max(p.h-1, 1))
 	case key.Matches(msg, keys.First):
 		p.choose(0)
 	case key.Matches(msg, keys.Last):
@@ -87,6 +78,8 @@ func (p *Pane) Press(msg tea.KeyMsg) any {
 		p.turnDifferences()
 	case key.Matches(msg, keys.Timeline):
 		p.toggleTimeline()
+	default:
+		p.Wheel(keys.Steps(msg, max(p.h/2, 1), max(p.h-1, 1)))
 	}
 	return nil
 }
