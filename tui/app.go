@@ -64,89 +64,89 @@ type Options struct {
 type App struct {
 	ctx    context.Context
 	corpus store.Corpus
-	theme  *theme.Theme
-	bars   bars
-	now    func() time.Time
-	after  func(time.Duration) <-chan time.Time
+	outside
 
-	clipboard io.Writer
-	env       func(string) string
-	mice      bool // the mouse counts
-	keymap    *keymap.Map
-	keys      keyMap
-	bidi      bool // right-to-left text is put in order before it is shown
-
-	misconfigured []store.Problem // in what was chosen
+	theme         *theme.Theme
+	bars          bars
+	config        config.Config
+	misconfigured []store.Problem // in what was chosen, or kept
+	keymap        *keymap.Map
+	keys          keyMap
 
 	// The screen.
-	w, h    int
-	shape   frame.Shape
-	frame   frame.Frame
-	list    *list.Pane
-	reader  *reader.Pane
-	xref    *xref.Pane
-	why     *why.Pane
-	peek    *peek.Pane
-	table   *compare.Pane
-	prompt  *prompt.Prompt
-	help    *help.Pane
-	palette *palette.Pane
+	w, h      int
+	shape     frame.Shape
+	frame     frame.Frame
+	list      *list.Pane
+	reader    *reader.Pane
+	xref      *xref.Pane
+	why       *why.Pane
+	peek      *peek.Pane
+	table     *compare.Pane
+	prompt    *prompt.Prompt
+	help      *help.Pane
+	palette   *palette.Pane
+	over      layer
+	comparing bool   // the table covers the panes
+	sheetOff  bool   // the cross-references do not rise by themselves
+	note      string // a remark in the footer, until the next key
 
 	// What the corpus has said.
-	progress  store.Progress
-	pause     time.Duration  // until it is asked again
-	passed    passed         // the filter
-	reading   *store.Reading // the article on the screen; nil before the first
-	here      store.Place    // the article and the quotation selected in it
-	searching question
-	readingOf question
-	tracing   question
-
-	explaining question
-	surveying  question
-	peeking    question
-	naming     question
+	questions
+	progress store.Progress
+	pause    time.Duration  // until it is asked again
+	passed   passed         // the filter
+	reading  *store.Reading // the article on the screen; nil before the first
+	here     store.Place    // the article and the quotation selected in it
 
 	// What the reader has done.
 	filter    string     // in effect
 	view      store.View // of the list, as asked for
-	keep      *keep.Journal
-	deeds     deeds
-	about     subject   // of the note or tags that are written
-	last      string    // the article that was left last when the reader was opened
-	resumed   time.Time // when the article that is open for that reason was left
+	following bool       // the list has moved to a row that has not come yet
+	peeked    int        // which of the counterparts is looked at
 	jumps     history
 	count     count
-	purpose   purpose    // of the prompt
-	before    frame.Pane // the focus before the prompt was opened
-	kept      string     // the filter before it
-	filters   prompt.History
-	finds     prompt.History
-	note      string // a remark in the footer, until the next key
-	helping   bool
-	choosing  bool // from the palette
-	comparing bool
-	copying   bool // the next key says what
-	peeked    int  // which of the counterparts is looked at
-	sheetOff  bool // the cross-references do not rise by themselves
-	touched   bool // a key has been pressed: the first screen is no longer ours to choose
-	opening   int  // how good the first screen's article is; see opening.go
-	following bool // the list has moved to a row that has not come yet
+	writing   writing
+	beginning beginning
+	keep      *keep.Journal
+	deeds     deeds
 }
 
-// terminal is what the terminal can show, as far as nobody has decided otherwise.
-func terminal(known *theme.Terminal, c config.Config) theme.Terminal {
-	var t theme.Terminal
-	if known != nil {
-		t = *known
-	} else {
-		t = Terminal()
-	}
-	if c.ASCII != nil {
-		t.ASCII = *c.ASCII
-	}
-	return t
+// outside is what the reader has to do with beside the corpus and the screen.
+type outside struct {
+	clipboard io.Writer
+	env       func(string) string
+	now       func() time.Time
+	after     func(time.Duration) <-chan time.Time
 }
+
+// outsideOf is the terminal, the environment and the clock, as far as o has no others.
+func outsideOf(o Options) outside {
+	out := outside{o.Clipboard, o.Env, o.Now, o.After}
+	if out.clipboard == nil {
+		out.clipboard = os.Stdout
+	}
+	if out.env == nil {
+		out.env = os.Getenv
+	}
+	if out.now == nil {
+		out.now = time.Now
+	}
+	if out.after == nil {
+		out.after = time.After
+	}
+	return out
+}
+
+// layer is what lies over the panes and has the keys; the prompt, if it is open, has them before it.
+type layer uint8
+
+const (
+	panes    layer = iota // nothing lies over them
+	helping               // the page of keys
+	choosing              // the palette
+	copying               // the next key says what is copied
+)
 
 // New makes a reader of corpus. Its questions end with ctx.
 func New(ctx context.Context, corpus store.Corpus, o Options) *App {
@@ -159,38 +159,22 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	m.Plain = t.Terminal().ASCII
 	k := keysIn(m)
 	a := &App{
-		ctx: ctx, corpus: corpus, theme: t, now: o.Now, after: o.After, clipboard: o.Clipboard, env: o.Env, mice: c.Mouse,
-		filter: o.Filter,
-		keymap: m, keys: k, misconfigured: o.Problems,
+		ctx: ctx, corpus: corpus, outside: outsideOf(o),
+		theme: t, bars: barsOf(t), config: c, misconfigured: o.Problems, keymap: m, keys: k,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
 		why: why.New(t, k.why), peek: peek.New(t, k.peek), table: compare.New(t, k.table),
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
-		shape: frame.Shape{Focus: frame.Detail},
-		keep:  o.Keep,
+		filter: o.Filter, keep: o.Keep,
 	}
 	if a.keep == nil {
 		a.keep = keep.Nowhere()
 	}
-	if a.now == nil {
-		a.now = time.Now
-	}
-	if a.after == nil {
-		a.after = time.After
-	}
-	if a.clipboard == nil {
-		a.clipboard = os.Stdout
-	}
 	if len(o.Problems) > 0 {
 		a.note = problem(o.Problems[0])
 	}
-	if a.env == nil {
-		a.env = os.Getenv
-	}
-	a.last = lastLeft(a.keep.Marks())
+	a.beginning.left = lastLeft(a.keep.Marks())
 	a.showMarks()
 	a.reader.Narrow(c.Measure)
-	a.bidi = c.Bidi
-	a.bars = a.barInks()
 	a.focus(frame.Detail)
 	return a
 }

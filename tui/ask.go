@@ -51,6 +51,9 @@ func (q *question) drop() {
 	}
 }
 
+// questions are those of every kind that have been asked.
+type questions struct{ searching, readingOf, tracing, explaining, surveying, peeking, naming question }
+
 // The answers, as they come back to Update.
 type (
 	found struct {
@@ -107,8 +110,8 @@ func (a *App) fail(err error) { a.note = text.Printable(err.Error()) }
 func (a *App) search(filter string, from, limit int) tea.Cmd {
 	q := store.Query{View: a.view, Filter: filter, Marks: a.keep.Marks(), From: from, Limit: limit}
 	switch at := a.here; {
-	case !a.touched && a.last != "":
-		q.Around = &store.Place{Key: a.last}
+	case !a.beginning.over && a.beginning.left != "":
+		q.Around = &store.Place{Key: a.beginning.left}
 	case a.reading != nil:
 		q.Around = &at
 	}

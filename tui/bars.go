@@ -14,13 +14,13 @@ import (
 	"hearsay/tui/keymap"
 	"hearsay/tui/line"
 	"hearsay/tui/list"
+	"hearsay/tui/theme"
 )
 
 // bars are the styles of header and footer.
 type bars struct{ ground, brand, text, strong, dim, alert line.Ink }
 
-func (a *App) barInks() bars {
-	t := a.theme
+func barsOf(t *theme.Theme) bars {
 	return bars{line.Of(t.Bar), line.Of(t.BarBrand), line.Of(t.BarText), line.Of(t.BarStrong), line.Of(t.BarDim), line.Of(t.BarAlert)}
 }
 
@@ -162,15 +162,15 @@ func (a *App) hints() []key.Binding {
 	k := &a.keys
 	help := short("help", k.Help)
 	switch {
-	case a.choosing:
+	case a.over == choosing:
 		p := &k.palette
 		return []key.Binding{short("choose", p.Down, p.Up), short("close", k.prompt.Cancel), short("do it", k.prompt.Accept)}
-	case a.helping:
+	case a.over == helping:
 		return []key.Binding{short("scroll", k.help.Down, k.help.Up), short("close", k.help.Close)}
 	case a.comparing:
 		t := &k.table
 		return []key.Binding{short("cell", t.Left, t.Down, t.Up, t.Right), t.Open, short("article", t.Close), k.Quit, help}
-	case a.copying:
+	case a.over == copying:
 		c := &k.copying
 		return []key.Binding{
 			short("the quotation, with its source", c.Quotation), short("the article", c.Article), short("its address", c.Address), short("nothing", k.Out),

@@ -30,7 +30,7 @@ func (a *App) showPalette() {
 		}
 	}
 	a.palette.Open(append(here, others...))
-	a.choosing = true
+	a.over = choosing
 }
 
 // offers reports whether the actions of a place can be done from where one is.
@@ -60,10 +60,10 @@ func (a *App) paneOf(p *keymap.Place) frame.Pane {
 
 // perform does what was chosen, as its key would where that is in force.
 func (a *App) perform(c palette.Chosen) tea.Cmd {
-	a.choosing = false
+	a.over = panes
 	switch {
 	case c.Place.Layer == keymap.Alone:
-		a.copying = true
+		a.over = copying
 	case c.Place.Layer == keymap.Pane || c.Place.Name == "reader":
 		a.shape.Why = a.shape.Why && c.Place.Name != "xref"
 		a.shape.Peek = a.shape.Peek && c.Place.Name != "xref"

@@ -19,9 +19,9 @@ func (a *App) complete(at prompt.Complete) tea.Cmd {
 	switch {
 	case !a.prompt.Opened():
 		return nil
-	case a.purpose == filtering:
+	case a.writing.purpose == filtering:
 		return a.completeFilter(at)
-	case a.purpose == tagging:
+	case a.writing.purpose == tagging:
 		from := strings.LastIndexByte(at.Text[:at.Caret], ' ') + 1
 		return a.do(a.prompt.Offer(store.Span{Start: from, End: at.Caret}, values(a.tags(), at.Text[from:at.Caret])))
 	default:

@@ -44,7 +44,7 @@ func (a *App) handed(msg handed) {
 
 // copy takes the key after y.
 func (a *App) copy(msg tea.KeyMsg) tea.Cmd {
-	a.copying = false
+	a.over = panes
 	if a.reading == nil {
 		return nil
 	}

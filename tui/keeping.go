@@ -314,7 +314,7 @@ func (a *App) askAbout(p purpose) {
 	if about.article == "" {
 		return
 	}
-	a.about, a.purpose, a.before = about, p, a.shape.Focus
+	a.writing.about, a.writing.purpose, a.writing.before = about, p, a.shape.Focus
 	marks := a.keep.Marks()
 	note, tags := marks.Notes.Get(about.article), marks.Tags.Get(about.article)
 	if about.bookmark != nil {
@@ -329,17 +329,17 @@ func (a *App) askAbout(p purpose) {
 
 // annotate keeps what has been written about the subject.
 func (a *App) annotate(s string) tea.Cmd {
-	article, b := a.about.article, a.about.bookmark
+	article, b := a.writing.about.article, a.writing.about.bookmark
 	note, tags, what := strings.TrimSpace(s), tagsIn(s), "note"
-	if a.purpose == tagging {
+	if a.writing.purpose == tagging {
 		what = "tags"
 	}
 	switch {
-	case b == nil && a.purpose == noting:
+	case b == nil && a.writing.purpose == noting:
 		return a.change(text.Printable(article)+": note", keep.Change{What: keep.Note, Article: article, Text: note})
 	case b == nil:
 		return a.change(text.Printable(article)+": tags", keep.Change{What: keep.Tags, Article: article, Tags: tags})
-	case a.purpose == noting:
+	case a.writing.purpose == noting:
 		b.Note = note
 	default:
 		b.Tags = tags

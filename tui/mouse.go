@@ -14,7 +14,7 @@ const notch = 3
 func (a *App) mouse(e tea.MouseEvent) tea.Cmd {
 	n := wheeled(e)
 	press := e.Button == tea.MouseButtonLeft && e.Action == tea.MouseActionPress
-	if a.choosing || a.helping || a.comparing || a.prompt.Opened() {
+	if a.over == choosing || a.over == helping || a.comparing || a.prompt.Opened() {
 		return a.mouseOnPage(e, n, press)
 	}
 	if at := a.frame.Pane[frame.Detail]; e.Action != tea.MouseActionPress {
@@ -24,7 +24,7 @@ func (a *App) mouse(e tea.MouseEvent) tea.Cmd {
 	if !on || n == 0 && !press {
 		return nil
 	}
-	a.touched = true
+	a.beginning.over = true
 	if n != 0 {
 		return a.wheel(p, n)
 	}
@@ -56,11 +56,11 @@ func (a *App) drag(e tea.MouseEvent, x, y int) tea.Cmd {
 // mouseOnPage gives an event to what covers the panes.
 func (a *App) mouseOnPage(e tea.MouseEvent, n int, press bool) tea.Cmd {
 	switch {
-	case a.choosing && press:
+	case a.over == choosing && press:
 		return a.do(a.palette.Click(e.Y - (a.h - 1 - a.paletteHeight())))
-	case a.choosing:
+	case a.over == choosing:
 		a.palette.Wheel(n / notch)
-	case a.helping:
+	case a.over == helping:
 		a.help.Wheel(n)
 	case a.comparing && press && !a.prompt.Opened():
 		return a.do(a.table.Click(e.X, e.Y-1))

@@ -1,10 +1,20 @@
 package tui
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
 )
+
+// beginning is the first screen, which is ours to choose until a key is pressed.
+type beginning struct {
+	over    bool      // a key has been pressed
+	worth   int       // how good the article is that is open
+	left    string    // the article that was left last when the reader was opened
+	resumed time.Time // when the article that is open for that reason was left
+}
 
 // choose opens the article that was left last or, if none was, that shows best what hearsay is for: the first with a
 // disputed quotation, or else with one that others carry, or else the first. As
@@ -13,7 +23,7 @@ func (a *App) choose(page []store.Row) tea.Cmd {
 	if cmd, resumed := a.resume(page); resumed {
 		return cmd
 	}
-	best, rank := store.Summary{}, a.opening
+	best, rank := store.Summary{}, a.beginning.worth
 	for i := range page {
 		s := &page[i].Article
 		if page[i].Heading != nil {
@@ -23,10 +33,10 @@ func (a *App) choose(page []store.Row) tea.Cmd {
 			best, rank = *s, r
 		}
 	}
-	if rank == a.opening {
+	if rank == a.beginning.worth {
 		return nil
 	}
-	a.opening = rank
+	a.beginning.worth = rank
 	a.list.Select(store.Place{Article: best.ID})
 	return a.read(best.ID, goal{})
 }

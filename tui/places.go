@@ -13,7 +13,7 @@ import (
 
 // leaving is the change that keeps where one is in the open article, if anybody has been there.
 func (a *App) leaving() []keep.Change {
-	if a.reading == nil || !a.touched {
+	if a.reading == nil || !a.beginning.over {
 		return nil
 	}
 	left := a.reader.Left()
@@ -78,16 +78,16 @@ func lastLeft(m store.Marks) string {
 // the one that is open for that reason.
 func (a *App) resume(page []store.Row) (cmd tea.Cmd, resumed bool) {
 	places := a.keep.Marks().Places
-	at, when := store.ArticleID(0), a.resumed
+	at, when := store.ArticleID(0), a.beginning.resumed
 	for i := range page {
 		if left := places.Get(page[i].Article.Key); page[i].Heading == nil && left.At.After(when) {
 			at, when = page[i].Article.ID, left.At
 		}
 	}
-	if when.Equal(a.resumed) {
-		return nil, !a.resumed.IsZero()
+	if when.Equal(a.beginning.resumed) {
+		return nil, !a.beginning.resumed.IsZero()
 	}
-	a.resumed = when
+	a.beginning.resumed = when
 	a.list.Select(store.Place{Article: at})
 	return a.read(at, goal{}), true
 }

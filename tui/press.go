@@ -20,7 +20,7 @@ import (
 
 // keyed takes a key apart: keys typed fast arrive as one message of several runes.
 func (a *App) keyed(msg tea.KeyMsg) tea.Cmd {
-	a.touched = true
+	a.beginning.over = true
 	if msg.Type != tea.KeyRunes || msg.Paste || len(msg.Runes) < 2 {
 		return a.press(msg)
 	}
@@ -42,11 +42,11 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 		return tea.Suspend
 	case a.prompt.Opened():
 		return a.do(a.prompt.Press(msg))
-	case a.choosing:
+	case a.over == choosing:
 		return a.do(a.palette.Press(msg))
-	case a.helping:
+	case a.over == helping:
 		return a.do(a.help.Press(msg))
-	case a.copying:
+	case a.over == copying:
 		return a.copy(msg)
 	case a.comparing:
 		return a.inTable(msg)
@@ -139,7 +139,7 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 	case key.Matches(msg, k.Compare):
 		return a.compareStory(), true
 	case key.Matches(msg, k.Copy):
-		a.copying = true
+		a.over = copying
 	case key.Matches(msg, k.Browse):
 		return a.browse(), true
 	case key.Matches(msg, k.Palette):
@@ -273,10 +273,8 @@ func (a *App) do(intent any) tea.Cmd {
 		a.endComparison()
 	case palette.Chosen:
 		return a.perform(i)
-	case palette.Close:
-		a.choosing = false
-	case help.Close:
-		a.helping = false
+	case palette.Close, help.Close:
+		a.over = panes
 	}
 	return nil
 }
@@ -289,7 +287,7 @@ func (a *App) showHelp() {
 	}
 	sections = append(sections, a.strip())
 	a.help.Show(sections)
-	a.helping = true
+	a.over = helping
 }
 
 // strip says what the strip at the right edge of an article shows.

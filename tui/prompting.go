@@ -9,6 +9,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/text"
 	"hearsay/tui/frame"
+	"hearsay/tui/prompt"
 )
 
 // purpose is what the prompt is open for.
@@ -21,22 +22,32 @@ const (
 	tagging
 )
 
+// writing is what the prompt is open for, and what has been written in it before.
+type writing struct {
+	purpose purpose
+	before  frame.Pane // the focus before the prompt was opened
+	kept    string     // the filter before it
+	about   subject    // of the note or tags that are written
+	filters prompt.History
+	finds   prompt.History
+}
+
 // ask opens the prompt, and shows the pane that it is about.
 func (a *App) ask(p purpose) {
-	a.purpose, a.before, a.kept = p, a.shape.Focus, a.filter
+	a.writing.purpose, a.writing.before, a.writing.kept = p, a.shape.Focus, a.filter
 	a.naming.drop()
 	if p == filtering {
 		a.focus(frame.List)
-		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`, &a.filters)
+		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`, &a.writing.filters)
 		return
 	}
 	a.focus(frame.Detail)
-	a.prompt.Open("find", "", "words of the article", &a.finds)
+	a.prompt.Open("find", "", "words of the article", &a.writing.finds)
 }
 
 // typed follows what is typed, letter by letter.
 func (a *App) typed(s string) tea.Cmd {
-	switch a.purpose {
+	switch a.writing.purpose {
 	case noting, tagging:
 		return nil
 	case finding:
@@ -50,7 +61,7 @@ func (a *App) typed(s string) tea.Cmd {
 
 // typing is the filter that is being typed, or else the one in effect.
 func (a *App) typing() string {
-	if a.prompt.Opened() && a.purpose == filtering {
+	if a.prompt.Opened() && a.writing.purpose == filtering {
 		return a.prompt.Text()
 	}
 	return a.filter
@@ -58,7 +69,7 @@ func (a *App) typing() string {
 
 // accepted keeps what was typed.
 func (a *App) accepted(s string) tea.Cmd {
-	switch a.purpose {
+	switch a.writing.purpose {
 	case noting, tagging:
 		return a.annotate(s)
 	case finding:
@@ -70,15 +81,15 @@ func (a *App) accepted(s string) tea.Cmd {
 
 // cancelled takes back what was typed.
 func (a *App) cancelled() tea.Cmd {
-	a.focus(a.before)
-	switch a.purpose {
+	a.focus(a.writing.before)
+	switch a.writing.purpose {
 	case noting, tagging:
 		return nil
 	case finding:
 		a.reader.Find("")
 		return nil
 	}
-	return a.search(a.kept, 0, a.limit())
+	return a.search(a.writing.kept, 0, a.limit())
 }
 
 // limit is how many rows of the list are asked for at once.

@@ -13,6 +13,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"hearsay/store"
+	"hearsay/tui/config"
 	"hearsay/tui/theme"
 )
 
@@ -31,7 +32,7 @@ func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 		tea.WithInput(keyboard{os.Stdin}), tea.WithAltScreen(), tea.WithFPS(frames),
 	}
 	a := New(ctx, corpus, o)
-	if a.mice {
+	if a.config.Mouse {
 		with = append(with, tea.WithMouseCellMotion())
 	}
 	g := &guard{app: a}
@@ -73,6 +74,20 @@ func Terminal() theme.Terminal {
 		Profile: termenv.NewOutput(os.Stdout).EnvColorProfile(),
 		ASCII:   asciiOnly(os.Getenv),
 	}
+}
+
+// terminal is what the terminal can show, as far as nobody has decided otherwise.
+func terminal(known *theme.Terminal, c config.Config) theme.Terminal {
+	var t theme.Terminal
+	if known != nil {
+		t = *known
+	} else {
+		t = Terminal()
+	}
+	if c.ASCII != nil {
+		t.ASCII = *c.ASCII
+	}
+	return t
 }
 
 // asciiOnly reports whether the locale, if there is one, has another encoding than UTF-8.

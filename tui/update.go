@@ -59,7 +59,7 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 
 // takeMouse takes the mouse again, which Bubble Tea lets go when it is suspended.
 func (a *App) takeMouse() tea.Cmd {
-	if !a.mice {
+	if !a.config.Mouse {
 		return nil
 	}
 	return tea.EnableMouseCellMotion
@@ -151,7 +151,7 @@ func (a *App) wrong(filter string, err error) tea.Cmd {
 
 // follow shows the article that the list stands on, where the reader expects it to.
 func (a *App) follow(page []store.Row) tea.Cmd {
-	if !a.touched {
+	if !a.beginning.over {
 		return a.choose(page)
 	}
 	if at, ok := a.list.Current(); ok && a.following {

@@ -12,7 +12,7 @@ import (
 // View draws exactly the height of the screen, no line wider than it.
 func (a *App) View() string {
 	view := a.draw()
-	if a.bidi {
+	if a.config.Bidi {
 		rows := strings.Split(view, "\n")
 		for i := range rows {
 			rows[i] = line.Visual(rows[i])
@@ -38,7 +38,7 @@ func (a *App) draw() string {
 	if above := a.prompt.Above(); a.prompt.Opened() && above != "" {
 		rows[len(rows)-1] = above
 	}
-	if a.choosing {
+	if a.over == choosing {
 		sheet := strings.Split(a.palette.View(), "\n")
 		rows = append(rows[:len(rows)-len(sheet)], sheet...)
 	}
@@ -47,7 +47,7 @@ func (a *App) draw() string {
 
 // body draws the rows between header and footer.
 func (a *App) body() []string {
-	if a.helping {
+	if a.over == helping {
 		return strings.Split(a.help.View(), "\n")
 	}
 	if a.comparing {
