@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -115,4 +116,42 @@ func (a *App) mark(what keep.What, on bool, words string, articles []store.Summa
 		words = fmt.Sprintf("%s: %s", plural(len(changes), "article"), words)
 	}
 	return a.change(words, changes...)
+}
+
+// between is how long it takes at most to see what another reader keeps.
+const between = 2 * time.Second
+
+// watchKept looks after what other readers keep, and after where one is.
+func (a *App) watchKept() tea.Cmd {
+	if !a.keep.Shared() {
+		return nil
+	}
+	journal, after := a.keep, a.after
+	return func() tea.Msg {
+		<-after(between)
+		changed, problems, err := journal.Poll()
+		return polled{changed, problems, err}
+	}
+}
+
+// polled is what has come from other readers.
+type polled struct {
+	changed  bool
+	problems []store.Problem
+	err      error
+}
+
+func (a *App) polled(msg polled) tea.Cmd {
+	a.misconfigured = append(a.misconfigured, msg.problems...)
+	switch {
+	case msg.err != nil:
+		a.fail(msg.err)
+	case len(msg.problems) > 0:
+		a.note = problem(msg.problems[0])
+	}
+	if !msg.changed {
+		return tea.Batch(a.staying(), a.watchKept())
+	}
+	a.showMarks()
+	return tea.Batch(a.keptHere(), a.staying(), a.watchKept())
 }
