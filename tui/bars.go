@@ -2,7 +2,6 @@ package tui
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -99,12 +98,12 @@ func (a *App) standing(w int) []line.Run {
 func (a *App) size(long bool) []line.Run {
 	p := &a.progress
 	dot := " " + a.theme.Dot + " "
-	articles := plural(p.Articles, "article")
+	articles := line.Count(p.Articles, "article")
 	if a.filter != "" {
-		articles = fmt.Sprintf("%s of %s", grouped(a.passed.articles), articles)
+		articles = fmt.Sprintf("%s of %s", line.Number(a.passed.articles), articles)
 	}
 	if long {
-		articles += dot + plural(p.Quotations, "quotation")
+		articles += dot + line.Count(p.Quotations, "quotation")
 	}
 	runs := []line.Run{{Ink: a.bars.dim, Text: articles}}
 	if d := a.disputes(); d != nil {
@@ -117,13 +116,13 @@ func (a *App) disputes() []line.Run {
 	if a.progress.Disputes == 0 {
 		return nil
 	}
-	return []line.Run{{Ink: a.bars.alert, Text: plural(a.progress.Disputes, "dispute")}}
+	return []line.Run{{Ink: a.bars.alert, Text: line.Count(a.progress.Disputes, "dispute")}}
 }
 
 // loading says how far reading has come.
 func (a *App) loading(long bool) []line.Run {
 	p := &a.progress
-	s := "reading" + a.theme.More + " " + plural(p.Articles, "article")
+	s := "reading" + a.theme.More + " " + line.Count(p.Articles, "article")
 	if long {
 		s += fmt.Sprintf(" %s %.1f MB", a.theme.Dot, float64(p.Bytes)/1e6)
 	}
@@ -137,7 +136,7 @@ func (a *App) unreadable() []line.Run {
 	}
 	return []line.Run{
 		{Ink: a.bars.dim, Text: " " + a.theme.Dot + " "},
-		{Ink: a.bars.alert, Text: grouped(n) + " could not be read"},
+		{Ink: a.bars.alert, Text: line.Number(n) + " could not be read"},
 	}
 }
 
@@ -252,23 +251,6 @@ func (a *App) one(l *line.Line, b key.Binding) {
 	l.Put(a.bars.strong, b.Help().Key)
 	l.Put(a.bars.ground, " ")
 	l.Put(a.bars.dim, b.Help().Desc)
-}
-
-// plural writes n of a thing.
-func plural(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return grouped(n) + " " + thing
-}
-
-// grouped writes n with a comma between thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // tooSmall fills a screen on which no pane has room.

@@ -11,6 +11,7 @@ import (
 	"hearsay/store/text"
 	"hearsay/tui/frame"
 	"hearsay/tui/keymap"
+	"hearsay/tui/line"
 	"hearsay/tui/reader"
 )
 
@@ -43,7 +44,7 @@ func (a *App) keepAll(changes []keep.Change) tea.Cmd {
 		_, ok := marks.Bookmark(c.Article, c.ID)
 		return ok
 	})
-	a.note = plural(len(changes), "quotation") + " bookmarked"
+	a.note = line.Count(len(changes), "quotation") + " bookmarked"
 	if len(changes) == 0 {
 		return nil
 	}
@@ -119,4 +120,3 @@ func (a *App) showKept(msg keptIn) {
 		a.reader.Keep(msg.kept)
 	}
 }
-

@@ -8,6 +8,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/query"
+	"hearsay/tui/line"
 	"hearsay/tui/prompt"
 )
 
@@ -72,7 +73,7 @@ func (a *App) named(msg named) tea.Cmd {
 	}
 	var choices []prompt.Choice
 	for _, n := range msg.names {
-		choices = append(choices, prompt.Choice{Text: query.Value(n.Name), Label: n.Name, Hint: plural(n.Count, thing)})
+		choices = append(choices, prompt.Choice{Text: query.Value(n.Name), Label: n.Name, Hint: line.Count(n.Count, thing)})
 	}
 	return a.do(a.prompt.Offer(msg.gap.Span, choices))
 }

@@ -8,6 +8,7 @@ import (
 	"hearsay/store/keep"
 	"hearsay/tui/frame"
 	"hearsay/tui/keymap"
+	"hearsay/tui/line"
 	"hearsay/tui/list"
 )
 
@@ -140,7 +141,7 @@ func (a *App) gathered(g gathered) tea.Cmd {
 	}
 	cmd := a.mark(what, lacks, words, articles, marked)
 	if len(articles) > 1 {
-		a.note = plural(len(articles), "article") + " " + words
+		a.note = line.Count(len(articles), "article") + " " + words
 	}
 	return cmd
 }

@@ -10,6 +10,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/keep"
 	"hearsay/store/text"
+	"hearsay/tui/line"
 )
 
 // deed is something the reader did to what is kept, at one stroke.
@@ -113,7 +114,7 @@ func (a *App) mark(what keep.What, on bool, words string, articles []store.Summa
 	case 1:
 		words = fmt.Sprintf("%s: %s", text.Printable(changes[0].Article), words)
 	default:
-		words = fmt.Sprintf("%s: %s", plural(len(changes), "article"), words)
+		words = fmt.Sprintf("%s: %s", line.Count(len(changes), "article"), words)
 	}
 	return a.change(words, changes...)
 }

@@ -10,6 +10,7 @@ import (
 	"hearsay/tui/compare"
 	"hearsay/tui/frame"
 	"hearsay/tui/help"
+	"hearsay/tui/line"
 	"hearsay/tui/list"
 	"hearsay/tui/palette"
 	"hearsay/tui/peek"
@@ -252,7 +253,7 @@ func (a *App) do(intent any) tea.Cmd {
 	case reader.Select:
 		return a.selected()
 	case reader.Copy:
-		return a.clip(plural(len(strings.Fields(i.Text)), "word"), i.Text)
+		return a.clip(line.Count(len(strings.Fields(i.Text)), "word"), i.Text)
 	case reader.Jump:
 		return a.goAcross()
 	case peek.Open:

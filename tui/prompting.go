@@ -9,6 +9,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/text"
 	"hearsay/tui/frame"
+	"hearsay/tui/line"
 	"hearsay/tui/prompt"
 )
 
@@ -116,7 +117,7 @@ func (a *App) problems() []string {
 	all := slices.Concat(a.misconfigured, a.progress.Problems)
 	for i, p := range all {
 		if i == most {
-			return append(out, fmt.Sprintf("and %s more", grouped(len(all)-most)))
+			return append(out, fmt.Sprintf("and %s more", line.Number(len(all)-most)))
 		}
 		out = append(out, problem(p))
 	}

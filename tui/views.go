@@ -7,6 +7,7 @@ import (
 	"hearsay/store"
 	"hearsay/tui/frame"
 	"hearsay/tui/keymap"
+	"hearsay/tui/line"
 )
 
 // viewKeys turn the list to another view.
@@ -68,7 +69,7 @@ type passed struct{ articles, items int }
 // live says how much passes the filter that is being typed.
 func (a *App) live(r *store.Results) string {
 	if r.View == store.Stories {
-		return grouped(r.Articles) + " of " + grouped(r.Of)
+		return line.Number(r.Articles) + " of " + line.Number(r.Of)
 	}
-	return plural(r.Items, "quotation")
+	return line.Count(r.Items, "quotation")
 }

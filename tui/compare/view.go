@@ -111,7 +111,7 @@ func (p *Pane) summary() string {
 			disputed++
 		}
 	}
-	parts := []string{count(len(p.rows), "saying"), count(len(p.subject.Articles), "article")}
+	parts := []string{line.Count(len(p.rows), "saying"), line.Count(len(p.subject.Articles), "article")}
 	if disputed > 0 {
 		parts = append(parts, fmt.Sprintf("%d disputed", disputed))
 	}
@@ -119,7 +119,7 @@ func (p *Pane) summary() string {
 		parts[1] += fmt.Sprintf(" (%d to %d)", p.left+1, p.left+n)
 	}
 	if p.alone > 0 {
-		parts = append(parts, count(p.alone, "quotation")+" in one article only")
+		parts = append(parts, line.Count(p.alone, "quotation")+" in one article only")
 	}
 	between := " " + p.theme.Dot + " "
 	for len(parts) > 1 && line.Width(strings.Join(parts, between)) > p.w-3 {
@@ -128,13 +128,6 @@ func (p *Pane) summary() string {
 	var l line.Line
 	l.Put(p.ink.dim, line.Fit("  "+strings.Join(parts, between), p.w, p.theme.More))
 	return l.String()
-}
-
-func count(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return fmt.Sprintf("%d %s", n, thing)
 }
 
 // date is when an article was published, in at most five cells, or seven if there are several years.

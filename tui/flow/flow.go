@@ -8,13 +8,13 @@ package flow
 import (
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 
 	"hearsay/store"
+	"hearsay/tui/line"
 	"hearsay/tui/theme"
 )
 
@@ -170,20 +170,20 @@ func (s *setter) fold(i int) int {
 
 // foldLine says what is folded; the first of an article, with as much of the rest as the width allows.
 func (s *setter) foldLine(words int) string {
-	line := s.options.Theme.Folded + " folded: " + plural(words, "word")
+	told := s.options.Theme.Folded + " folded: " + line.Count(words, "word")
 	if len(s.page.Folds) > 1 {
-		return line
+		return told
 	}
 	more := []string{" of page furniture"}
 	if s.options.Key != "" {
 		more = append(more, "  ("+s.options.Key+" unfolds)")
 	}
 	for _, more := range more {
-		if ansi.StringWidth(line+more) <= s.page.Width {
-			line += more
+		if ansi.StringWidth(told+more) <= s.page.Width {
+			told += more
 		}
 	}
-	return line
+	return told
 }
 
 // open begins a paragraph and gives its first line.
@@ -237,12 +237,4 @@ func words(s string) int {
 		in = !blank
 	}
 	return n
-}
-
-// plural writes n of a thing.
-func plural(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return strconv.Itoa(n) + " " + thing
 }

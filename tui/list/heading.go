@@ -82,21 +82,14 @@ func (p *Pane) heading(r *row) string {
 
 // extent says how much stands under a heading.
 func (p *Pane) extent(h *store.Heading) string {
-	outlets := count(h.Outlets, "outlet")
+	outlets := line.Count(h.Outlets, "outlet")
 	if h.Outlets == 0 {
-		outlets = count(h.Articles, "article")
+		outlets = line.Count(h.Articles, "article")
 	}
 	if p.view == store.Speakers {
 		return p.theme.Quotes + strconv.Itoa(h.Quotations) + " " + p.theme.Dot + " " + outlets
 	}
 	return outlets
-}
-
-func count(n int, thing string) string {
-	if n != 1 {
-		thing += "s"
-	}
-	return strconv.Itoa(n) + " " + thing
 }
 
 // mostRemarks is how many lines a dispute is told in.

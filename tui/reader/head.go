@@ -74,7 +74,7 @@ func (p *Pane) source(w int) string {
 		parts = append(parts, text.Printable(s.Key))
 	}
 	if s.Copies > 0 {
-		parts = append(parts, "also printed by "+others(s.Copies))
+		parts = append(parts, "also printed by "+line.Count(s.Copies, "other"))
 	}
 	if by := p.reading.Article.Authors; len(by) > 0 {
 		parts = append(parts, text.Printable(strings.Join(by, ", ")))
@@ -95,9 +95,9 @@ func (p *Pane) counts() string {
 	case len(p.said) == 0:
 		return "no quotations"
 	case s.Linked == 0:
-		return quotations(len(p.said))
+		return line.Count(len(p.said), "quotation")
 	}
-	return quotations(len(p.said)) + ", " + count(s.Linked) + " carried elsewhere"
+	return line.Count(len(p.said), "quotation") + ", " + strconv.Itoa(s.Linked) + " carried elsewhere"
 }
 
 // legend names the speakers of this article in their colours.
@@ -109,10 +109,10 @@ func (p *Pane) legend(w int) string {
 			continue
 		}
 		here++
-		name := text.Printable(c.Name) + " " + count(c.Here)
+		name := text.Printable(c.Name) + " " + strconv.Itoa(c.Here)
 		room := w - l.Width() - 2
 		if here > 1 && room < line.Width(name)+4 {
-			l.Put(p.ink.dim, line.Fit("  +"+count(p.speakersFrom(i)), w-l.Width(), p.theme.More))
+			l.Put(p.ink.dim, line.Fit("  +"+strconv.Itoa(p.speakersFrom(i)), w-l.Width(), p.theme.More))
 			break
 		}
 		if here > 1 {
@@ -177,7 +177,7 @@ func (p *Pane) where() string {
 		return "/" + text.Printable(p.find.pattern) + "  " + p.FindStatus()
 	}
 	if at, of := p.position(); at > 0 {
-		where := count(at) + "/" + count(of)
+		where := strconv.Itoa(at) + "/" + strconv.Itoa(of)
 		if _, kept := p.Bookmark(); kept {
 			where = p.theme.Bookmark + " " + where
 		}
@@ -191,20 +191,4 @@ func (p *Pane) speakerRank(q *store.Quoted) int {
 		return rank
 	}
 	return -1
-}
-
-func others(n int) string {
-	if n == 1 {
-		return "1 other"
-	}
-	return count(n) + " others"
-}
-
-func count(n int) string { return strconv.Itoa(n) }
-
-func quotations(n int) string {
-	if n == 1 {
-		return "1 quotation"
-	}
-	return count(n) + " quotations"
 }

@@ -131,7 +131,7 @@ func (p *Pane) saying(s *store.SayingTrace) {
 
 // carried says how many carry a saying, and what is disputed.
 func (p *Pane) carried(s *store.SayingTrace) {
-	far := line.Run{Ink: p.ink.dim, Text: count(s.Outlets, "carried by %d outlet") + " " + p.theme.Dot + " " + count(s.Wordings, "%d wording")}
+	far := line.Run{Ink: p.ink.dim, Text: "carried by " + line.Count(s.Outlets, "outlet") + " " + p.theme.Dot + " " + line.Count(s.Wordings, "wording")}
 	if s.Dispute == "" {
 		p.add(far)
 		return
@@ -148,15 +148,6 @@ func (p *Pane) carried(s *store.SayingTrace) {
 		p.add(far)
 		p.add(dispute)
 	}
-}
-
-// count writes n into format and adds the s of a plural.
-func count(n int, format string) string {
-	s := fmt.Sprintf(format, n)
-	if n != 1 {
-		s += "s"
-	}
-	return s
 }
 
 // dateFormat leaves the year out where there is only one.

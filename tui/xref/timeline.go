@@ -96,13 +96,13 @@ func later(d time.Duration) string {
 	const day, week, month, year = 1, 7, 30, 365
 	switch n := int(d.Round(24*time.Hour) / (24 * time.Hour)); {
 	case n < 2*week:
-		return count(max(n, day), "%d day") + " later"
+		return line.Count(max(n, day), "day") + " later"
 	case n < 2*month:
-		return count(n/week, "%d week") + " later"
+		return line.Count(n/week, "week") + " later"
 	case n < 2*year:
-		return count(n/month, "%d month") + " later"
+		return line.Count(n/month, "month") + " later"
 	default:
-		return count(n/year, "%d year") + " later"
+		return line.Count(n/year, "year") + " later"
 	}
 }
 
