@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"hearsay/store"
-	"hearsay/store/survey"
 )
 
 // rows gives every row of the list that passes filter.
@@ -42,35 +41,9 @@ func readings(ctx context.Context, c store.Corpus, filter string) ([]store.Readi
 	return out, nil
 }
 
-// sayings traces every saying that the readings carry, as seen from its fullest
-// wording: disputed ones first, then those with the most outlets.
-func sayings(ctx context.Context, c store.Corpus, from []store.Reading) ([]store.SayingTrace, error) {
-	seen := map[store.SayingID]bool{}
-	var out []store.SayingTrace
-	for _, r := range from {
-		for _, q := range r.Quotations {
-			if !slices.ContainsFunc(q.Sayings, func(id store.SayingID) bool { return !seen[id] }) {
-				continue
-			}
-			t, err := c.Trace(ctx, q.ID)
-			if err != nil {
-				return nil, err
-			}
-			for _, s := range t.Sayings {
-				if seen[s.ID] {
-					continue
-				}
-				seen[s.ID] = true
-				full, err := survey.FromFullest(ctx, c, s)
-				if err != nil {
-					return nil, err
-				}
-				out = append(out, full)
-			}
-		}
-	}
-	slices.SortStableFunc(out, func(a, b store.SayingTrace) int {
+// gravestFirst puts what is disputed before what is not, and then what most outlets carry.
+func gravestFirst(sayings []store.SayingTrace) {
+	slices.SortStableFunc(sayings, func(a, b store.SayingTrace) int {
 		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Outlets, a.Outlets))
 	})
-	return out, nil
 }

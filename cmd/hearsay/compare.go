@@ -1,11 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
-	"slices"
 
 	"hearsay/store"
 	"hearsay/store/survey"
@@ -56,9 +54,7 @@ func compare(ctx context.Context, c store.Corpus, name string) ([]compareRecord,
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(story.Sayings, func(a, b store.SayingTrace) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Outlets, a.Outlets))
-	})
+	gravestFirst(story.Sayings)
 	out := make([]compareRecord, len(story.Sayings))
 	for i := range story.Sayings {
 		out[i] = newCompareRecord(&story.Sayings[i], story.Articles)
@@ -87,13 +83,7 @@ func storyOrArticle(ctx context.Context, c store.Corpus, name string) (store.Art
 func newCompareRecord(t *store.SayingTrace, articles []store.Summary) compareRecord {
 	r := compareRecord{Saying: sayingName(t.ID), Text: t.Words, Dispute: t.Dispute, Severity: round(t.Severity)}
 	for _, a := range articles {
-		var best *store.Occurrence
-		for i := range t.Occurrences {
-			if o := &t.Occurrences[i]; o.Article.ID == a.ID && (best == nil || o.Relation < best.Relation) {
-				best = o
-			}
-		}
-		r.Cells = append(r.Cells, newCellRecord(a, best))
+		r.Cells = append(r.Cells, newCellRecord(a, t.In(a.ID)))
 	}
 	return r
 }

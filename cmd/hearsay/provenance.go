@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -67,13 +66,7 @@ func shortens(r store.Relation) bool { return r == store.Shortened || r == store
 
 // inOrder sorts occurrences as they appeared; those without a date come last.
 func inOrder(occurrences []store.Occurrence) []store.Occurrence {
-	return slices.SortedStableFunc(slices.Values(occurrences), func(a, b store.Occurrence) int {
-		at, bt := a.Article.Published, b.Article.Published
-		if at.IsZero() != bt.IsZero() {
-			return bt.Compare(at)
-		}
-		return cmp.Or(at.Compare(bt), cmp.Compare(a.Quotation, b.Quotation))
-	})
+	return slices.SortedStableFunc(slices.Values(occurrences), func(a, b store.Occurrence) int { return a.Compare(&b) })
 }
 
 // sentences tell the way of a saying to people.

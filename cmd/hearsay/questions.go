@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hearsay/store"
+	"hearsay/store/survey"
 )
 
 func quotesCommand() question[quoteRecord] {
@@ -80,9 +81,7 @@ func disputesCommand() question[sayingRecord] {
 
 func askDisputes(ctx context.Context, c store.Corpus, f flags) ([]sayingRecord, error) {
 	all, err := askSayings(ctx, c, f)
-	disputed := slices.DeleteFunc(all, func(r sayingRecord) bool { return r.Dispute == "" })
-	slices.SortStableFunc(disputed, func(a, b sayingRecord) int { return cmp.Compare(b.Severity, a.Severity) })
-	return disputed, err
+	return slices.DeleteFunc(all, func(r sayingRecord) bool { return r.Dispute == "" }), err
 }
 
 func askSayings(ctx context.Context, c store.Corpus, f flags) ([]sayingRecord, error) {
@@ -90,10 +89,11 @@ func askSayings(ctx context.Context, c store.Corpus, f flags) ([]sayingRecord, e
 	if err != nil {
 		return nil, err
 	}
-	traces, err := sayings(ctx, c, articles)
+	traces, err := survey.Sayings(ctx, c, articles)
 	if err != nil {
 		return nil, err
 	}
+	gravestFirst(traces)
 	var out []sayingRecord
 	for _, t := range traces {
 		out = append(out, newSayingRecord(t, t))

@@ -1,5 +1,5 @@
-// Package survey asks a corpus for all that the articles of one story have in
-// common. It judges no wording, and shows nothing.
+// Package survey asks a corpus for all that several articles have in common, be
+// they of one story or not. It judges no wording, and shows nothing.
 package survey
 
 import (
@@ -20,25 +20,26 @@ type Story struct {
 // Of asks for all that there is to compare in the story of an article. It asks
 // once for each article, and up to twice for each saying.
 func Of(ctx context.Context, corpus store.Corpus, id store.ArticleID) (Story, error) {
-	s := survey{corpus: corpus, seen: map[store.SayingID]bool{}}
 	articles, err := tellers(ctx, corpus, id)
 	if err != nil {
-		return s.story, err
+		return Story{}, err
 	}
-	s.story.Articles = articles
+	story := Story{Articles: articles}
+	readings := make([]store.Reading, len(articles))
 	for i := range articles {
-		if err := s.article(ctx, articles[i].ID); err != nil {
-			return s.story, err
+		r, err := corpus.Read(ctx, articles[i].ID)
+		if err != nil {
+			return Story{}, err
 		}
+		for _, q := range r.Quotations {
+			if q.Kind.Said() {
+				story.Quotations++
+			}
+		}
+		readings[i], story.Cast = r, r.Cast
 	}
-	return s.story, nil
-}
-
-// survey gathers a Story.
-type survey struct {
-	corpus store.Corpus
-	story  Story
-	seen   map[store.SayingID]bool
+	story.Sayings, err = Sayings(ctx, corpus, readings)
+	return story, err
 }
 
 // window is how many rows of the list are looked at first for the articles of a story.
@@ -75,45 +76,34 @@ func storyAround(r *store.Results) (articles []store.Summary, whole bool) {
 	return articles, from > 0 && (to < len(r.Page) || r.From+to == r.Rows)
 }
 
-// article adds what one article says.
-func (s *survey) article(ctx context.Context, id store.ArticleID) error {
-	r, err := s.corpus.Read(ctx, id)
-	if err != nil {
-		return err
-	}
-	s.story.Cast = r.Cast
-	for i := range r.Quotations {
-		q := &r.Quotations[i]
-		if q.Kind.Said() {
-			s.story.Quotations++
-		}
-		if slices.ContainsFunc(q.Sayings, func(id store.SayingID) bool { return !s.seen[id] }) {
-			if err := s.quotation(ctx, q.ID); err != nil {
-				return err
+// Sayings gives every saying that articles carry, as seen from its fullest
+// wording, in the order of the articles.
+func Sayings(ctx context.Context, corpus store.Corpus, articles []store.Reading) ([]store.SayingTrace, error) {
+	seen := map[store.SayingID]bool{}
+	var out []store.SayingTrace
+	for _, r := range articles {
+		for _, q := range r.Quotations {
+			if !slices.ContainsFunc(q.Sayings, func(id store.SayingID) bool { return !seen[id] }) {
+				continue
+			}
+			t, err := corpus.Trace(ctx, q.ID)
+			if err != nil {
+				return nil, err
+			}
+			for _, s := range t.Sayings {
+				if seen[s.ID] {
+					continue
+				}
+				seen[s.ID] = true
+				full, err := FromFullest(ctx, corpus, s)
+				if err != nil {
+					return nil, err
+				}
+				out = append(out, full)
 			}
 		}
 	}
-	return nil
-}
-
-// quotation adds the sayings of one quotation that have not been seen before.
-func (s *survey) quotation(ctx context.Context, id store.QuotationID) error {
-	t, err := s.corpus.Trace(ctx, id)
-	if err != nil {
-		return err
-	}
-	for _, saying := range t.Sayings {
-		if s.seen[saying.ID] {
-			continue
-		}
-		s.seen[saying.ID] = true
-		full, err := FromFullest(ctx, s.corpus, saying)
-		if err != nil {
-			return err
-		}
-		s.story.Sayings = append(s.story.Sayings, full)
-	}
-	return nil
+	return out, nil
 }
 
 // FromFullest gives a saying as seen from its fullest wording. Whatever story
