@@ -51,6 +51,7 @@ type Options struct {
 	Terminal  *theme.Terminal     // what the terminal can show; found out if nil
 	Config    *config.Config      // what somebody has chosen; config.Usual if nil
 	Problems  []store.Problem     // in what was chosen
+	Fetch     Fetch               // gets what is new; nil if nothing can be fetched
 	Keep      *keep.Journal       // what is kept, which is then closed; keep.Nowhere if nil
 	Clipboard io.Writer           // takes OSC 52; standard output if nil
 	Env       func(string) string // os.Getenv if nil
@@ -104,6 +105,7 @@ type App struct {
 	view      store.View // of the list, as asked for
 	following bool       // the list has moved to a row that has not come yet
 	peeked    int        // which of the counterparts is looked at
+	fetching  fetching
 	jumps     history
 	count     count
 	writing   writing
@@ -166,6 +168,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),
 		filter: o.Filter, keep: o.Keep,
 	}
+	a.fetching.fetch = o.Fetch
 	if a.keep == nil {
 		a.keep = keep.Nowhere()
 	}

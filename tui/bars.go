@@ -147,8 +147,12 @@ func (a *App) footer() string {
 	}
 	var l line.Line
 	l.Put(a.bars.ground, " ")
+	if s := a.fetching.underWay(a.theme.More); s != "" {
+		l.Put(a.bars.brand, line.Fit(s, a.w/2, a.theme.More))
+		l.Put(a.bars.ground, "  ")
+	}
 	if a.note != "" {
-		l.Put(a.bars.text, line.Fit(a.note, a.w-2, a.theme.More))
+		l.Put(a.bars.text, line.Fit(a.note, a.w-1-l.Width(), a.theme.More))
 	} else {
 		a.hint(&l, a.hints())
 	}

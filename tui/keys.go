@@ -19,7 +19,7 @@ import (
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
 	Filter, Find, Sheet, Why, Peek, Compare    key.Binding
-	Copy, Browse                               key.Binding
+	Copy, Browse, Fetch                        key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom                               key.Binding
 	Palette, Help, Quit, Suspend               key.Binding
@@ -86,4 +86,5 @@ func (k *keyMap) act(at *keymap.Place) {
 	k.Compare = at.Bind("compare", "compare the story's articles", "c")
 	k.Copy = at.Bind("copy", "copy …", "y")
 	k.Browse = at.Bind("browse", "open in the browser", "o")
+	k.Fetch = at.Bind("fetch", "fetch what is new in your feeds, or stop", "R")
 }

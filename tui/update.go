@@ -49,6 +49,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.polled(msg)
 	case written:
 		a.written(msg)
+	case fetchNews:
+		return a.fetched(msg)
 	case handed:
 		a.handed(msg)
 	case progressed:

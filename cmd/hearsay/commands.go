@@ -73,7 +73,7 @@ func reading(cmd *cobra.Command, std stdio) func(ctx context.Context, sources []
 	filter := cmd.Flags().StringP("filter", "f", "", "open with this filter")
 	plain := cmd.Flags().Bool("plain", false, "a dialogue in lines, for screen readers and plain terminals")
 	config := cmd.Flags().String("config", "", "a file that says look and keys; \"hearsay config\" prints one")
-	state := stateFlag(cmd)
+	state, private := stateFlag(cmd), privateFlag(cmd)
 	return func(ctx context.Context, sources []string) error {
 		dir, err := state()
 		switch how(&std, *plain) {
@@ -86,6 +86,7 @@ func reading(cmd *cobra.Command, std stdio) func(ctx context.Context, sources []
 			o := configured(*config)
 			journal, problems := openJournal(dir, err)
 			o.Filter, o.Keep, o.Problems = *filter, journal, append(o.Problems, problems...)
+			o.Fetch = fetchWithin(std, sources, *private)
 			return o
 		})
 	}

@@ -5,12 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"hearsay/store"
 	"hearsay/store/feed"
 	"hearsay/store/feed/web"
+	"hearsay/tui"
 )
 
 // agent is who we say we are to servers.
@@ -63,6 +65,26 @@ func fetch(ctx context.Context, std stdio, private bool, tell func(store.Fetched
 		err = &usageError{err}
 	}
 	return errors.Join(err, library.Close())
+}
+
+// fetchWithin fetches for a reader of the sources. If the library is among them and
+// has become another one, it gives the corpus that has it.
+func fetchWithin(std stdio, sources []string, private bool) tui.Fetch {
+	return func(ctx context.Context, tell func(store.Fetched)) (store.Corpus, error) {
+		changed := 0
+		err := fetch(ctx, std, private, func(f store.Fetched) {
+			if f.Done {
+				changed += f.New + f.Edited
+			}
+			tell(f)
+		})
+		if changed == 0 || !slices.ContainsFunc(sources, isLibrary) {
+			return nil, err
+		}
+		ctx = context.WithoutCancel(ctx) // who stops fetching reads what has come
+		c := open(ctx, std, sources)
+		return c, errors.Join(err, c.Wait(ctx))
+	}
 }
 
 // teller prints what has come of each feed, a line each.
