@@ -128,7 +128,10 @@ func (f *fetching) summary(shown bool) string {
 	}
 	s := "nothing new in " + plural(f.feeds, "feed")
 	if f.fresh+f.edited > 0 {
-		s = fmt.Sprintf("%s, %s edited", plural(f.fresh, "new article"), grouped(f.edited))
+		s = plural(f.fresh, "new article")
+		if f.edited > 0 {
+			s += ", " + grouped(f.edited) + " edited"
+		}
 		if !shown {
 			s += "; `hearsay library` reads them"
 		}

@@ -45,8 +45,8 @@ func TestFetch(t *testing.T) {
 		want  string
 	}{
 		{"into what is read", parse(newsAfter), nil, []store.Fetched{{Feed: "Herald", Feeds: 2, Left: 2, Pages: 1}, herald, post},
-			"1 new article, 0 edited · 1 failed: Post: the server took too long"},
-		{"into the library", nil, nil, []store.Fetched{herald}, "1 new article, 0 edited; `hearsay library` reads them"},
+			"1 new article · 1 failed: Post: the server took too long"},
+		{"into the library", nil, nil, []store.Fetched{{Feed: "Herald", Feeds: 1, Done: true, New: 1, Edited: 2}}, "1 new article, 2 edited; `hearsay library` reads them"},
 		{"nothing new", nil, nil, []store.Fetched{{Feed: "Herald", Feeds: 1, Done: true}}, "nothing new in 1 feed"},
 		{"no feeds", nil, nil, nil, "no feed is followed; `hearsay feeds add ADDRESS` follows one"},
 		{"stopped", nil, context.Canceled, nil, "fetching was stopped"},
