@@ -9,6 +9,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/line"
 )
 
 // Fetch gets what is new, and tells how far it has come. It gives a corpus that
@@ -126,18 +127,18 @@ func (f *fetching) summary(shown bool) string {
 	if f.feeds == 0 {
 		return "no feed is followed; `hearsay feeds add ADDRESS` follows one"
 	}
-	s := "nothing new in " + plural(f.feeds, "feed")
+	s := "nothing new in " + line.Count(f.feeds, "feed")
 	if f.fresh+f.edited > 0 {
-		s = plural(f.fresh, "new article")
+		s = line.Count(f.fresh, "new article")
 		if f.edited > 0 {
-			s += ", " + grouped(f.edited) + " edited"
+			s += ", " + line.Number(f.edited) + " edited"
 		}
 		if !shown {
 			s += "; `hearsay library` reads them"
 		}
 	}
 	if f.failed > 0 {
-		s += fmt.Sprintf(" · %s failed: %s", grouped(f.failed), f.why)
+		s += fmt.Sprintf(" · %s failed: %s", line.Number(f.failed), f.why)
 	}
 	return s
 }
@@ -150,5 +151,5 @@ func (f *fetching) underWay(more string) string {
 	case f.feeds == 0:
 		return "fetching" + more
 	}
-	return fmt.Sprintf("fetching%s %d of %s, %s new", more, f.feeds-f.left, plural(f.feeds, "feed"), grouped(f.fresh))
+	return fmt.Sprintf("fetching%s %d of %s, %s new", more, f.feeds-f.left, line.Count(f.feeds, "feed"), line.Number(f.fresh))
 }
