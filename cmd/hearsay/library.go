@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -18,17 +17,6 @@ const librarySource = "@library"
 
 // errNothingFetched says what to do about an empty library.
 var errNothingFetched = errors.New("nothing has been fetched yet; `hearsay feeds add ADDRESS`, then `hearsay fetch`")
-
-// libraryFlag adds --library to a command and all below it, and gives the folder it means.
-func libraryFlag(cmd *cobra.Command) func() (dir string, err error) {
-	dir := cmd.PersistentFlags().String("library", "", "the folder of your feeds and of what was fetched\n(default $XDG_DATA_HOME/hearsay, or ~/.local/share/hearsay)")
-	return func() (string, error) {
-		if *dir != "" {
-			return *dir, nil
-		}
-		return feed.Folder(os.Getenv)
-	}
-}
 
 // libraryCommand opens the reader on what was fetched.
 func libraryCommand(std stdio) *cobra.Command {

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"time"
 
-	"hearsay/store/keep"
 	"hearsay/tui"
 	"hearsay/tui/terminal"
 )
@@ -33,7 +32,7 @@ func asReader() {
 	case "panics in a command":
 		o.Clipboard = torn{}
 	}
-	state, err := keep.Folder(os.Getenv)
+	state, err := usualState()
 	o.Keep, o.Problems = openJournal(state, err)
 	os.Exit(conclude(openReader(context.Background(), std, nil, state, func() tui.Options { return o }), std))
 }

@@ -474,18 +474,6 @@ func (l *Library) Close() error {
 	return l.file.Close()
 }
 
-// Folder gives the folder in which fetched articles are kept, by the XDG Base
-// Directory Specification; env is os.Getenv.
-func Folder(env func(string) string) (string, error) {
-	if data := env("XDG_DATA_HOME"); filepath.IsAbs(data) { // a relative one is to be ignored
-		return filepath.Join(data, "hearsay"), nil
-	}
-	if home := env("HOME"); home != "" {
-		return filepath.Join(home, ".local", "share", "hearsay"), nil
-	}
-	return "", errors.New("neither XDG_DATA_HOME nor HOME says where the library is; --library DIR does")
-}
-
 // Exists reports whether a folder has a library with anything in it.
 func Exists(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, libraryName))

@@ -321,19 +321,6 @@ func TestNowhere(t *testing.T) {
 	}
 }
 
-func TestFolder(t *testing.T) {
-	for _, c := range []struct{ xdg, home, want string }{
-		{"/s", "/h", "/s/hearsay"}, {"", "/h", "/h/.local/state/hearsay"}, {"s", "/h", "/h/.local/state/hearsay"}, {"", "", ""},
-	} {
-		got, err := keep.Folder(func(name string) string {
-			return map[string]string{"XDG_STATE_HOME": c.xdg, "HOME": c.home}[name]
-		})
-		if got != c.want || (err != nil) != (c.want == "") {
-			t.Errorf("%+v: %q %v", c, got, err)
-		}
-	}
-}
-
 // BenchmarkOpen opens a journal of a hundred thousand read articles.
 func BenchmarkOpen(b *testing.B) {
 	dir := b.TempDir()
