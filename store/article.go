@@ -30,6 +30,7 @@ type Article struct {
 	Outlet    string    // empty if the source does not say
 	Title     string    // empty if the article has no headline of its own
 	Published time.Time // zero if unknown; day precision unless the source gives more
+	Edited    time.Time // when its outlet was last seen to have changed it; zero if never
 	Authors   []string
 	URL       string
 	Text      string  // as it came in, decoded to UTF-8; all Spans are bytes of it

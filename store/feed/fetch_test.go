@@ -345,6 +345,9 @@ func TestStealthEdits(t *testing.T) {
 	if old.Key != now.Key || !strings.Contains(old.Text, "will reopen") || !strings.Contains(now.Text, "will not reopen") {
 		t.Errorf("%q %q", old.Text[:60], now.Text[:60])
 	}
+	if !old.Edited.IsZero() || now.Edited.Hour() != 12 {
+		t.Errorf("edited %v, %v", old.Edited, now.Edited)
+	}
 	if got := d.shelf(); strings.Count(got, "\n") != 1 {
 		t.Errorf("every version counts as an article:\n%s", got)
 	}

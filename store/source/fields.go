@@ -24,6 +24,8 @@ type fields struct {
 	DatePublish   scalar `json:"date_publish"`
 	PublishDate   scalar `json:"publish_date"`
 
+	Edited scalar `json:"edited"`
+
 	Outlet    scalar `json:"outlet"`
 	Source    scalar `json:"source"`
 	Publisher scalar `json:"publisher"`
@@ -47,6 +49,7 @@ func (f *fields) article() *store.Article {
 		Key:       strings.TrimSpace(string(f.ID)),
 		Outlet:    first(f.Outlet, f.Source, f.Publisher),
 		Title:     first(f.Title, f.Headline),
+		Edited:    date.Parse(string(f.Edited)),
 		Published: date.Parse(first(f.Date, f.Published, f.PublishedAt, f.PublishedOn, f.DatePublished, f.DatePublish, f.PublishDate)),
 		URL:       first(f.URL, f.Link),
 		Authors:   f.Authors,

@@ -73,6 +73,12 @@ func (p *Pane) source(w int) string {
 	} else {
 		parts = append(parts, text.Printable(s.Key))
 	}
+	if at := p.reading.Article.Edited; !at.IsZero() {
+		parts = append(parts, "edited since, on "+at.Local().Format("2 January 15:04"))
+	}
+	if at := p.reading.Article.Edited; !at.IsZero() {
+		parts = append(parts, "edited since, on "+at.Local().Format("2 January 15:04"))
+	}
 	if s.Copies > 0 {
 		parts = append(parts, "also printed by "+line.Count(s.Copies, "other"))
 	}

@@ -398,6 +398,19 @@ func TestCopiesAreTold(t *testing.T) {
 	}
 }
 
+// Whoever reads an article that its outlet has changed is told so.
+func TestEditedIsTold(t *testing.T) {
+	p := reader.New(mono(), reader.Keys(keymap.New(nil)))
+	p.Resize(100, 20)
+	r := reading(council)
+	r.Article.Edited = time.Date(2024, 5, 4, 9, 30, 0, 0, time.Local)
+	p.Show(r, 100)
+	settle(p)
+	if got, want := p.View(), "3 May 2024 · council · edited since, on 4 May 09:30 · 4 quotations"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in\n%s", want, got)
+	}
+}
+
 // The strip at the right edge stands for the whole text: which part is on the
 // screen, who is quoted where, what is found. A click goes there.
 func TestStrip(t *testing.T) {
