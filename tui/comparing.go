@@ -8,6 +8,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/survey"
+	"hearsay/tui/cast"
 	"hearsay/tui/compare"
 	"hearsay/tui/xref"
 )
@@ -81,12 +82,8 @@ func surveyOf(ctx context.Context, corpus store.Corpus, id store.ArticleID) (com
 	if err != nil {
 		return compare.Subject{}, err
 	}
-	rank := make(map[store.SpeakerID]int, len(s.Cast))
-	for i, c := range s.Cast {
-		rank[c.Speaker] = i
-	}
 	return compare.Subject{
-		Articles: s.Articles, Quotations: s.Quotations, Sayings: s.Sayings, Rank: rank, Years: years(s.Articles),
+		Articles: s.Articles, Quotations: s.Quotations, Sayings: s.Sayings, Cast: cast.Of(s.Cast), Years: years(s.Articles),
 	}, nil
 }
 

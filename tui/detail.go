@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/tui/cast"
 	"hearsay/tui/frame"
 	"hearsay/tui/reader"
 	"hearsay/tui/xref"
@@ -111,10 +112,7 @@ func (a *App) traced(msg traced) tea.Cmd {
 		a.xref.Clear()
 		return nil
 	}
-	s := xref.Subject{Trace: msg.trace, Years: a.list.Years(), Rank: make(map[store.SpeakerID]int, len(a.reading.Cast))}
-	for i, c := range a.reading.Cast {
-		s.Rank[c.Speaker] = i
-	}
+	s := xref.Subject{Trace: msg.trace, Cast: cast.Of(a.reading.Cast), Years: a.list.Years()}
 	if i := a.reading.Index(msg.trace.Quotation); i >= 0 {
 		s.Cue = a.reading.Quotations[i].Cue.Of(a.reading.Article.Text)
 	}

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/tui/cast"
 	"hearsay/tui/frame"
 	"hearsay/tui/why"
 )
@@ -78,11 +79,8 @@ func (a *App) explained(msg explained) {
 		return
 	}
 	s := why.Subject{ID: msg.quotation, Text: a.reading.Article.Text, Rank: -1, Explanation: msg.explanation}
-	for i, c := range a.reading.Cast {
-		if c.Name == s.Speaker {
-			s.Rank = i
-			break
-		}
+	if i := a.reading.Index(msg.quotation); i >= 0 {
+		s.Rank = cast.Of(a.reading.Cast).Rank(a.reading.Quotations[i].Speaker.ID)
 	}
 	a.why.Show(s)
 }

@@ -10,6 +10,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/cast"
 	"hearsay/tui/theme"
 	"hearsay/tui/wording"
 )
@@ -17,10 +18,10 @@ import (
 // Subject is a story with all that its articles share.
 type Subject struct {
 	Articles   []store.Summary
-	Quotations int                     // of all these articles
-	Sayings    []store.SayingTrace     // each as seen from its fullest wording, in the order of the articles
-	Rank       map[store.SpeakerID]int // places in the story's cast, for the colours
-	Years      bool                    // whether a date needs its year
+	Quotations int                 // of all these articles
+	Sayings    []store.SayingTrace // each as seen from its fullest wording, in the order of the articles
+	Cast       cast.Cast           // of the story
+	Years      bool                // whether a date needs its year
 }
 
 // Pane is the page.

@@ -8,6 +8,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/cast"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
 	"hearsay/tui/wording"
@@ -222,7 +223,7 @@ func (p *Pane) mark(h how) string {
 // voice is the ink of a speaker.
 func (p *Pane) voice(id store.SpeakerID, chosen bool) line.Ink {
 	v := &p.ink.anybody
-	if rank, ok := p.subject.Rank[id]; ok && rank < len(p.ink.speakers) {
+	if rank := p.subject.Cast.Rank(id); rank >= 0 && rank < len(p.ink.speakers) {
 		v = &p.ink.speakers[rank]
 	}
 	if chosen {
@@ -267,14 +268,8 @@ func (p *Pane) source() string {
 		return l.String()
 	}
 	put(p.ink.dim, dot)
-	who, name := &c.occurrence.Speaker, "speaker unknown"
-	if who.Name != "" {
-		name = text.Printable(who.Name)
-	}
-	if who.Doubtful() {
-		name += p.theme.Unsure
-	}
-	put(p.voice(who.ID, false), name)
+	who := c.occurrence.Speaker
+	put(p.voice(who.ID, false), cast.Name(who, p.theme))
 	if c.how == another {
 		put(p.ink.alert, " "+p.theme.Dispute)
 	}

@@ -5,6 +5,7 @@ package peek
 
 import (
 	"hearsay/store"
+	"hearsay/tui/cast"
 	"hearsay/tui/flow"
 	"hearsay/tui/theme"
 )
@@ -26,8 +27,8 @@ type Pane struct {
 
 	shown   bool
 	subject Subject
-	rank    map[store.SpeakerID]int // places in the story's cast
-	at      int                     // of the quotation, in the reading; -1 if it has gone
+	cast    cast.Cast // of the story
+	at      int       // of the quotation, in the reading; -1 if it has gone
 	page    flow.Page
 	top     int // first line of the page on the screen
 }
@@ -47,10 +48,7 @@ func (p *Pane) Resize(w, h int) {
 func (p *Pane) Show(s Subject) {
 	again, top := p.shown && s.Quotation == p.subject.Quotation, p.top
 	p.shown, p.subject, p.at = true, s, s.Reading.Index(s.Quotation)
-	p.rank = make(map[store.SpeakerID]int, len(s.Reading.Cast))
-	for i, c := range s.Reading.Cast {
-		p.rank[c.Speaker] = i
-	}
+	p.cast = cast.Of(s.Reading.Cast)
 	p.set()
 	if again {
 		p.scrollTo(top)

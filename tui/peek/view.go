@@ -6,6 +6,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/cast"
 	"hearsay/tui/flow"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
@@ -57,7 +58,7 @@ func (p *Pane) heading() []string {
 	where := strconv.Itoa(p.subject.At) + "/" + strconv.Itoa(p.subject.Of)
 	room := p.room() - line.Width(where) - 2
 	l.Put(p.ink.dim, line.Fit(p.when(s.Published)+" "+text.Printable(s.Label())+"  ", room, p.theme.More))
-	l.Put(p.name(q), line.Fit(p.named(q), room-l.Width(), p.theme.More))
+	l.Put(p.name(q), line.Fit(cast.Name(q.Speaker, p.theme), room-l.Width(), p.theme.More))
 	l.Fill("", p.room()-line.Width(where))
 	l.Put(p.ink.dim, line.Fit(where, p.room(), ""))
 	out := []string{l.String()}
@@ -84,29 +85,11 @@ func (p *Pane) when(at time.Time) string {
 	}
 }
 
-func (p *Pane) named(q *store.Quoted) string {
-	switch name := text.Printable(q.Speaker.Name); {
-	case name == "":
-		return "speaker unknown"
-	case q.Speaker.Doubtful():
-		return name + p.theme.Unsure
-	default:
-		return name
-	}
-}
-
 func (p *Pane) name(q *store.Quoted) line.Ink {
 	if q.Speaker.Name == "" {
 		return p.ink.dim
 	}
-	return line.Of(p.theme.Speaker(p.rankOf(q)).Bold(true))
-}
-
-func (p *Pane) rankOf(q *store.Quoted) int {
-	if rank, ok := p.rank[q.Speaker.ID]; ok {
-		return rank
-	}
-	return -1
+	return line.Of(p.theme.Speaker(p.cast.Rank(q.Speaker.ID)).Bold(true))
 }
 
 // cursor marks the lines of the counterpart where no colour shows it.
@@ -125,7 +108,7 @@ func (p *Pane) cursor(i int) string {
 func (p *Pane) runs(i int) []flow.Run {
 	var runs []flow.Run
 	for _, c := range flow.On(p.page.Words, i, i+1) {
-		style := p.theme.Speaker(p.rankOf(&p.subject.Reading.Quotations[c.ID]))
+		style := p.theme.Speaker(p.cast.Rank(p.subject.Reading.Quotations[c.ID].Speaker.ID))
 		if c.ID == p.at {
 			style = p.theme.Chosen(style)
 		}

@@ -6,6 +6,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/cast"
 	"hearsay/tui/line"
 	"hearsay/tui/osc"
 )
@@ -164,14 +165,12 @@ const leastName = 8
 
 // who names the speaker of q, and the words that name him there, up to column w.
 func (p *Pane) who(l *line.Line, q *store.Quoted, w int) {
-	name, ink := text.Printable(q.Speaker.Name), p.ink.of(p.speakerRank(q)).caption
-	if name == "" {
-		name, ink = "speaker unknown", p.ink.barDim
-	} else if q.Speaker.Doubtful() {
-		name += p.theme.Unsure
+	ink := p.voice(q).caption
+	if q.Speaker.Name == "" {
+		ink = p.ink.barDim
 	}
 	l.Put(ink, p.theme.Chip)
-	l.Put(ink, " "+line.Fit(name, w-l.Width()-2, p.theme.More))
+	l.Put(ink, " "+line.Fit(cast.Name(q.Speaker, p.theme), w-l.Width()-2, p.theme.More))
 	if as := text.Printable(q.Mention.Of(p.reading.Article.Text)); as != "" && as != q.Speaker.Name && line.Width(as)+5 <= w-l.Width() {
 		l.Put(p.ink.barDim, " "+p.theme.Dot+" “"+as+"”")
 	}
@@ -192,9 +191,5 @@ func (p *Pane) where() string {
 	return ""
 }
 
-func (p *Pane) speakerRank(q *store.Quoted) int {
-	if rank, ok := p.rank[q.Speaker.ID]; ok {
-		return rank
-	}
-	return -1
-}
+// voice gives the voice of the one who speaks in q.
+func (p *Pane) voice(q *store.Quoted) *voice { return p.ink.of(p.cast.Rank(q.Speaker.ID)) }

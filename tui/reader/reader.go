@@ -6,6 +6,7 @@ package reader
 
 import (
 	"hearsay/store"
+	"hearsay/tui/cast"
 	"hearsay/tui/flow"
 	"hearsay/tui/theme"
 )
@@ -21,9 +22,9 @@ type Pane struct {
 
 	shown    bool
 	reading  store.Reading
-	rank     map[store.SpeakerID]int // place in the story's cast
-	said     []int                   // in reading.Quotations, those that are somebody's words
-	selected int                     // in reading.Quotations; -1 if none
+	cast     cast.Cast // of the story
+	said     []int     // in reading.Quotations, those that are somebody's words
+	selected int       // in reading.Quotations; -1 if none
 	unfold   bool
 
 	asked  Text // what was wanted last, without its page
@@ -77,10 +78,7 @@ func (p *Pane) Show(r store.Reading, selected store.QuotationID) {
 	before, had := p.Selected()
 	at := p.mooring()
 	p.shown, p.reading = true, r
-	p.rank = make(map[store.SpeakerID]int, len(r.Cast))
-	for i, c := range r.Cast {
-		p.rank[c.Speaker] = i
-	}
+	p.cast = cast.Of(r.Cast)
 	p.said = p.said[:0]
 	for i := range r.Quotations {
 		if r.Quotations[i].Kind.Said() {

@@ -67,7 +67,7 @@ func (p *Pane) voiceOf(words []flow.Cells) *voice {
 			at = c.ID
 		}
 	}
-	return p.ink.of(p.speakerRank(&p.reading.Quotations[at]))
+	return p.voice(&p.reading.Quotations[at])
 }
 
 // clickStrip shows the text that a row of the strip stands for, and reports whether there is a strip at x.

@@ -179,7 +179,7 @@ func (p *Pane) runs(i int) []flow.Run {
 // look gives the ink of quotation i.
 func (p *Pane) look(i int) line.Ink {
 	q := &p.reading.Quotations[i]
-	v := p.ink.of(p.speakerRank(q))
+	v := p.voice(q)
 	switch linked, chosen := q.Carriers > 0, i == p.selected; {
 	case linked && chosen:
 		return v.chosenLinked

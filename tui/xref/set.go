@@ -9,6 +9,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/text"
+	"hearsay/tui/cast"
 	"hearsay/tui/keymap"
 	"hearsay/tui/line"
 	"hearsay/tui/theme"
@@ -244,22 +245,15 @@ func (p *Pane) goes(runs []line.Run) string {
 
 // name is a speaker in the colour of the story's cast.
 func (p *Pane) name(s store.SpeakerRef) line.Run {
-	if s.Name == "" {
-		return line.Run{Ink: p.ink.dim, Text: "speaker unknown"}
+	ink := p.ink.dim
+	if s.Name != "" {
+		ink = line.Of(p.colour(s.ID).Bold(true))
 	}
-	name := text.Printable(s.Name)
-	if s.Doubtful() {
-		name += p.theme.Unsure
-	}
-	return line.Run{Ink: line.Of(p.colour(s.ID).Bold(true)), Text: name}
+	return line.Run{Ink: ink, Text: cast.Name(s, p.theme)}
 }
 
 func (p *Pane) colour(id store.SpeakerID) lipgloss.Style {
-	rank, ok := p.subject.Rank[id]
-	if !ok {
-		rank = -1
-	}
-	return p.theme.Speaker(rank)
+	return p.theme.Speaker(p.subject.Cast.Rank(id))
 }
 
 // difference shows the words of an occurrence against own, those asked about.

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/tui/cast"
 	"hearsay/tui/theme"
 	"hearsay/tui/wording"
 )
@@ -15,9 +16,9 @@ import (
 // Subject is what the pane shows: a trace, and what the article knows of its quotation.
 type Subject struct {
 	Trace store.Trace
-	Cue   string                  // the words that report it; empty if none
-	Rank  map[store.SpeakerID]int // places in the story's cast, for the colours
-	Years bool                    // whether a date needs its year
+	Cue   string    // the words that report it; empty if none
+	Cast  cast.Cast // of the story
+	Years bool      // whether a date needs its year
 }
 
 // Pane is the cross-reference pane.
