@@ -11,6 +11,7 @@ import (
 // fullName is the proper name inside a noun phrase.
 type fullName struct {
 	first, last int32    // items
+	cut         int      // bytes of the last item's word that belong to it; 0 for all
 	parts       []string // lower case, without titles and suffix
 	suffix      string   // jr., iii
 	gender      store.Gender
@@ -59,13 +60,8 @@ func (a *analysis) readName(c int) (n fullName) {
 	a.stripTitles(k, &n)
 	a.stripSuffix(&n)
 	a.owned(c, &n)
-	start := len(a.parts)
-	for i := n.first; i <= n.last; i++ {
-		if a.items[i].tag == name {
-			a.parts = append(a.parts, strings.TrimSuffix(a.doc.Lower(int(a.items[i].first)), "."))
-		}
-	}
-	n.parts = a.parts[start:len(a.parts):len(a.parts)]
+	a.untangle(&n)
+	n.parts = a.partsOf(&n)
 	if len(n.parts) == 0 {
 		return n
 	}
@@ -73,6 +69,20 @@ func (a *analysis) readName(c int) (n fullName) {
 	n.acronym = !n.group && a.capitals(&n)
 	a.nameGender(&n)
 	return n
+}
+
+// partsOf gives the words of n in lower case.
+func (a *analysis) partsOf(n *fullName) []string {
+	start := len(a.parts)
+	for i := n.first; i <= n.last; i++ {
+		if a.items[i].tag == name {
+			a.parts = append(a.parts, strings.TrimSuffix(a.doc.Lower(int(a.items[i].first)), "."))
+		}
+	}
+	if n.cut > 0 {
+		a.parts[len(a.parts)-1] = strings.ToLower(a.itemWord(n.last)[:n.cut])
+	}
+	return a.parts[start:len(a.parts):len(a.parts)]
 }
 
 // joined settles a name with "of" in it: Secretary of State Jane Holt, Jane Holt of Ohio, Department of Justice.

@@ -105,6 +105,9 @@ func (a *analysis) index(part string, p int) {
 func (a *analysis) mentionName(c, p int, n *fullName) {
 	o := &a.people[p]
 	words := a.words(n.first, n.last)
+	if n.cut > 0 {
+		words = a.itemWord(n.last)[:n.cut]
+	}
 	if len(n.parts) > len(o.parts) || len(n.parts) == len(o.parts) && len(words) > len(o.Name) {
 		o.alias(o.Name)
 		o.Name, o.parts = words, n.parts
@@ -187,6 +190,9 @@ func (a *analysis) findShort(c int, n *fullName) int {
 		}
 		if a.otherName(c, int(p)) {
 			score -= 3
+		}
+		if len(o.parts) > 1 && o.parts[len(o.parts)-1] != n.family() && !a.items[n.last].Is(lexicon.Given) {
+			score -= 2 // nobody is called by what is no given name, unless it is their family's
 		}
 		if score > top {
 			best, top = int(p), score

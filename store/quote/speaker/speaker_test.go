@@ -149,6 +149,37 @@ Recipe row
 
 Because of the weight of their pots, {s1 Jane Holt} once “{f1 took the bus home and left the stove on}.”`,
 			"Jane Holt = Jane Holt"},
+		{"links run on behind a name", `# 1 x
+
+Bridge shut
+
+{s1 Sen. Jane Holt Jane Maria HoltCouncil} {c1 said} on Monday: “{q1 It may fall.}”`,
+			"Sen. Jane Holt Jane Maria HoltCouncil = Jane Holt"},
+		{"a family name before links is known by the full name", `# 1 x
+
+Bridge shut
+
+Jane Holt closed the bridge. “{q1 It may fall,}” {s1 Holt Jane Maria HoltPeter Lam} {c1 said}.`,
+			"Holt Jane Maria HoltPeter Lam = Jane Holt"},
+		{"credits are no given names", `# 1 x
+
+Bridge shut
+
+“{q1 It may fall,}” {s1 Getty Images Jane Holt} {c1 said}.`,
+			"Getty Images Jane Holt = Jane Holt"},
+		{"capitals inside a name are its own", `# 1 x
+
+Bridge shut
+
+“{q1 It may fall,}” {s1 Jane McAllister} {c1 said}.`,
+			"Jane McAllister = Jane McAllister"},
+		{"a programme is not who it is called after", `# 1 x
+# 2 y
+
+Bridge shut
+
+“{q1 It may fall,}” {s1 Jane Holt} {c1 said}. “{q2 Nobody paid,}” {s2 HoltCare} {c2 said}.`,
+			"Jane Holt = Jane Holt; HoltCare = HoltCare"},
 		{"participles hang on who is shown", `# 1 x
 
 Recipe row
