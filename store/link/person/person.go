@@ -48,6 +48,7 @@ func Resolve(casts []Cast) *Identities {
 	r := newResolver(casts)
 	r.fullNames()
 	r.spellings()
+	r.known = r.renown()
 	r.shortNames()
 	return r.identities()
 }
@@ -84,6 +85,7 @@ type resolver struct {
 	byKey   map[string]*entity // of full names and groups
 	order   []store.StoryID    // in order of first article
 	local   map[store.StoryID]*locals
+	known   map[string]*entity // by family name
 }
 
 func newResolver(casts []Cast) *resolver {
@@ -254,11 +256,15 @@ func (r *resolver) shortNames() {
 
 // meant gives whom a name of one word means in article a: the one whom it fits
 // in the story or, failing that, the one who elsewhere appears together with
-// somebody of the article; nil if none or several do.
+// somebody of the article; but whoever is renowned by that name, if the others
+// are not. Nil if none or several fit.
 func (r *resolver) meant(word string, g store.Gender, a int) *entity {
 	fits := r.fitting(r.local[r.casts[a].Story].under(word), word, g, a)
 	if len(fits) == 0 {
 		fits = r.fitting(r.acquaintances(word, a), word, g, a)
+	}
+	if e := r.renowned(word, fits, func(e *entity) bool { return r.likely(e, word, g, a) }); e != nil {
+		return e
 	}
 	if len(fits) != 1 {
 		return nil
@@ -270,13 +276,17 @@ func (r *resolver) meant(word string, g store.Gender, a int) *entity {
 func (r *resolver) fitting(es iter.Seq[*entity], word string, g store.Gender, a int) []*entity {
 	var out []*entity
 	for e := range es {
-		e = e.root()
-		clash := g != store.GenderUnknown && e.gender != store.GenderUnknown && e.gender != g
-		if !clash && e.name.fits(word) && !slices.Contains(out, e) && !slices.Contains(r.of[a], e) {
+		if e = e.root(); r.likely(e, word, g, a) && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// likely reports whether a name of one word may mean e in article a, which does not speak of e otherwise.
+func (r *resolver) likely(e *entity, word string, g store.Gender, a int) bool {
+	clash := g != store.GenderUnknown && e.gender != store.GenderUnknown && e.gender != g
+	return !clash && e.name.fits(word) && !slices.Contains(r.of[a], e)
 }
 
 // mostCompany is how many people of one article count as each other's company.

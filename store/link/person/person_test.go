@@ -96,6 +96,28 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// Where one bearer of a family name stands out in the corpus, the name alone means them.
+func TestRenown(t *testing.T) {
+	articles := func(name string, n int) string { return strings.Repeat("0 "+name+"\n", n) }
+	for name, c := range map[string]struct{ in, want string }{
+		"in any story":                        {articles("Jane Holt", 20) + "1 Holt", "0 Jane Holt"},
+		"… not by a given name":               {articles("Jane Holt", 20) + "1 Jane", "1 Jane"},
+		"… if they are written about enough":  {articles("Jane Holt", 19) + "1 Holt", "1 Holt"},
+		"… more than others of the name":      {articles("Jane Holt", 20) + articles("Carl Holt", 3) + "1 Holt", "2 Holt"},
+		"… and no other gender":               {articles("Jane Holt (f)", 20) + "1 Holt (m)", "1 Holt"},
+		"… whom the article tells from them":  {articles("Jane Holt", 20) + "1 Holt, Jane Holt", "1 Holt; 0 Jane Holt"},
+		"before those hardly written about":   {articles("Jane Holt", 60) + "1 Holt Fans\n1 Holt", "0 Jane Holt"},
+		"not before somebody else of a story": {articles("Jane Holt", 40) + "1 Carl Holt\n1 Holt", "1 Carl Holt"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			lines := strings.Split(strings.TrimSpace(resolved(casts(c.in))), "\n")
+			if got := lines[len(lines)-1]; !strings.HasPrefix(got, c.want) {
+				t.Errorf("%s, want %s", got, c.want)
+			}
+		})
+	}
+}
+
 func TestCompare(t *testing.T) {
 	named := func(s string) person.Card { return person.CardOf(store.Person{Name: s, Named: true}) }
 	unnamed := func(s string) person.Card { return person.CardOf(store.Person{Name: s}) }
