@@ -190,3 +190,13 @@ func answer(ctx context.Context, std stdio, sources []string, ask func(context.C
 	}
 	return nil
 }
+
+// atLeastOne wants something for a first argument.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return wrongUsage("%s wants %s", cmd.Name(), what)
+		}
+		return nil
+	}
+}

@@ -107,7 +107,6 @@ func (c *cellRecord) publication() publication {
 const (
 	wordsWidth  = 30
 	outletWidth = 14
-	gutter      = 2
 )
 
 // printComparison prints the sayings down and the articles across, as many as

@@ -41,15 +41,6 @@ func configured(file string) tui.Options {
 	return tui.Options{Config: &c, Problems: problems}
 }
 
-// reason is why a file could not be read, without its name.
-func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
-}
-
 // configCommand prints a file to start from.
 func configCommand(std stdio) *cobra.Command {
 	return &cobra.Command{

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -202,13 +201,4 @@ func feedsExportCommand(std stdio) *cobra.Command {
 			return buffered(std, func(w *bufio.Writer) error { return feed.WriteOPML(w, all) })
 		}),
 	}
-}
-
-// newIn says how much has come.
-func newIn(fresh, edited int) string {
-	said := []string{fmt.Sprintf("%d new", fresh)}
-	if edited > 0 {
-		said = append(said, fmt.Sprintf("%d edited", edited))
-	}
-	return strings.Join(said, ", ")
 }

@@ -94,28 +94,32 @@ type teller struct {
 	feeds, fresh, edited, fail int
 }
 
-// clear goes back to the beginning of a line that may change, and empties it.
-const clear = "\r\x1b[K"
+// anew goes back to the beginning of a line that may change, and empties it.
+const anew = "\r\x1b[K"
 
 func (t *teller) tell(f store.Fetched) {
 	t.feeds = f.Feeds
 	if t.live {
-		_, _ = io.WriteString(t.std.err, clear)
-	}
-	switch {
-	case !f.Done:
-	case f.Err != nil:
-		t.fail++
-		complain(t.std.err, fmt.Errorf("%s: %w", f.Feed, f.Err))
+		_, _ = io.WriteString(t.std.err, anew)
 	}
 	if f.Done {
-		t.fresh, t.edited = t.fresh+f.New, t.edited+f.Edited
-		if f.New+f.Edited > 0 || f.Err == nil {
-			fmt.Fprintf(t.std.out, "%s: %s\n", oneLine(f.Feed), newIn(f.New, f.Edited))
-		}
+		t.done(f)
 	}
 	if t.live && f.Left > 0 {
 		fmt.Fprintf(t.std.err, "fetching: %d of %s left", f.Left, count(f.Feeds, "feed"))
+	}
+}
+
+// done says what has come of a feed that is done; for one that has failed, only
+// if anything has come all the same.
+func (t *teller) done(f store.Fetched) {
+	if f.Err != nil {
+		t.fail++
+		complain(t.std.err, fmt.Errorf("%s: %w", f.Feed, f.Err))
+	}
+	t.fresh, t.edited = t.fresh+f.New, t.edited+f.Edited
+	if f.New+f.Edited > 0 || f.Err == nil {
+		fmt.Fprintf(t.std.out, "%s: %s\n", oneLine(f.Feed), newIn(f.New, f.Edited))
 	}
 }
 
@@ -129,4 +133,12 @@ func (t *teller) end() error {
 		return errProblems
 	}
 	return nil
+}
+
+// newIn says how much has come.
+func newIn(fresh, edited int) string {
+	if edited == 0 {
+		return fmt.Sprintf("%d new", fresh)
+	}
+	return fmt.Sprintf("%d new, %d edited", fresh, edited)
 }

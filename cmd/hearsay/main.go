@@ -20,10 +20,7 @@ const (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGHUP, syscall.SIGTERM) // a terminal that is closed says SIGHUP
-	code := run(ctx, os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr})
-	stop()
-	os.Exit(code)
+	os.Exit(run(context.Background(), os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }
 
 // stdio is what a command may read and write.
@@ -35,8 +32,11 @@ type stdio struct {
 	library func() (dir string, err error) // where the library is, once the command line has been read
 }
 
-// run runs one command line and gives its exit code.
+// run runs one command line and gives its exit code. It ends early when the
+// process is asked to end.
 func run(ctx context.Context, args []string, std stdio) int {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGHUP, syscall.SIGTERM) // a terminal that is closed says SIGHUP
+	defer stop()
 	root := newRoot(std)
 	root.SetArgs(args)
 	return conclude(root.ExecuteContext(ctx), std)

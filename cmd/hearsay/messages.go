@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 
 	"hearsay/store"
@@ -52,4 +53,17 @@ func filterProblem(filter string, err error) error {
 		return &usageError{fmt.Errorf("filter %q, column %d: %w", filter, wrong.Span.Start+1, err)}
 	}
 	return err
+}
+
+// reason is why a file could not be read, without its name.
+func reason(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+func noArticle(key string) error {
+	return fmt.Errorf("no article %q; `hearsay stories` lists them", key)
 }

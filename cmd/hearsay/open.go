@@ -3,9 +3,7 @@ package main
 import (
 	"context"
 	"os"
-	"os/signal"
 	"slices"
-	"syscall"
 
 	"golang.org/x/term"
 
@@ -60,11 +58,8 @@ func isTerminal(end any) bool {
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// openReader opens the reader on the sources. It ends as by its own key when the
-// terminal is closed or the program is asked to end.
+// openReader opens the reader on the sources. It ends as by its own key when ctx does.
 func openReader(ctx context.Context, std stdio, sources []string, state string, options func() tui.Options) error {
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP, syscall.SIGTERM)
-	defer stop()
 	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
 		o := options()
 		return o.Problems, tui.Run(ctx, c, o)

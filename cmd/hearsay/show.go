@@ -7,72 +7,8 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"hearsay/store"
-	"hearsay/store/query"
 )
-
-// searchCommand prints the articles that pass a filter.
-func searchCommand() inquiry[articleRecord] {
-	return inquiry[articleRecord]{
-		use:   "search FILTER [SOURCE…]",
-		short: "Print the articles that pass a filter",
-		long:  "Print the articles that pass a filter.\n\n" + filterHelp(),
-		args:  atLeastOne("a FILTER"),
-		ask:   askArticles,
-		emitter: emitter[articleRecord]{
-			text: printArticles, cited: articleRecord.publication,
-			table: table[articleRecord]{
-				[]string{"article", "date", "outlet", "quotations", "linked", "title", "url"},
-				func(r articleRecord) []string {
-					return []string{r.Article, r.Date, r.Outlet, strconv.Itoa(r.Quotations), strconv.Itoa(r.Linked), r.Title, r.URL}
-				},
-			},
-		},
-	}
-}
-
-func askArticles(ctx context.Context, c store.Corpus, filter string) ([]articleRecord, error) {
-	found, err := rows(ctx, c, filter)
-	if err != nil {
-		return nil, err
-	}
-	var records []articleRecord
-	for _, row := range found {
-		if row.Heading == nil {
-			records = append(records, newArticleRecord(row.Article))
-		}
-	}
-	return records, nil
-}
-
-// filterHelp describes the fields of the filter language.
-func filterHelp() string {
-	var b strings.Builder
-	b.WriteString("A filter is words (fuzzy over headlines and outlets, exact over text), \"phrases\",\n" +
-		"fields, -not, or, and parentheses:\n")
-	for _, f := range query.Fields() {
-		fmt.Fprintf(&b, "  %-10s %s\n", f.Name+":", f.Help)
-	}
-	return b.String()
-}
-
-func atLeastOne(what string) cobra.PositionalArgs {
-	return func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return wrongUsage("%s wants %s", cmd.Name(), what)
-		}
-		return nil
-	}
-}
-
-func printArticles(w io.Writer, articles []articleRecord) {
-	for _, a := range articles {
-		para(w, "", fmt.Sprintf("%s %s: %s (%s, %d carried elsewhere)", orDash(a.Date), a.Article, a.Title,
-			count(a.Quotations, "quotation"), a.Linked))
-	}
-}
 
 // showRecord is one article with everything that was found in it.
 type showRecord struct {
@@ -171,14 +107,4 @@ func markShownDown(w io.Writer, s showRecord) {
 		markdownTable(w, []string{"offset", "kind", "speaker", "sayings", "words"}, rows)
 		fmt.Fprintln(w)
 	}
-}
-
-func nonEmpty(words ...string) []string {
-	var out []string
-	for _, w := range words {
-		if w != "" {
-			out = append(out, w)
-		}
-	}
-	return out
 }
