@@ -87,6 +87,7 @@ type App struct {
 	prompt    *prompt.Prompt
 	help      *help.Pane
 	palette   *palette.Pane
+	corner    corner
 	over      layer
 	comparing bool   // the table covers the panes
 	sheetOff  bool   // the cross-references do not rise by themselves

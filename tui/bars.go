@@ -200,29 +200,29 @@ func (a *App) listHints() []key.Binding {
 // readingHints are the keys that matter in the article and beside it.
 func (a *App) readingHints() []key.Binding {
 	k, r, x := &a.keys, &a.keys.reader, &a.keys.xref
-	back, counterpart, look := short("back", k.Back), short("counterpart", r.Jump), short("look", k.Peek)
+	back, across, look := short("back", k.Back), short("counterpart", r.Jump), short("look", k.Peek)
 	back.SetEnabled(a.jumps.at > 0)
 	_, linked := a.xref.Counterpart()
-	counterpart.SetEnabled(linked)
+	across.SetEnabled(linked)
 	look.SetEnabled(linked)
 	walk := short("quotation", r.Next, r.Previous)
 	comparing := short("compare", k.Compare)
 	comparing.SetEnabled(a.reading != nil && a.reading.Story.Articles > 1)
 	switch {
-	case a.shape.Peek:
+	case a.corner == counterpart:
 		there := short("go there", r.Jump)
 		there.SetEnabled(linked)
 		return []key.Binding{short("next", k.Peek), there, short("close", k.Out), walk, k.NextPane}
-	case a.shape.Why:
+	case a.corner == reasons:
 		scroll := short("scroll", k.why.Down, k.why.Up)
 		scroll.SetEnabled(a.shape.Focus == frame.Xref)
-		return []key.Binding{scroll, short("close", k.Why), walk, counterpart, k.NextPane, short("cross-references", k.Sheet)}
+		return []key.Binding{scroll, short("close", k.Why), walk, across, k.NextPane, short("cross-references", k.Sheet)}
 	case a.shape.Focus == frame.Xref:
 		return []key.Binding{short("occurrence", x.Down, x.Up), x.Jump, short("differences", x.Differences), short("timeline", x.Timeline), short("why", k.Why), walk, short("article", k.Out), back}
 	case a.reader.Finding():
-		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, counterpart, back}
+		return []key.Binding{short("find "+a.reader.FindStatus(), r.FindNext, r.FindPrevious), short("end", k.Out), walk, across, back}
 	default:
-		return []key.Binding{walk, counterpart, back, look, short("why", k.Why), comparing, short("filter", k.Filter), short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out), short("bookmark", k.keep.Bookmark)}
+		return []key.Binding{walk, across, back, look, short("why", k.Why), comparing, short("filter", k.Filter), short("find", k.Find), short("cross-references", k.Sheet), short("stories", k.Out), short("bookmark", k.keep.Bookmark)}
 	}
 }
 

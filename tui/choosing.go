@@ -43,7 +43,7 @@ func (a *App) offers(p *keymap.Place) bool {
 	case keymap.Typed:
 		return false
 	}
-	return !a.comparing && (p.Name != "why" || a.shape.Why) && (p.Name != "peek" || a.shape.Peek)
+	return !a.comparing && (p.Name != "why" || a.corner == reasons) && (p.Name != "peek" || a.corner == counterpart)
 }
 
 // paneOf gives the pane that a place's keys are for.
@@ -65,8 +65,9 @@ func (a *App) perform(c palette.Chosen) tea.Cmd {
 	case c.Place.Layer == keymap.Alone:
 		a.over = copying
 	case c.Place.Layer == keymap.Pane || c.Place.Name == "reader":
-		a.shape.Why = a.shape.Why && c.Place.Name != "xref"
-		a.shape.Peek = a.shape.Peek && c.Place.Name != "xref"
+		if c.Place.Name == "xref" {
+			a.corner = crossReferences
+		}
 		a.focus(a.paneOf(c.Place))
 	}
 	return a.press(c.Action.Press())

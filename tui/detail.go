@@ -117,7 +117,7 @@ func (a *App) traced(msg traced) tea.Cmd {
 		s.Cue = a.reading.Quotations[i].Cue.Of(a.reading.Article.Text)
 	}
 	a.xref.Show(s)
-	if !a.shape.Peek {
+	if a.corner != counterpart {
 		return nil
 	}
 	return a.glimpse()

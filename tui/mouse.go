@@ -77,7 +77,7 @@ func (a *App) wheel(p frame.Pane, n int) tea.Cmd {
 	case frame.Detail:
 		a.reader.Wheel(n)
 	case frame.Xref:
-		a.corner().Wheel(n)
+		a.inCorner().Wheel(n)
 	}
 	return nil
 }
@@ -87,7 +87,7 @@ func (a *App) click(p frame.Pane, x, y int) tea.Cmd {
 	case frame.List:
 		return a.do(a.list.Click(x, y))
 	case frame.Xref:
-		return a.do(a.corner().Click(y))
+		return a.do(a.inCorner().Click(y))
 	default:
 		a.reader.Hold(x, y)
 		return nil

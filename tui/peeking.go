@@ -19,22 +19,21 @@ func (a *App) lookAcross() tea.Cmd {
 		a.note = "no quotation is selected"
 		return nil
 	case len(all) == 0 && !a.tracing.open:
-		a.shape.Peek = false
+		a.corner = crossReferences
 		a.note = "no other article carries these words"
 		return nil
-	case !a.shape.Peek:
+	case a.corner != counterpart:
 		a.peeked = 0
-		if pointed, ok := a.xref.Pointed(); ok && a.shape.Focus == frame.Xref && !a.shape.Why {
+		if pointed, ok := a.xref.Pointed(); ok && a.shape.Focus == frame.Xref && a.corner == crossReferences {
 			a.peeked = max(slices.Index(all, pointed), 0)
 		}
 	case a.peeked+1 >= len(all):
-		a.shape.Peek = false
+		a.corner = crossReferences
 		return nil
 	default:
 		a.peeked++
 	}
-	a.shape.Peek, a.shape.Why = true, false
-	a.showCorner()
+	a.showCorner(counterpart)
 	if a.tracing.open {
 		a.peek.Clear() // the counterparts are on their way
 		return nil
@@ -84,7 +83,7 @@ func (a *App) goAcross() tea.Cmd {
 	case len(all) == 0:
 		a.note = "no other article carries these words"
 		return nil
-	case a.shape.Peek && a.peeked < len(all):
+	case a.corner == counterpart && a.peeked < len(all):
 		return a.visit(all[a.peeked])
 	default:
 		return a.visit(all[0])

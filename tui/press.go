@@ -101,7 +101,7 @@ func (a *App) focused(msg tea.KeyMsg) any {
 	case frame.List:
 		return a.list.Press(msg)
 	case frame.Xref:
-		return a.corner().Press(msg)
+		return a.inCorner().Press(msg)
 	default:
 		return a.reader.Press(msg)
 	}
@@ -109,7 +109,7 @@ func (a *App) focused(msg tea.KeyMsg) any {
 
 // unveil brings up the cross-references, if they cannot be seen.
 func (a *App) unveil() {
-	a.shape.Why = false
+	a.corner = crossReferences
 	if !a.frame.Shows(frame.Xref) {
 		a.focus(frame.Xref)
 	}
@@ -190,7 +190,7 @@ func (a *App) turn(n int) {
 	p := a.shape.Focus
 	for range frame.Panes {
 		p = frame.Pane((int(p) + n + frame.Panes) % frame.Panes)
-		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet || a.shape.Instead() {
+		if p != frame.Xref || a.shape.Zoom || a.frame.Columns > 1 || a.shape.Sheet || a.corner != crossReferences {
 			break
 		}
 	}
@@ -200,8 +200,8 @@ func (a *App) turn(n int) {
 // sheet goes to the cross-references and back; where they share the screen with the article, it shows and hides them.
 func (a *App) sheet() {
 	switch {
-	case a.shape.Instead():
-		a.shape.Why, a.shape.Peek = false, false
+	case a.corner != crossReferences:
+		a.corner = crossReferences
 		a.focus(frame.Xref)
 	case a.shape.Focus == frame.Xref:
 		a.focus(frame.Detail)
@@ -221,8 +221,8 @@ func (a *App) out() tea.Cmd {
 	switch {
 	case a.shape.Zoom:
 		a.shape.Zoom = false
-	case a.shape.Instead():
-		a.shape.Why, a.shape.Peek = false, false
+	case a.corner != crossReferences:
+		a.corner = crossReferences
 	case a.shape.Focus == frame.Detail && a.reader.Finding():
 		a.reader.Find("")
 	case a.shape.Focus == frame.Xref:

@@ -100,6 +100,11 @@ func TestLookingAcross(t *testing.T) {
 	s.keys("2}}p").shows("no other article carries these words", "}{ quotation")
 }
 
+// What a key does to the cross-references can be seen, whatever stood in their place.
+func TestLookingAcrossGivesWay(t *testing.T) {
+	open(t, bridge(t), plain, 120, 40).keys("p").shows("The crossing takes six").keys("t").lacks("The crossing").shows("1 day later")
+}
+
 func TestLookingAcrossOnANarrowScreen(t *testing.T) {
 	s := open(t, bridge(t), plain, 80, 24).keys("p").shows("Ferry to run while", "[We will not, I repeat").keys("<tab>jjkG").shows("who will steer").keys("g").shows("A ferry will carry")
 	s.keys("<enter>").shows("› 12 ", "[We will not open it again")

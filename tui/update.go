@@ -69,7 +69,7 @@ func (a *App) takeMouse() tea.Cmd {
 
 // settle lays the screen out anew if its size or shape has changed, and asks for what is missing on it.
 func (a *App) settle() tea.Cmd {
-	a.shape.Sheet = !a.sheetOff && a.xref.Linked()
+	a.shape.Sheet, a.shape.Instead = !a.sheetOff && a.xref.Linked(), a.corner != crossReferences
 	f := frame.Arrange(a.w, a.h, a.shape)
 	if f != a.frame {
 		a.frame = f

@@ -54,7 +54,7 @@ func (a *App) body() []string {
 		return strings.Split(a.table.View(), "\n")
 	}
 	var drawn [frame.Panes][]string
-	for p, pane := range [frame.Panes]interface{ View() string }{a.list, a.reader, a.corner()} {
+	for p, pane := range [frame.Panes]interface{ View() string }{a.list, a.reader, a.inCorner()} {
 		if a.frame.Shows(frame.Pane(p)) {
 			drawn[p] = strings.Split(pane.View(), "\n")
 		}

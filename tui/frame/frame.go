@@ -26,16 +26,11 @@ func (r Rect) Contains(x, y int) bool {
 
 // Shape is what the reader asked of the layout.
 type Shape struct {
-	Focus Pane
-	Zoom  bool // the focused pane alone
-	Sheet bool // under 100 columns, the cross-references under the detail
-	Why   bool // reasons in the place of the cross-references
-	Peek  bool // the counterpart in their place
+	Focus   Pane
+	Zoom    bool // the focused pane alone
+	Sheet   bool // under 100 columns, the cross-references under the detail
+	Instead bool // something stands in their place; under the detail, it has half of that
 }
-
-// Instead reports whether something stands in the place of the
-// cross-references; under the detail, that has half of it.
-func (s Shape) Instead() bool { return s.Why || s.Peek }
 
 // Frame is a layout. A pane's rule, if it has one, stands in the column to its
 // left or in the row above it.
@@ -97,7 +92,7 @@ func (f *Frame) single(body Rect, s Shape) {
 		f.Pane[List] = body
 	case s.Focus == Xref:
 		f.stack(body, body.H*2/3)
-	case s.Instead():
+	case s.Instead:
 		f.stack(body, body.H/2)
 	case s.Sheet:
 		f.stack(body, body.H/3)
@@ -112,7 +107,7 @@ func (f *Frame) double(body Rect, s Shape) {
 	f.Pane[List] = Rect{body.X, body.Y, left, body.H}
 	right := Rect{left + 1, body.Y, body.W - left - 1, body.H}
 	lower := right.H * 9 / 25
-	if s.Instead() {
+	if s.Instead {
 		lower = right.H / 2
 	}
 	f.stack(right, lower)
