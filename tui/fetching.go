@@ -49,13 +49,13 @@ func (a *App) fetch() tea.Cmd {
 		return nil
 	}
 	ctx, cancel := context.WithCancel(a.ctx)
-	news, fetch := make(chan fetchNews), f.fetch
+	root, news, fetch := a.ctx, make(chan fetchNews), f.fetch
 	*f = fetching{fetch: fetch, open: true, cancel: cancel, news: news}
 	send := func(n fetchNews) {
 		n.of = news
 		select {
 		case news <- n:
-		case <-a.ctx.Done(): // nobody listens any more
+		case <-root.Done(): // nobody listens any more
 		}
 	}
 	return func() tea.Msg {
@@ -63,7 +63,7 @@ func (a *App) fetch() tea.Cmd {
 			c, err := fetch(ctx, func(one store.Fetched) { send(fetchNews{one: one}) })
 			send(fetchNews{ended: true, corpus: c, err: err})
 		}()
-		return hear(a.ctx, news)
+		return hear(root, news)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay/store/feed"
+	"hearsay/store/feed/web"
 	"hearsay/store/text"
 )
 
@@ -92,11 +93,14 @@ func feedsAddCommand(std stdio) *cobra.Command {
 func addFeeds(std stdio, l *feed.List, feeds []feed.Feed) error {
 	now := time.Now().UTC().Truncate(time.Second)
 	for i := range feeds {
+		if _, err := web.Parse(feeds[i].Address); err != nil {
+			return wrongUsage("%s: %w", feeds[i].Address, err)
+		}
 		feeds[i].Added = now
 	}
 	added, err := l.Add(feeds...)
 	if err != nil {
-		return &usageError{err}
+		return err
 	}
 	said := count(len(added), "feed") + " added"
 	if known := len(feeds) - len(added); known > 0 {

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"time"
 
-	"golang.org/x/net/publicsuffix"
-
 	"hearsay/store"
 	"hearsay/store/feed/web"
 	"hearsay/store/source/page"
@@ -159,15 +157,6 @@ func (r *run) outlet(link, says string) string {
 		return says
 	}
 	return cmp.Or(r.feed.Title, r.feed.Says, says, hostOf(link), hostOf(own))
-}
-
-// domain is the part of an address's host that somebody has registered.
-func domain(address string) string {
-	host := hostOf(address)
-	if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
-		return d
-	}
-	return host
 }
 
 // add puts a report to those that are to be shelved.

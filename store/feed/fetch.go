@@ -134,14 +134,18 @@ func (r *run) guarded(ctx context.Context) (err error) {
 	return nil
 }
 
-// refused remembers what a server says it will not give.
+// refused remembers what a server says it will not give. A feed that is not where
+// it had moved to will be looked for at its address again.
 func (r *run) refused(err error) error {
 	var wait *web.Later
 	switch {
-	case errors.Is(err, web.ErrGone):
-		r.feed.Gone = true
 	case errors.As(err, &wait):
 		r.feed.Until = wait.Until
+	case errors.Is(err, context.Canceled):
+	case r.feed.From != "":
+		r.feed.From, r.feed.Version = "", web.Version{}
+	case errors.Is(err, web.ErrGone):
+		r.feed.Gone = true
 	}
 	return err
 }

@@ -297,6 +297,31 @@ func TestAPageThatNamesItsFeed(t *testing.T) {
 	}
 }
 
+// A feed that has moved for good is asked for where it is now; if it is no longer
+// there, at its address again.
+func TestMoved(t *testing.T) {
+	s := newSite(t)
+	move := func(to string) {
+		s.on("/old", func(w http.ResponseWriter, r *http.Request) {
+			s.asked["/old"]++
+			http.Redirect(w, r, to, http.StatusMovedPermanently)
+		})
+	}
+	move("/new")
+	s.put("/new", rss("The Herald", itemOf("1", "/a", "One", long("Alpha"))))
+	d := newDesk(t, s.URL+"/old")
+	d.expect("The Herald: 1 new, 0 edited")
+	d.expect("The Herald: 0 new, 0 edited")
+	if s.asked["/old"] != 1 || s.asked["/new"] != 1 {
+		t.Errorf("asked %v", s.asked)
+	}
+	s.on("/new", nil)
+	move("/newer")
+	s.put("/newer", rss("The Herald", itemOf("2", "/b", "Two", long("Beta"))))
+	d.expect("The Herald: 0 new, 0 edited: the server says 404 not found")
+	d.expect("The Herald: 1 new, 0 edited")
+}
+
 func TestStubsGetTheirText(t *testing.T) {
 	s := newSite(t)
 	s.put("/feed", rss("The Herald", itemOf("1", "/a", "Bridge shut", "A bridge is shut."), itemOf("2", "/b", "Gone missing", "A stub without a page.")))

@@ -73,9 +73,9 @@ type Library struct {
 
 // index is what there is in the library, without the texts.
 type index struct {
-	holdings []holding      // in the order in which they came in first
-	known    map[string]int // by key, by canonical address, by feed and id
-	outlets  map[string][]int
+	holdings []holding        // in the order in which they came in first
+	known    map[string]int   // by key, by canonical address, by feed and id
+	outlets  map[string][]int // by domain
 	problems []store.Problem
 }
 
@@ -189,8 +189,8 @@ func (x *index) enter(r record, at line) {
 	if !ok {
 		n = len(x.holdings)
 		x.holdings = append(x.holdings, holding{})
-		host := hostOf(r.URL)
-		x.outlets[host] = append(x.outlets[host], n)
+		of := domain(r.URL)
+		x.outlets[of] = append(x.outlets[of], n)
 	}
 	h := &x.holdings[n]
 	if ok && r.Version <= h.head.Version { // completed
@@ -231,7 +231,7 @@ func (x *index) twin(r *record, s sketch) (int, bool) {
 	if s == 0 {
 		return 0, false
 	}
-	for _, n := range x.outlets[hostOf(r.URL)] {
+	for _, n := range x.outlets[domain(r.URL)] {
 		if h := &x.holdings[n].head; h.sketch().near(s) && alike(h.Title, r.Title) {
 			return n, true
 		}
@@ -297,11 +297,12 @@ func (b *batch) add(r *Report) (Shelved, error) {
 			return Shelved{}, err
 		}
 	}
-	last, err := b.library.record(b.library.holdings[n].newest())
-	if err != nil {
-		return Shelved{}, err
-	}
+	h := &b.library.holdings[n]
+	last, err := b.library.record(h.newest())
 	out := last.against(&x)
+	if err != nil { // the line is damaged: what has come stands for it
+		last, out = h.head, Completed
+	}
 	if out == Same {
 		return Shelved{Same, last.Key}, nil
 	}

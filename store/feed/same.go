@@ -3,10 +3,13 @@ package feed
 import (
 	"hash/fnv"
 	"math/bits"
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 // canonical gives an address without what does not tell where it leads: the
@@ -46,6 +49,18 @@ func hostOf(address string) string {
 		return ""
 	}
 	return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+}
+
+// domain is the part of an address's host that somebody has registered.
+func domain(address string) string {
+	host := hostOf(address)
+	if _, err := netip.ParseAddr(host); err == nil {
+		return host
+	}
+	if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
+		return d
+	}
+	return host
 }
 
 // sameWords reports whether two texts differ in blanks at most.

@@ -56,3 +56,14 @@ func TestAlike(t *testing.T) {
 		}
 	}
 }
+
+func TestDomain(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://amp.herald.co.uk/a": "herald.co.uk", "http://www.herald.example": "herald.example", "http://127.0.0.1:80/": "127.0.0.1",
+		"http://localhost/": "localhost", "": "",
+	} {
+		if got := domain(in); got != want {
+			t.Errorf("%s is of %s, want %s", in, got, want)
+		}
+	}
+}
