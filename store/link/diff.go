@@ -211,7 +211,7 @@ func (w *editWriter) done() []store.Edit {
 // Relate says how the words of to relate to those of from. A closing comma or
 // full stop and the shape of quotation marks, which are the outlet's, count as identical.
 func Relate(from, to string) store.Relation {
-	if plain(from) == plain(to) {
+	if Plain(from) == Plain(to) {
 		return store.Identical
 	}
 	missing, added := false, false
@@ -230,8 +230,9 @@ func Relate(from, to string) store.Relation {
 	return store.Punctuation
 }
 
-// plain is s with straight marks and single blanks, without the comma or full stop that ends it.
-func plain(s string) string {
+// Plain is s with straight marks and single blanks, without the comma or full
+// stop that ends it: the same for wordings that are store.Identical.
+func Plain(s string) string {
 	s = strings.Join(strings.Fields(straighten.Replace(s)), " ")
 	return strings.TrimRight(s, ",. ")
 }

@@ -232,8 +232,11 @@ Nobody was hurt when the pillars fell, but a lorry with forty sheep had crossed 
 	}
 }
 
+// The comma or full stop before the closing mark is the sentence's around it, not the speaker's.
 func TestAProbableSourceIsTheOnlyEarlierOneWithTheSameWords(t *testing.T) {
-	c := load(t, flood[0], flood[1])
+	later := flood[1]
+	later.text = `The old bridge stays shut after the flood. Mayor Jane Holt said: “We will not reopen the bridge until every pillar has been inspected.”`
+	c := load(t, flood[0], later)
 	r, err := c.Read(t.Context(), 1)
 	if err != nil {
 		t.Fatal(err)

@@ -96,12 +96,14 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 // an earlier one that alone has the same words and marks.
 func findSources(out []store.Occurrence) {
 	same := map[string][]int{}
-	for i, o := range out {
-		same[o.Words] = append(same[o.Words], i)
+	wordings := make([]string, len(out))
+	for i := range out {
+		wordings[i] = link.Plain(out[i].Words)
+		same[wordings[i]] = append(same[wordings[i]], i)
 	}
 	for i := range out {
 		var from *store.Summary
-		for _, j := range same[out[i].Words] {
+		for _, j := range same[wordings[i]] {
 			if !out[j].Article.Published.Before(out[i].Article.Published) || out[j].Article.Published.IsZero() {
 				continue
 			}
