@@ -36,13 +36,20 @@ hour: what has changed is kept as a new version, and "hearsay edits" tells it.`,
 	private := privateFlag(cmd)
 	cmd.RunE = func(cmd *cobra.Command, addresses []string) error {
 		teller := teller{std: std, live: isTerminal(std.err)}
-		if err := fetch(cmd.Context(), std, *private, teller.tell, addresses...); err != nil {
+		err := fetch(cmd.Context(), std, *private, teller.tell, addresses...)
+		if errors.Is(err, context.Canceled) {
+			err = errStopped
+		}
+		if err != nil {
 			return err
 		}
 		return teller.end()
 	}
 	return cmd
 }
+
+// errStopped says what becomes of what was under way.
+var errStopped = errors.New("stopped; what had come is in the library")
 
 // fetch fetches what is new into the library.
 func fetch(ctx context.Context, std stdio, private bool, tell func(store.Fetched), only ...string) error {

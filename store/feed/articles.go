@@ -121,7 +121,7 @@ func (r *run) page(ctx context.Context, it *item, known web.Version) (*store.Art
 	}
 	it.Page = a.Version
 	r.sum.Pages++
-	r.tell(r.sum)
+	r.told.say(r.sum)
 	return found, nil
 }
 
@@ -184,6 +184,6 @@ func (r *run) shelve() error {
 		}
 	}
 	r.reports = r.reports[:0]
-	r.tell(r.sum)
+	r.told.say(r.sum)
 	return err
 }

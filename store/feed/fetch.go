@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,7 +25,7 @@ func NewFetcher(list *List, library *Library, client *web.Client) *Fetcher {
 	return &Fetcher{list, library, client}
 }
 
-// sideBySide is how many feeds are fetched at once, of as many hosts.
+// sideBySide is how many hosts are asked at once.
 const sideBySide = 12
 
 // Fetch fetches all feeds, or those at the addresses that are given. A feed that
@@ -35,31 +36,55 @@ func (f *Fetcher) Fetch(ctx context.Context, tell func(store.Fetched), only ...s
 	if err != nil {
 		return err
 	}
-	var (
-		telling sync.Mutex
-		left    = len(feeds)
-		busy    sync.WaitGroup
-		places  = make(chan struct{}, sideBySide)
-	)
-	for i := range feeds {
+	t := &told{tell: tell, feeds: len(feeds), left: len(feeds)}
+	var busy sync.WaitGroup
+	places := make(chan struct{}, sideBySide)
+	for _, own := range byHost(feeds) {
 		places <- struct{}{}
 		busy.Go(func() {
-			r := run{Fetcher: f, feed: &feeds[i]}
-			r.tell = func(x store.Fetched) {
-				telling.Lock()
-				defer telling.Unlock()
-				if x.Done {
-					left--
-				}
-				x.Feeds, x.Left = len(feeds), left
-				tell(x)
+			defer func() { <-places }()
+			for _, feed := range own {
+				r := run{Fetcher: f, feed: feed, told: t}
+				r.fetch(ctx)
 			}
-			r.fetch(ctx)
-			<-places
 		})
 	}
 	busy.Wait()
 	return ctx.Err()
+}
+
+// byHost gives the feeds of each host: they wait for each other, and nobody else
+// shall wait for them.
+func byHost(feeds []Followed) [][]*Followed {
+	at := map[string]int{}
+	var out [][]*Followed
+	for i := range feeds {
+		host := hostOf(cmp.Or(feeds[i].From, feeds[i].Address))
+		n, ok := at[host]
+		if !ok {
+			n = len(out)
+			at[host], out = n, append(out, nil)
+		}
+		out[n] = append(out[n], &feeds[i])
+	}
+	return out
+}
+
+// told is who is told what has come, from one goroutine at a time.
+type told struct {
+	sync.Mutex
+	tell        func(store.Fetched)
+	feeds, left int
+}
+
+func (t *told) say(x store.Fetched) {
+	t.Lock()
+	defer t.Unlock()
+	if x.Done {
+		t.left--
+	}
+	x.Feeds, x.Left = t.feeds, t.left
+	t.tell(x)
 }
 
 // chosen gives the feeds to be fetched.
@@ -88,7 +113,7 @@ func (f *Fetcher) chosen(only []string) ([]Followed, error) {
 type run struct {
 	*Fetcher
 	feed *Followed
-	tell func(store.Fetched)
+	told *told
 	sum  store.Fetched
 
 	reports []Report // to be shelved
@@ -100,6 +125,10 @@ type run struct {
 func (r *run) fetch(ctx context.Context) {
 	r.sum.Feed = r.feed.Name()
 	err := r.guarded(ctx)
+	if ctx.Err() != nil {
+		_ = r.list.know(r.feed) // what is not known will be found out again
+		return
+	}
 	if r.failed > 0 {
 		err = errors.Join(err, fmt.Errorf("%d of %d pages could not be got: %w", r.failed, r.failed+r.sum.Pages, r.why))
 	}
@@ -108,7 +137,7 @@ func (r *run) fetch(ctx context.Context) {
 		r.feed.Problem = err.Error()
 	}
 	r.sum.Feed, r.sum.Done, r.sum.Err = r.feed.Name(), true, errors.Join(err, r.list.know(r.feed))
-	r.tell(r.sum)
+	r.told.say(r.sum)
 }
 
 // guarded fetches the feed; what makes a decoder panic is a problem of the feed.

@@ -408,6 +408,9 @@ func TestGivenUpHalfway(t *testing.T) {
 	if err := NewFetcher(d.list, d.library, d.client).Fetch(ctx, func(store.Fetched) {}); err == nil {
 		t.Error("no error")
 	}
+	if feeds, _ := d.list.All(); feeds[0].Problem != "" {
+		t.Errorf("who stops is a problem of the feed: %s", feeds[0].Problem)
+	}
 	s.put("/a", article("One", long("Alpha")))
 	d.expect("The Herald: 2 new, 0 edited")
 }
