@@ -7,7 +7,7 @@
 //	store            Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Explain, Names, Progress}
 //	  store/text     an article's text, parsed once: paragraphs, sentences, tokens
 //	  store/layout   tells the report from what surrounds it: headline, date, furniture
-//	  store/source   where articles come from: files, folders, JSONL
+//	  store/source   where articles come from: files, folders, JSONL, pages, the bytes of feeds
 //	  store/quote    what was said in one article; it never compares articles
 //	  store/cores    spreads work over the processor's cores
 //	  store/link     the same person, the same words, the same event; it never looks for quotations
@@ -15,9 +15,11 @@
 //	  store/index    finds articles by their words; it knows numbers and tokens only
 //	  store/anchor   finds kept words again in a text that has been edited
 //	  store/memory   the Corpus in memory: workers, one writer, immutable snapshots
+//	  store/revision what has changed in what an article quotes, from one version to the next
+//	  store/survey   what several articles share, asked of any Corpus
 //	  store/ledger   a file of lines that only grows, shared by processes
 //	  store/keep     what a reader keeps, in a ledger: read, stars, notes, tags, bookmarks, places
-//	  store/survey   what the articles of one story share, asked of any Corpus
+//	  store/feed     feeds, fetched into a library, which is a ledger; the only one that talks to the network
 //	  store/storetest  holds every Corpus to its word
 //	tui              asks the questions and draws the answers
 //	cmd/hearsay      wires it all together

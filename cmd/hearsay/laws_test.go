@@ -70,6 +70,37 @@ func TestImportLaws(t *testing.T) {
 	})
 }
 
+// TestMaps holds that the two maps of the code show every room of store, and that
+// in the one of its package comment imports only ever point up the page. README
+// is for readers: it leaves out how work is spread and what tests corpora.
+func TestMaps(t *testing.T) {
+	read := func(name string) string {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	drawn, table := read("store/doc.go"), read("README.md")
+	place := func(room string) int { return strings.Index(drawn, "  "+room+" ") }
+	for room, others := range laws {
+		if !strings.HasPrefix(room, "store/") {
+			continue
+		}
+		if place(room) < 0 {
+			t.Errorf("the comment of package store does not show %s", room)
+		}
+		if room != "store/cores" && room != "store/storetest" && !strings.Contains(table, "`"+room+"`") {
+			t.Errorf("README.md does not show %s", room)
+		}
+		for _, other := range strings.Fields(others) {
+			if place(other) > place(room) {
+				t.Errorf("the comment of package store shows %s above %s, which it looks into", room, other)
+			}
+		}
+	}
+}
+
 // room gives the innermost room that the package of that name stands in, or
 // nothing if it is not the project's. Only store has rooms inside it.
 func room(pkg string) string {

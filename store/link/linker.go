@@ -9,7 +9,6 @@
 //	align    the passages that two quotations share
 //	event    which articles report one event
 //	person   who is the same person
-//	cores    work spread over the processor's cores
 //	link     shingles and related articles → candidates → links → sayings → disputes
 //
 // What was found out about old articles is kept from one Conclude to the next

@@ -94,9 +94,3 @@ func classify(all []words) map[string]class {
 
 // Reports reports whether token i of d is a word of saying.
 func Reports(d *text.Doc, i int) bool { return classesOf[d.Lower(i)] == saying }
-
-// Joins reports whether token i of d begins another clause.
-func Joins(d *text.Doc, i int) bool {
-	w := d.Lower(i)
-	return classesOf[w] == conjunction || w == "which" || w == "who" || w == "as"
-}

@@ -13,11 +13,10 @@ import (
 // the low 18 bits of a feature and a weight of 14 bits. The high bits of the
 // feature say where to look. The zero Table knows no feature.
 type Table struct {
-	known []uint64 // a bit for each value of the high bits of a feature: most features are in no table, and this tells at once
+	known []uint64 // a bit for each value of the high bits of a feature: of those asked for, a quarter are in no table, and this tells most of them at once
 	slots []uint32 // a power of two of them, at least a quarter empty; 0 is empty
 	shift uint
 	scale float32 // of one weight step
-
 }
 
 const (
