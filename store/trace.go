@@ -72,7 +72,7 @@ type Occurrence struct {
 	Score     float64  // evidence, in bits, for that link: the weaker of those that tie the two to the fullest wording
 	First     bool     // whether no other occurrence is dated earlier and this one is dated
 	Edits     []Edit   // from the words asked about to Words
-	From      *Summary // the probable source: the only earlier article with exactly these words and marks; nil if there is none
+	From      *Summary // the probable source: the only earlier article with an Identical wording; nil if there is none
 }
 
 // Compare orders occurrences by date, the undated last, and then by source order.
