@@ -9,7 +9,7 @@ import (
 	"github.com/junegunn/fzf/src/algo"
 	"github.com/junegunn/fzf/src/util"
 
-	"hearsay/store/query"
+	"hearsay/store/text"
 )
 
 // A bare word matches a line where its letters stand
@@ -156,18 +156,11 @@ func foldLine(s string, cased bool) []rune {
 }
 
 func foldMark(r rune, cased bool) rune {
-	switch r {
-	case '‘', '’', 'ʼ':
-		return '\''
-	case '“', '”', '„':
-		return '"'
-	case '‐', '‑', '–', '—':
-		return '-'
-	}
+	r = text.PlainMark(r)
 	if cased && unicode.IsUpper(r) {
-		return unicode.ToUpper(query.FoldRune(r))
+		return unicode.ToUpper(text.FoldRune(r))
 	}
-	return query.FoldRune(r)
+	return text.FoldRune(r)
 }
 
 // letters gives a mask with a bit for each letter and digit of the Latin

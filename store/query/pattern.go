@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
+	"hearsay/store/text"
 )
 
 // Pattern is words that are looked for in sequence, whatever their case,
@@ -75,7 +76,7 @@ func (p Pattern) next(s string, from int) store.Span {
 func begins(s, head string) bool {
 	if s[0] >= utf8.RuneSelf {
 		r, _ := utf8.DecodeRuneInString(s)
-		return FoldRune(r) == rune(head[0])
+		return text.FoldRune(r) == rune(head[0])
 	}
 	return len(head) < 2 || len(s) < 2 || !isAlnum(s[1]) || lowerByte(s[1]) == head[1]
 }

@@ -5,9 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"hearsay/store"
+	"hearsay/store/text"
 )
 
 // NextWord finds the first word of s at or after byte i, as a search sees
@@ -40,36 +39,11 @@ func AppendFold(dst []byte, word string) []byte {
 		}
 		r, n := utf8.DecodeRuneInString(word[i:])
 		if isLetter(r) {
-			dst = utf8.AppendRune(dst, FoldRune(r))
+			dst = utf8.AppendRune(dst, text.FoldRune(r))
 		}
 		i += n
 	}
 	return dst
-}
-
-// FoldRune gives r in lower case and without its accents.
-func FoldRune(r rune) rune {
-	r = unicode.ToLower(r)
-	if r < 0x80 {
-		return r
-	}
-	switch r {
-	case 'ø':
-		return 'o'
-	case 'ł':
-		return 'l'
-	case 'đ', 'ð':
-		return 'd'
-	case 'ı':
-		return 'i'
-	case 'ς':
-		return 'σ'
-	}
-	var enc [utf8.UTFMax]byte
-	if d := norm.NFD.Properties(utf8.AppendRune(enc[:0], r)).Decomposition(); len(d) > 0 {
-		r, _ = utf8.DecodeRune(d)
-	}
-	return r
 }
 
 // wordEnd gives the end of the word that begins at start.

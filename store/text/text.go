@@ -1,6 +1,6 @@
 // Package text parses an article's text once, for everybody who needs its
-// paragraphs, sentences and tokens. It knows letters and marks; it has no idea
-// of quotations, names or news.
+// paragraphs, sentences and tokens. It knows letters and marks, and what people
+// type for them; it has no idea of quotations, names or news.
 package text
 
 import (

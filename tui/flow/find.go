@@ -66,25 +66,10 @@ func match(s string, want []rune) int {
 	at := 0
 	for _, w := range want {
 		r, n := utf8.DecodeRuneInString(s[at:])
-		if n == 0 || r != w && plain(r) != w {
+		if n == 0 || r != w && text.PlainMark(r) != w {
 			return 0
 		}
 		at += n
 	}
 	return at
-}
-
-// plain gives the key that a person would press for r.
-func plain(r rune) rune {
-	switch r {
-	case '‘', '’', '‚', '‛', '′', '`':
-		return '\''
-	case '“', '”', '„', '‟', '″', '«', '»':
-		return '"'
-	case '–', '—', '‑', '−':
-		return '-'
-	case '\u00a0', '\u202f', '\u2009':
-		return ' '
-	}
-	return r
 }

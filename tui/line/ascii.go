@@ -7,7 +7,7 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
-	"hearsay/store/query"
+	"hearsay/store/text"
 )
 
 // ASCII writes s, which may hold escapes and line breaks, with nothing but
@@ -37,12 +37,6 @@ func ASCII(s string) string {
 // plainOf gives the ASCII character that people write for r where they have no other, or 0.
 func plainOf(r rune) byte {
 	switch r {
-	case '“', '”', '„', '‟', '«', '»', '″':
-		return '"'
-	case '‘', '’', '‚', '‛', '‹', '›', '′':
-		return '\''
-	case '–', '—', '‑', '‐', '−', '―':
-		return '-'
 	case '…':
 		return '.'
 	case '·', '•':
@@ -57,10 +51,8 @@ func plainOf(r rune) byte {
 		return '>'
 	case '←':
 		return '<'
-	case '\u00a0', '\u202f', '\u2009', '\u2007':
-		return ' '
 	}
-	plain := query.FoldRune(r)
+	plain := text.FoldRune(text.PlainMark(r))
 	if unicode.IsUpper(r) {
 		plain = unicode.ToUpper(plain)
 	}

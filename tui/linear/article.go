@@ -313,13 +313,5 @@ func (a *article) find(d *dialogue, words string) error {
 // folded gives s in small letters, with plain marks and single blanks.
 func folded(s string) string {
 	s = strings.Join(strings.Fields(text.Printable(s)), " ")
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '“', '”', '„':
-			return '"'
-		case '‘', '’':
-			return '\''
-		}
-		return unicode.ToLower(r)
-	}, s)
+	return strings.Map(func(r rune) rune { return unicode.ToLower(text.PlainMark(r)) }, s)
 }
