@@ -8,8 +8,8 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/query"
+	"hearsay/store/survey"
 	"hearsay/store/text"
-	"hearsay/tui/compare"
 	"hearsay/tui/reader"
 	"hearsay/tui/xref"
 )
@@ -95,9 +95,9 @@ type (
 		err    error
 	}
 	compared struct {
-		number  int
-		subject compare.Subject
-		err     error
+		number int
+		story  survey.Story
+		err    error
 	}
 	progressed struct{ progress store.Progress }
 )

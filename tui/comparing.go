@@ -1,14 +1,11 @@
 package tui
 
 import (
-	"context"
-
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
 	"hearsay/store/survey"
-	"hearsay/tui/cast"
 	"hearsay/tui/compare"
 	"hearsay/tui/xref"
 )
@@ -32,7 +29,7 @@ func (a *App) survey() tea.Cmd {
 	ctx, n := a.surveying.ask(a.ctx)
 	corpus, id := a.corpus, a.here.Article
 	return func() tea.Msg {
-		s, err := surveyOf(ctx, corpus, id)
+		s, err := survey.Of(ctx, corpus, id)
 		return compared{n, s, err}
 	}
 }
@@ -47,7 +44,7 @@ func (a *App) compared(msg compared) {
 		a.endComparison()
 		return
 	}
-	a.table.Show(msg.subject, a.here)
+	a.table.Show(msg.story, a.here)
 }
 
 // inTable gives a key to the table; only what leads out of it means what it means elsewhere.
@@ -74,26 +71,4 @@ func (a *App) compareOpens(o compare.Open) tea.Cmd {
 	to := store.Place{Article: o.Article}
 	a.jumps.jump(a.here, to)
 	return a.land(to)
-}
-
-// surveyOf asks for all that there is to compare in the story of an article.
-func surveyOf(ctx context.Context, corpus store.Corpus, id store.ArticleID) (compare.Subject, error) {
-	s, err := survey.Of(ctx, corpus, id)
-	if err != nil {
-		return compare.Subject{}, err
-	}
-	return compare.Subject{
-		Articles: s.Articles, Quotations: s.Quotations, Sayings: s.Sayings, Cast: cast.Of(s.Cast), Years: years(s.Articles),
-	}, nil
-}
-
-// years reports whether the dates of articles are of more than one year.
-func years(articles []store.Summary) bool {
-	seen := map[int]bool{}
-	for i := range articles {
-		if at := articles[i].Published; !at.IsZero() {
-			seen[at.Year()] = true
-		}
-	}
-	return len(seen) > 1
 }

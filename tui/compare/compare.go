@@ -9,20 +9,12 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/survey"
 	"hearsay/store/text"
 	"hearsay/tui/cast"
 	"hearsay/tui/theme"
 	"hearsay/tui/wording"
 )
-
-// Subject is a story with all that its articles share.
-type Subject struct {
-	Articles   []store.Summary
-	Quotations int                 // of all these articles
-	Sayings    []store.SayingTrace // each as seen from its fullest wording, in the order of the articles
-	Cast       cast.Cast           // of the story
-	Years      bool                // whether a date needs its year
-}
 
 // Pane is the page.
 type Pane struct {
@@ -32,15 +24,17 @@ type Pane struct {
 	pen   wording.Pen
 	w, h  int
 
-	shown   bool
-	subject Subject
-	rows    []row
-	alone   int // quotations that no other article of the story carries
-	grid    grid
-	row     int // of the cell one stands on
-	column  int
-	top     int // first row on the screen
-	left    int // first column on the screen
+	shown  bool
+	story  survey.Story
+	cast   cast.Cast
+	years  bool // whether a date needs its year
+	rows   []row
+	alone  int // quotations that no other article of the story carries
+	grid   grid
+	row    int // of the cell one stands on
+	column int
+	top    int // first row on the screen
+	left   int // first column on the screen
 }
 
 // row is one saying, and how each article carries it.
@@ -88,13 +82,13 @@ func (p *Pane) Wait() { p.shown = false }
 
 // Show takes an answer, and stands on the saying and the article that a place stands for,
 // or on the first saying. A page that shows an answer already stays where it is.
-func (p *Pane) Show(s Subject, at store.Place) {
+func (p *Pane) Show(s survey.Story, at store.Place) {
 	if !p.shown {
 		p.top, p.left = 0, 0
 	} else if here, ok := p.at(); ok {
 		at = here
 	}
-	p.shown, p.subject = true, s
+	p.shown, p.story, p.cast, p.years = true, s, cast.Of(s.Cast), severalYears(s.Articles)
 	p.rows = p.rows[:0]
 	for i := range s.Sayings {
 		if r := rowOf(&s.Sayings[i], s.Articles); r.shared() > 0 {
@@ -116,13 +110,24 @@ func (p *Pane) Show(s Subject, at store.Place) {
 	p.arrange()
 }
 
+// severalYears reports whether the dates of articles are of more than one year.
+func severalYears(articles []store.Summary) bool {
+	years := map[int]bool{}
+	for i := range articles {
+		if at := articles[i].Published; !at.IsZero() {
+			years[at.Year()] = true
+		}
+	}
+	return len(years) > 1
+}
+
 // at is the article one stands on, and a quotation that carries the saying.
 func (p *Pane) at() (store.Place, bool) {
-	if p.row >= len(p.rows) || p.column >= len(p.subject.Articles) {
+	if p.row >= len(p.rows) || p.column >= len(p.story.Articles) {
 		return store.Place{}, false
 	}
 	return store.Place{
-		Article: p.subject.Articles[p.column].ID, Quotation: p.rows[p.row].Occurrences[0].Quotation, Quoted: true,
+		Article: p.story.Articles[p.column].ID, Quotation: p.rows[p.row].Occurrences[0].Quotation, Quoted: true,
 	}, true
 }
 
@@ -131,7 +136,7 @@ func (p *Pane) carrying() int {
 	seen := map[store.QuotationID]bool{}
 	for i := range p.rows {
 		for _, o := range p.rows[i].Occurrences {
-			if slices.ContainsFunc(p.subject.Articles, func(a store.Summary) bool { return a.ID == o.Article.ID }) {
+			if slices.ContainsFunc(p.story.Articles, func(a store.Summary) bool { return a.ID == o.Article.ID }) {
 				seen[o.Quotation] = true
 			}
 		}
@@ -195,9 +200,9 @@ func (p *Pane) arrange() {
 // stand goes to a cell, or the nearest there is, and scrolls so that it can be seen.
 func (p *Pane) stand(row, column int) {
 	p.row = max(0, min(row, len(p.rows)-1))
-	p.column = max(0, min(column, len(p.subject.Articles)-1))
+	p.column = max(0, min(column, len(p.story.Articles)-1))
 	p.top = within(p.top, p.row, p.grid.rows, len(p.rows))
-	p.left = within(p.left, p.column, p.grid.columns, len(p.subject.Articles))
+	p.left = within(p.left, p.column, p.grid.columns, len(p.story.Articles))
 }
 
 // within moves the first of n places on the screen, of so many, as little as it takes to see place at.

@@ -12,6 +12,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"hearsay/store"
+	"hearsay/store/survey"
 	"hearsay/tui/compare"
 	"hearsay/tui/keymap"
 	"hearsay/tui/theme"
@@ -30,8 +31,8 @@ func occurrence(id, in int, who store.SpeakerRef, how store.Relation, words stri
 	return store.Occurrence{Quotation: store.QuotationID(id), Article: article(in), Speaker: who, Relation: how, Words: words}
 }
 
-func bridge(articles int) compare.Subject {
-	s := compare.Subject{Quotations: 7, Sayings: []store.SayingTrace{
+func bridge(articles int) survey.Story {
+	s := survey.Story{Quotations: 7, Sayings: []store.SayingTrace{
 		{ID: 1, Words: "Nobody answered our letter", Speakers: []store.SpeakerRef{omar}, Occurrences: []store.Occurrence{
 			occurrence(10, 0, omar, store.Identical, "Nobody answered our letter"),
 			occurrence(20, 1, omar, store.Shortened, "Nobody answered"),
@@ -49,7 +50,7 @@ func bridge(articles int) compare.Subject {
 	return s
 }
 
-func pane(w, h int, s compare.Subject) *compare.Pane {
+func pane(w, h int, s survey.Story) *compare.Pane {
 	p := compare.New(theme.New(theme.Terminal{Profile: termenv.Ascii}), compare.Keys(keymap.New(nil)))
 	p.Resize(w, h)
 	p.Show(s, store.Place{Article: 1, Quotation: 21, Quoted: true})
@@ -142,7 +143,7 @@ func TestClicks(t *testing.T) {
 }
 
 func TestNothingToCompare(t *testing.T) {
-	p := pane(80, 24, compare.Subject{Articles: []store.Summary{article(0), article(1)}})
+	p := pane(80, 24, survey.Story{Articles: []store.Summary{article(0), article(1)}})
 	if got := screen(p); !strings.Contains(got, "no two articles of this story carry the same words") || press(p, "j", "l", "enter") != nil {
 		t.Error(got)
 	}

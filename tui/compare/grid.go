@@ -37,7 +37,7 @@ func (p *Pane) measure() grid {
 			g.name = max(g.name, 2+min(line.Width(text.Printable(p.rows[i].who.Name)), mostName))
 		}
 	}
-	n := max(len(p.subject.Articles), 1)
+	n := max(len(p.story.Articles), 1)
 	room := p.w - edge - g.name
 	least := min(room/2, leastWords)
 	g.wide = p.label((room - least) / n)
@@ -60,8 +60,8 @@ func (p *Pane) measure() grid {
 func (p *Pane) label(cells int) int {
 	const between = 2
 	want := leastCell
-	for i := range p.subject.Articles {
-		want = max(want, between+min(line.Width(text.Printable(p.subject.Articles[i].Label())), mostLabel))
+	for i := range p.story.Articles {
+		want = max(want, between+min(line.Width(text.Printable(p.story.Articles[i].Label())), mostLabel))
 	}
 	return min(want, max(cells, between+leastLabel))
 }

@@ -61,7 +61,7 @@ func (p *Pane) open() any {
 	if !p.shown || len(p.rows) == 0 {
 		return nil
 	}
-	o := Open{Article: p.subject.Articles[p.column].ID}
+	o := Open{Article: p.story.Articles[p.column].ID}
 	if c := p.rows[p.row].cells[p.column]; c.occurrence != nil {
 		o.Quotation, o.Carried = c.occurrence.Quotation, true
 	}
@@ -73,7 +73,7 @@ func (p *Pane) Click(x, y int) any {
 	row, column, ok := p.grid.cell(x, y)
 	row, column = row+p.top, column+p.left
 	switch {
-	case !ok || row >= len(p.rows) || column >= len(p.subject.Articles):
+	case !ok || row >= len(p.rows) || column >= len(p.story.Articles):
 		return nil
 	case row == p.row && column == p.column:
 		return p.open()

@@ -87,7 +87,7 @@ func (p *Pane) heading() []string {
 		labels.Put(p.ink.dim, p.theme.More)
 	}
 	for n := range p.grid.columns {
-		a := &p.subject.Articles[p.left+n]
+		a := &p.story.Articles[p.left+n]
 		ink := p.ink.dim
 		if p.left+n == p.column {
 			ink = p.ink.strong
@@ -97,7 +97,7 @@ func (p *Pane) heading() []string {
 		dates.Fill("", p.grid.column(n))
 		dates.Put(p.ink.dim, p.date(a))
 	}
-	if p.left+p.grid.columns < len(p.subject.Articles) {
+	if p.left+p.grid.columns < len(p.story.Articles) {
 		labels.Fill("", min(p.grid.column(p.grid.columns), p.w)-1)
 		labels.Put(p.ink.dim, p.theme.More)
 	}
@@ -112,11 +112,11 @@ func (p *Pane) summary() string {
 			disputed++
 		}
 	}
-	parts := []string{line.Count(len(p.rows), "saying"), line.Count(len(p.subject.Articles), "article")}
+	parts := []string{line.Count(len(p.rows), "saying"), line.Count(len(p.story.Articles), "article")}
 	if disputed > 0 {
 		parts = append(parts, fmt.Sprintf("%d disputed", disputed))
 	}
-	if n := p.grid.columns; n < len(p.subject.Articles) {
+	if n := p.grid.columns; n < len(p.story.Articles) {
 		parts[1] += fmt.Sprintf(" (%d to %d)", p.left+1, p.left+n)
 	}
 	if p.alone > 0 {
@@ -136,9 +136,9 @@ func (p *Pane) date(a *store.Summary) string {
 	switch {
 	case a.Published.IsZero():
 		return p.theme.Dash
-	case p.subject.Years && p.grid.wide > leastCell+1:
+	case p.years && p.grid.wide > leastCell+1:
 		return a.Published.Format("2006-01")
-	case p.subject.Years:
+	case p.years:
 		return a.Published.Format("2006")
 	}
 	return a.Published.Format("01-02")
@@ -223,7 +223,7 @@ func (p *Pane) mark(h how) string {
 // voice is the ink of a speaker.
 func (p *Pane) voice(id store.SpeakerID, chosen bool) line.Ink {
 	v := &p.ink.anybody
-	if rank := p.subject.Cast.Rank(id); rank >= 0 && rank < len(p.ink.speakers) {
+	if rank := p.cast.Rank(id); rank >= 0 && rank < len(p.ink.speakers) {
 		v = &p.ink.speakers[rank]
 	}
 	if chosen {
@@ -255,7 +255,7 @@ func (p *Pane) under() []string {
 
 // source says which article the cell is of, who is said there to have said it, and how.
 func (p *Pane) source() string {
-	a, c := &p.subject.Articles[p.column], &p.rows[p.row].cells[p.column]
+	a, c := &p.story.Articles[p.column], &p.rows[p.row].cells[p.column]
 	var l line.Line
 	put := func(ink line.Ink, s string) { l.Put(ink, line.Fit(s, p.w-l.Width()-1, p.theme.More)) }
 	dot := " " + p.theme.Dot + " "
