@@ -148,7 +148,7 @@ func (s *scene) beside(i, n int, all []chances) learn.Hash {
 // Doubts gives, for each piece of d that the first look leaves in doubt, the
 // question that the second look must answer, as Questions does for the first. To
 // be as unsure as on articles to come, first must not have seen d.
-func Doubts(first Weigher, d *text.Doc, pieces []marks.Piece, label func(marks.Piece) (store.Kind, bool)) []learn.Question {
+func Doubts(first learn.Scorer, d *text.Doc, pieces []marks.Piece, label func(marks.Piece) (store.Kind, bool)) []learn.Question {
 	var questions []learn.Question
 	s := newScene(d, pieces)
 	for _, x := range s.doubts(s.weigh(first)) {

@@ -20,15 +20,10 @@ type Verdict struct {
 	Said float64 // estimated probability that somebody said it
 }
 
-// Weigher scores features.
-type Weigher interface {
-	Score([]learn.Feature) float32
-}
-
 // Judge judges pieces by the weights it holds.
 type Judge struct {
-	First  Weigher // looks at every piece, its shape and its neighbours
-	Second Weigher // looks at the clauses around those that the first leaves in doubt
+	First  learn.Scorer // looks at every piece, its shape and its neighbours
+	Second learn.Scorer // looks at the clauses around those that the first leaves in doubt
 }
 
 // Of judges the pieces of d, in their order.
@@ -44,7 +39,7 @@ func (j Judge) Of(d *text.Doc, pieces []marks.Piece) []Verdict {
 }
 
 // weigh gives the chances of all pieces by w.
-func (s *scene) weigh(w Weigher) []chances {
+func (s *scene) weigh(w learn.Scorer) []chances {
 	all := make([]chances, len(s.pieces))
 	var b bag
 	for i := range s.pieces {

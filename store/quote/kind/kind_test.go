@@ -92,7 +92,7 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
-// sure is a Weigher to whom all pieces are equally sure.
+// sure is a learn.Scorer to whom all pieces are equally sure.
 type sure float32
 
 func (s sure) Score([]learn.Feature) float32 { return float32(s) }

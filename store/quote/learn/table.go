@@ -9,6 +9,11 @@ import (
 	"slices"
 )
 
+// Scorer sums the weights of features: those that are being learned, or a Table.
+type Scorer interface {
+	Score([]Feature) float32
+}
+
 // Table is compiled weights: an open-addressed hash table of 32-bit slots, each
 // the low 18 bits of a feature and a weight of 14 bits. The high bits of the
 // feature say where to look. The zero Table knows no feature.
@@ -138,4 +143,14 @@ func Decode(b []byte) (*Table, error) {
 		t.put(Feature(last), int32(weight))
 	}
 	return t, nil
+}
+
+// Compiled is Decode for bytes that the trainer wrote and that were compiled in
+// from a file: only a broken build can make it panic.
+func Compiled(file string, b []byte) *Table {
+	t, err := Decode(b)
+	if err != nil {
+		panic(file + ": " + err.Error())
+	}
+	return t
 }

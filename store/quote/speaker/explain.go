@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"hearsay/store"
+	"hearsay/store/quote/learn"
 	"hearsay/store/text"
 )
 
@@ -40,7 +41,7 @@ func (r Ranker) Explain(d *text.Doc, qs []store.Quotation, q int) store.Explanat
 }
 
 // explain tells of the candidates of the quotation that was decided last.
-func (a *analysis) explain(w Scorer) []store.Candidate {
+func (a *analysis) explain(w learn.Scorer) []store.Candidate {
 	order := make([]int, len(a.cands))
 	for i := range order {
 		order[i] = i
@@ -67,7 +68,7 @@ func (a *analysis) explain(w Scorer) []store.Candidate {
 }
 
 // weigh gives the score of a candidate, by aspect; the last place is that of nobody.
-func (a *analysis) weigh(w Scorer, c candidate) []float64 {
+func (a *analysis) weigh(w learn.Scorer, c candidate) []float64 {
 	out := make([]float64, len(aspects)+1)
 	score := func() float64 { return caution * float64(w.Score(a.bag.features)) }
 	if c.chunk == nobody {

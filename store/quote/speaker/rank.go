@@ -14,7 +14,7 @@ var scratch = sync.Pool{New: func() any { return new(analysis) }}
 
 // Ranker attributes quotations by the weights it holds.
 type Ranker struct {
-	Weights Scorer
+	Weights learn.Scorer
 }
 
 // Attribute fills in the Attribution of every quotation of qs that is said, and
@@ -34,7 +34,7 @@ func (r Ranker) Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
 }
 
 // decide chooses who said quotation q.
-func (a *analysis) decide(w Scorer, q int) {
+func (a *analysis) decide(w learn.Scorer, q int) {
 	s := a.scene(q)
 	a.candidates(s.q)
 	a.shortlist(w, s)
@@ -63,7 +63,7 @@ const caution = 0.92
 
 // shortlist keeps the candidates that can still win, at a glance, then by their
 // sketches; and always the best runner-up: nobody is beyond doubt.
-func (a *analysis) shortlist(w Scorer, s *scene) {
+func (a *analysis) shortlist(w learn.Scorer, s *scene) {
 	for i, c := range a.cands {
 		a.cands[i].score = w.Score(a.glance(s, c))
 	}

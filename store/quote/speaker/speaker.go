@@ -18,11 +18,6 @@ import (
 	"hearsay/store/text"
 )
 
-// Scorer weighs features.
-type Scorer interface {
-	Score(features []learn.Feature) float32
-}
-
 // analysis is one article while it is read. It is kept for the next one, so
 // that reading allocates little.
 type analysis struct {

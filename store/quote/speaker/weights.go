@@ -13,14 +13,7 @@ import (
 var weights []byte
 
 // shipped is the ranker with the weights that were learned from all labelled articles.
-var shipped = sync.OnceValue(func() Ranker {
-	table, err := learn.Decode(weights)
-	if err != nil {
-		// The bytes were written by the trainer and compiled in: only a broken build can get here.
-		panic("speaker: weights.bin: " + err.Error())
-	}
-	return Ranker{Weights: table}
-})
+var shipped = sync.OnceValue(func() Ranker { return Ranker{Weights: learn.Compiled("speaker/weights.bin", weights)} })
 
 // Attribute is Ranker.Attribute with the weights that hearsay ships.
 func Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
