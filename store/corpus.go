@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -85,6 +86,18 @@ type Summary struct {
 	Copies     int  // other articles of its story that print the same text, whole or in part
 }
 
+// Label is a short name for the article: its outlet, or, if the source does not
+// say, the part of its key before the first underscore.
+func (s Summary) Label() string {
+	if s.Outlet != "" {
+		return s.Outlet
+	}
+	if short, _, _ := strings.Cut(s.Key, "_"); short != "" {
+		return short
+	}
+	return s.Key
+}
+
 // StoryID numbers the stories of one snapshot.
 type StoryID int
 
@@ -110,6 +123,12 @@ type SpeakerRef struct {
 	Name       string    // canonical; the words of the mention for somebody unnamed; empty if unknown
 	Confidence float64   // 0 to 1, of this attribution
 }
+
+// doubt is the confidence under which a name may well be wrong.
+const doubt = 0.6
+
+// Doubtful reports whether r names somebody who may well not be the speaker.
+func (r SpeakerRef) Doubtful() bool { return r.Name != "" && r.Confidence < doubt }
 
 // SayingID numbers the sayings of one snapshot.
 type SayingID int
