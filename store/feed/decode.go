@@ -63,7 +63,27 @@ func decode(body []byte, contentType string, from *url.URL) (document, error) {
 			d.entries = append(d.entries, e)
 		}
 	}
+	d.tellApart()
 	return d, nil
+}
+
+// tellApart gives entries that share an id, as some feeds have it, others: their
+// links, or what they say.
+func (d *document) tellApart() {
+	for _, other := range [...]func(*entry) string{
+		func(e *entry) string { return cmp.Or(e.link, e.sum) },
+		func(e *entry) string { return e.sum },
+	} {
+		times := map[string]int{}
+		for i := range d.entries {
+			times[d.entries[i].id]++
+		}
+		for i := range d.entries {
+			if e := &d.entries[i]; times[e.id] > 1 {
+				e.id = other(e)
+			}
+		}
+	}
 }
 
 // The shortest text that is taken for a whole report, in words: shorter ones are

@@ -200,6 +200,16 @@ func TestNewsAndNoNews(t *testing.T) {
 	}
 }
 
+// Some feeds give all that they have one id.
+func TestOneIDForAll(t *testing.T) {
+	s := newSite(t)
+	d := newDesk(t, s.URL+"/feed")
+	s.put("/feed", rss("The Herald", itemOf("0", "/a", "One", long("Alpha")), itemOf("0", "/b", "Two", long("Beta")), itemOf("0", "", "Three", long("Gamma"))))
+	d.expect("The Herald: 3 new, 0 edited")
+	s.put("/feed", rss("The Herald", itemOf("0", "/c", "Four", long("Delta")), itemOf("0", "/a", "One", long("Alpha")), itemOf("0", "", "Three", long("Gamma"))))
+	d.expect("The Herald: 1 new, 0 edited")
+}
+
 // A broken feed never stops another.
 func TestManyFaults(t *testing.T) {
 	s := newSite(t)

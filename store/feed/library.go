@@ -30,27 +30,6 @@ type Report struct {
 	Stub      bool // the text is a beginning only
 }
 
-// record is a Report as a line of the library: such as any source of articles
-// may have, with what else needs to be known before it. The text stands last, so
-// that one need not read it to know the rest.
-type record struct {
-	Key     string    `json:"id"`
-	Version int       `json:"version"` // of the article, from 1
-	Fetched time.Time `json:"fetched"`
-	Edited  time.Time `json:"edited,omitzero"` // when this version was first seen, if it is not the first
-	Feed    string    `json:"feed"`
-	ID      string    `json:"guid,omitempty"`
-	Paged   bool      `json:"paged,omitempty"`
-	Stub    bool      `json:"stub,omitempty"`
-	Sketch  string    `json:"sketch,omitempty"`
-	Outlet  string    `json:"outlet,omitempty"`
-	Title   string    `json:"title,omitempty"`
-	Date    time.Time `json:"date,omitzero"`
-	URL     string    `json:"url,omitempty"`
-	Authors []string  `json:"authors,omitempty"`
-	Text    string    `json:"text"`
-}
-
 // Outcome is what became of a Report.
 type Outcome uint8
 
@@ -71,25 +50,6 @@ type Library struct {
 	index
 }
 
-// index is what there is in the library, without the texts.
-type index struct {
-	holdings []holding        // in the order in which they came in first
-	known    map[string]int   // by key, by canonical address, by feed and id
-	outlets  map[string][]int // by domain
-	problems []store.Problem
-}
-
-// holding is one article.
-type holding struct {
-	head  record // of its newest version, without text
-	lines []line // its versions, from the first; what was only completed counts once
-}
-
-type line struct {
-	number int
-	start  int64 // in the file
-}
-
 // The files of the library.
 const (
 	libraryName = "articles.jsonl"
@@ -105,8 +65,6 @@ func OpenLibrary(dir string) (*Library, error) {
 	l.index = newIndex()
 	return l, l.locked(func() error { return nil })
 }
-
-func newIndex() index { return index{known: map[string]int{}, outlets: map[string][]int{}} }
 
 // locked does something with the library as it is now, while nobody else writes.
 func (l *Library) locked(do func() error) error {
@@ -148,20 +106,6 @@ func (l *Library) catchUp() error {
 	return nil
 }
 
-// headOf gives a copy of a line without its text, for that it need not be decoded.
-func headOf(whole []byte) []byte {
-	const text = `,"text":"`
-	for at := 0; at < len(whole); at++ {
-		switch {
-		case whole[at] == '"' && at > 0 && whole[at-1] == ',' && len(whole) > at+8 && string(whole[at-1:at+8]) == text && whole[len(whole)-1] == '}':
-			return append(append([]byte(nil), whole[:at-1]...), '}')
-		case whole[at] == '\\':
-			at++
-		}
-	}
-	return append([]byte(nil), whole...)
-}
-
 // learn takes in a line that has been read.
 func (l *Library) learn(x ledger.Line) {
 	var r record
@@ -180,71 +124,6 @@ func (l *Library) learn(x ledger.Line) {
 
 func (l *Library) problem(number int, err error) {
 	l.problems = append(l.problems, store.Problem{File: l.file.Path(), Line: number, Err: err})
-}
-
-// enter puts the head of a record that stands in a line into the index.
-func (x *index) enter(r record, at line) {
-	r.Text = ""
-	n, ok := x.known["key "+r.Key]
-	if !ok {
-		n = len(x.holdings)
-		x.holdings = append(x.holdings, holding{})
-		of := domain(r.URL)
-		x.outlets[of] = append(x.outlets[of], n)
-	}
-	h := &x.holdings[n]
-	if ok && r.Version <= h.head.Version { // completed
-		h.lines[len(h.lines)-1] = at
-	} else {
-		h.lines = append(h.lines, at)
-	}
-	h.head = r
-	for _, name := range r.names() {
-		x.known[name] = n
-	}
-}
-
-// names are what an article is known by.
-func (r *record) names() []string {
-	out := []string{"key " + r.Key}
-	if r.URL != "" {
-		out = append(out, "url "+canonical(r.URL))
-	}
-	if r.ID != "" {
-		out = append(out, "id "+r.Feed+" "+r.ID)
-	}
-	return out
-}
-
-// find gives the holding that is known by a name of r.
-func (x *index) find(r *record) (int, bool) {
-	for _, name := range r.names() {
-		if n, ok := x.known[name]; ok {
-			return n, true
-		}
-	}
-	return 0, false
-}
-
-// twin gives the holding of the same outlet with nearly the same text and headline.
-func (x *index) twin(r *record, s sketch) (int, bool) {
-	if s == 0 {
-		return 0, false
-	}
-	for _, n := range x.outlets[domain(r.URL)] {
-		if h := &x.holdings[n].head; h.sketch().near(s) && alike(h.Title, r.Title) {
-			return n, true
-		}
-	}
-	return 0, false
-}
-
-func (r *record) sketch() sketch {
-	s, err := strconv.ParseUint(r.Sketch, 16, 64)
-	if err != nil {
-		return 0
-	}
-	return sketch(s)
 }
 
 // Shelved is what became of a Report, and where it is now.
@@ -306,39 +185,11 @@ func (b *batch) add(r *Report) (Shelved, error) {
 	if out == Same {
 		return Shelved{Same, last.Key}, nil
 	}
-	x.Key, x.Version = last.Key, last.Version
+	x.Key, x.Version, x.Edited = last.Key, last.Version, last.Edited
 	if out == Edited {
 		x.Version, x.Edited = last.Version+1, b.now
 	}
 	return Shelved{out, x.Key}, b.write(&x, sketchOf(r.Text))
-}
-
-// against says what x is to the article that r has of it already. Texts that came
-// in different ways differ for that reason alone, and tell nothing.
-func (r *record) against(x *record) Outcome {
-	switch {
-	case r.Stub && !x.Stub:
-		return Completed
-	case r.Stub != x.Stub, r.Feed != x.Feed, r.Paged != x.Paged:
-		return Same
-	case sameWords(r.Text, x.Text) && sameWords(r.Title, x.Title):
-		return Same
-	}
-	return Edited
-}
-
-func newRecord(r *Report, now time.Time) record {
-	name := sum(r.Feed, r.ID)
-	if r.URL != "" {
-		name = sum(canonical(r.URL))
-	}
-	if host := hostOf(r.URL); host != "" {
-		name = host + "-" + name[:12]
-	}
-	return record{
-		Key: name, Version: 1, Fetched: now, Feed: r.Feed, ID: r.ID, Paged: r.Paged, Stub: r.Stub,
-		Outlet: r.Outlet, Title: r.Title, Date: r.Published, URL: r.URL, Authors: r.Authors, Text: r.Text,
-	}
 }
 
 // write adds a record to the batch.
@@ -374,8 +225,6 @@ func (b *batch) flush() error {
 	clear(b.waiting)
 	return nil
 }
-
-func (h *holding) newest() line { return h.lines[len(h.lines)-1] }
 
 // record reads a line that has been written.
 func (l *Library) record(at line) (record, error) {
