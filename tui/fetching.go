@@ -137,10 +137,14 @@ func (f *fetching) summary(shown bool) string {
 			s += "; `hearsay library` reads them"
 		}
 	}
-	if f.failed > 0 {
-		s += fmt.Sprintf(" · %s failed: %s", line.Number(f.failed), f.why)
+	failed := fmt.Sprintf("%s failed: %s", line.Number(f.failed), f.why)
+	switch f.failed {
+	case 0:
+		return s
+	case f.feeds:
+		return failed
 	}
-	return s
+	return s + " · " + failed
 }
 
 // underWay says how far fetching has come; nothing if there is none.

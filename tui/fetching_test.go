@@ -48,6 +48,7 @@ func TestFetch(t *testing.T) {
 			"1 new article · 1 failed: Post: the server took too long"},
 		{"into the library", nil, nil, []store.Fetched{{Feed: "Herald", Feeds: 1, Done: true, New: 1, Edited: 2}}, "1 new article, 2 edited; `hearsay library` reads them"},
 		{"nothing new", nil, nil, []store.Fetched{{Feed: "Herald", Feeds: 1, Done: true}}, "nothing new in 1 feed"},
+		{"all failed", nil, nil, []store.Fetched{{Feed: "Post", Feeds: 1, Done: true, Err: errors.New("nobody answers")}}, " 1 failed: Post: nobody answers"},
 		{"no feeds", nil, nil, nil, "no feed is followed; `hearsay feeds add ADDRESS` follows one"},
 		{"stopped", nil, context.Canceled, nil, "fetching was stopped"},
 		{"failed", nil, errors.New("disk\x1b full"), nil, "disk full"},
