@@ -50,7 +50,7 @@ type Options struct {
 	Filter    string              // in the filter language; empty shows everything
 	Terminal  *theme.Terminal     // what the terminal can show; found out if nil
 	Config    *config.Config      // what somebody has chosen; config.Usual if nil
-	Problems  []store.Problem     // in what was chosen
+	Problems  []store.Problem     // found in what was chosen or kept, before the reader was opened
 	Fetch     Fetch               // gets what is new; nil if nothing can be fetched
 	Keep      *keep.Journal       // what is kept, which is then closed; keep.Nowhere if nil
 	Clipboard io.Writer           // takes OSC 52; standard output if nil
@@ -67,12 +67,12 @@ type App struct {
 	corpus store.Corpus
 	outside
 
-	theme         *theme.Theme
-	bars          bars
-	config        config.Config
-	misconfigured []store.Problem // in what was chosen, or kept
-	keymap        *keymap.Map
-	keys          keyMap
+	theme       *theme.Theme
+	bars        bars
+	config      config.Config
+	ownProblems []store.Problem // of the reader's own files: what was chosen, what is kept
+	keymap      *keymap.Map
+	keys        keyMap
 
 	// The screen.
 	w, h      int
@@ -157,13 +157,13 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	if o.Config != nil {
 		c = *o.Config
 	}
-	t := theme.For(terminal(o.Terminal, c), c.Theme)
+	t := theme.For(terminalFor(o.Terminal, c), c.Theme)
 	m := keymap.New(c.Keys)
 	m.Plain = t.Terminal().ASCII
 	k := keysIn(m)
 	a := &App{
 		ctx: ctx, corpus: corpus, outside: outsideOf(o),
-		theme: t, bars: barsOf(t), config: c, misconfigured: o.Problems, keymap: m, keys: k,
+		theme: t, bars: barsOf(t), config: c, ownProblems: o.Problems, keymap: m, keys: k,
 		list: list.New(t, k.list), reader: reader.New(t, k.reader), xref: xref.New(t, k.xref),
 		why: why.New(t, k.why), peek: peek.New(t, k.peek), table: compare.New(t, k.table),
 		prompt: prompt.New(t, k.prompt), help: help.New(t, k.help), palette: palette.New(t, k.palette, k.prompt),

@@ -130,7 +130,7 @@ func (a *App) loading(long bool) []line.Run {
 }
 
 func (a *App) unreadable() []line.Run {
-	n := len(a.misconfigured) + len(a.progress.Problems)
+	n := len(a.ownProblems) + len(a.progress.Problems)
 	if n == 0 {
 		return nil
 	}

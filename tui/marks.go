@@ -143,7 +143,7 @@ type polled struct {
 }
 
 func (a *App) polled(msg polled) tea.Cmd {
-	a.misconfigured = append(a.misconfigured, msg.problems...)
+	a.ownProblems = append(a.ownProblems, msg.problems...)
 	switch {
 	case msg.err != nil:
 		a.fail(msg.err)

@@ -1,15 +1,10 @@
 package tui
 
 import (
-	"fmt"
-	"slices"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
-	"hearsay/store/text"
 	"hearsay/tui/frame"
-	"hearsay/tui/line"
 	"hearsay/tui/prompt"
 )
 
@@ -109,20 +104,3 @@ func (a *App) current() store.Summary {
 	}
 	return store.Summary{}
 }
-
-// problems are what could not be read, as lines.
-func (a *App) problems() []string {
-	const most = 200
-	var out []string
-	all := slices.Concat(a.misconfigured, a.progress.Problems)
-	for i, p := range all {
-		if i == most {
-			return append(out, fmt.Sprintf("and %s more", line.Number(len(all)-most)))
-		}
-		out = append(out, problem(p))
-	}
-	return out
-}
-
-// problem says in one line where something could not be read, and why.
-func problem(p store.Problem) string { return text.Printable(p.String()) }

@@ -76,8 +76,8 @@ func Terminal() theme.Terminal {
 	}
 }
 
-// terminal is what the terminal can show, as far as nobody has decided otherwise.
-func terminal(known *theme.Terminal, c config.Config) theme.Terminal {
+// terminalFor is what the terminal can show, as far as nobody has decided otherwise.
+func terminalFor(known *theme.Terminal, c config.Config) theme.Terminal {
 	var t theme.Terminal
 	if known != nil {
 		t = *known
