@@ -124,3 +124,8 @@ const (
 	Added                 // only the other wording
 	Missing               // only the wording asked about
 )
+
+var editOpNames = [...]string{"same", "added", "missing"}
+
+// String gives the name of o in hearsay's output.
+func (o EditOp) String() string { return editOpNames[o] }

@@ -190,7 +190,7 @@ func hashed(tags []string) string { return "#" + strings.Join(tags, " #") }
 
 // markBookmarkDown prints a bookmark as one would quote it in a text.
 func markBookmarkDown(w io.Writer, r bookmarkRecord) {
-	fmt.Fprintf(w, "> “%s”\n>\n> — %s, %s\n\n", escapeMarkdown(r.Text), escapeMarkdown(orUnknown(r.Speaker)), r.publication().markdownCite())
+	markdownQuote(w, r.Text, escapeMarkdown(orUnknown(r.Speaker))+", "+r.publication().markdownCite())
 	if s := r.fate(); s != "" {
 		fmt.Fprintf(w, "*%s*\n\n", escapeMarkdown(s))
 	}

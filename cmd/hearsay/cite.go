@@ -23,8 +23,8 @@ func (r articleRecord) publication() publication {
 	return publication{key: r.Article, outlet: r.Outlet, title: r.Title, url: r.URL, authors: r.Authors, published: r.Date}
 }
 
-func (o occurrenceRecord) publication() publication {
-	return publication{key: o.Article, outlet: o.Outlet, title: o.Title, url: o.URL, published: o.Date}
+func (r whereRecord) publication() publication {
+	return publication{key: r.Article, outlet: r.Outlet, title: r.Title, url: r.URL, published: r.Date}
 }
 
 // cite is where words stand, in a line: outlet, headline, date, address, those that are known.

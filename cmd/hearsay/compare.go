@@ -20,11 +20,7 @@ type compareRecord struct {
 
 // cellRecord is how one article carries a saying, against its fullest wording.
 type cellRecord struct {
-	Article string  `json:"article"`
-	Outlet  string  `json:"outlet,omitempty"`
-	Date    string  `json:"date,omitempty"`
-	Title   string  `json:"title,omitempty"`
-	URL     string  `json:"url,omitempty"`
+	whereRecord
 	How     string  `json:"how"` // a relation, or left out
 	Score   float64 `json:"score,omitempty"`
 	Speaker string  `json:"speaker,omitempty"`
@@ -90,17 +86,11 @@ func newCompareRecord(t *store.SayingTrace, articles []store.Summary) compareRec
 
 // newCellRecord takes nil where the article leaves the saying out.
 func newCellRecord(a store.Summary, o *store.Occurrence) cellRecord {
-	c := cellRecord{
-		Article: a.Key, Outlet: a.Outlet, Date: day(a.Published), Title: a.Title, URL: a.URL, How: leftOut, label: a.Label(),
-	}
+	c := cellRecord{whereRecord: newWhereRecord(a), How: leftOut, label: a.Label()}
 	if o != nil {
 		c.How, c.Score, c.Speaker, c.Text = o.Relation.String(), round(o.Score), o.Speaker.Name, o.Words
 	}
 	return c
-}
-
-func (c *cellRecord) publication() publication {
-	return publication{key: c.Article, outlet: c.Outlet, title: c.Title, url: c.URL, published: c.Date}
 }
 
 // The page of a comparison in plain text, in cells.

@@ -152,7 +152,7 @@ func compareEditions(before, now *edition, all bool) []editRecord {
 			r.Is, r.Speaker = c.New.Span.Of(a.Text), c.New.Speaker.Name
 		}
 		for _, e := range c.Edits {
-			r.Edits = append(r.Edits, editedText{opNames[e.Op], e.Text})
+			r.Edits = append(r.Edits, editedText{e.Op.String(), e.Text})
 		}
 		out = append(out, r)
 	}
@@ -162,8 +162,6 @@ func compareEditions(before, now *edition, all bool) []editRecord {
 	}
 	return out
 }
-
-var opNames = [...]string{store.Same: "same", store.Added: "added", store.Missing: "missing"}
 
 func printEdits(w io.Writer, edits []editRecord) {
 	for i, r := range edits {
@@ -212,9 +210,9 @@ func (r *editRecord) marked() string {
 		words := strings.TrimSpace(e.Text)
 		lead, trail := e.Text[:strings.Index(e.Text, words)], e.Text[strings.Index(e.Text, words)+len(words):]
 		switch e.Op {
-		case opNames[store.Added]:
+		case store.Added.String():
 			words = "{+" + words + "+}"
-		case opNames[store.Missing]:
+		case store.Missing.String():
 			words = "[-" + words + "-]"
 		}
 		b.WriteString(lead + words + trail)

@@ -87,7 +87,7 @@ func printExplained(w io.Writer, records []explainRecord) {
 
 // markExplainedDown prints a quotation and a table of those who may have said it.
 func markExplainedDown(w io.Writer, r explainRecord) {
-	fmt.Fprintf(w, "> “%s”\n>\n> — %s\n\n", escapeMarkdown(r.Text), escapeMarkdown(orUnknown(r.Speaker)+reported(r.Cue)))
+	markdownQuote(w, r.Text, escapeMarkdown(orUnknown(r.Speaker)+reported(r.Cue)))
 	rows := make([][]string, len(r.Candidates))
 	for n, c := range r.Candidates {
 		var reasons []string

@@ -36,6 +36,11 @@ func markdownParagraph(s string) string {
 	return s
 }
 
+// markdownQuote prints words as a block, and below them, in Markdown, whose they are.
+func markdownQuote(w io.Writer, words, whose string) {
+	fmt.Fprintf(w, "> “%s”\n>\n> — %s\n\n", escapeMarkdown(words), whose)
+}
+
 // widestPadding is the most cells that a column of a Markdown table is padded to.
 const widestPadding = 40
 

@@ -102,12 +102,21 @@ type sayingRecord struct {
 	Provenance  provenanceRecord   `json:"provenance"`
 }
 
+// whereRecord is the article that something stands in.
+type whereRecord struct {
+	Article string `json:"article"`
+	Outlet  string `json:"outlet,omitempty"`
+	Date    string `json:"date,omitempty"`
+	Title   string `json:"title,omitempty"`
+	URL     string `json:"url,omitempty"`
+}
+
+func newWhereRecord(s store.Summary) whereRecord {
+	return whereRecord{Article: s.Key, Outlet: s.Outlet, Date: day(s.Published), Title: s.Title, URL: s.URL}
+}
+
 type occurrenceRecord struct {
-	Article  string  `json:"article"`
-	Outlet   string  `json:"outlet,omitempty"`
-	Date     string  `json:"date,omitempty"`
-	Title    string  `json:"title,omitempty"`
-	URL      string  `json:"url,omitempty"`
+	whereRecord
 	Start    int     `json:"start"`
 	End      int     `json:"end"`
 	Text     string  `json:"text"`
@@ -138,9 +147,7 @@ func newSayingRecord(t, full store.SayingTrace) sayingRecord {
 
 func newOccurrenceRecord(o store.Occurrence) occurrenceRecord {
 	r := occurrenceRecord{
-		Article: o.Article.Key, Outlet: o.Article.Outlet, Date: day(o.Article.Published),
-		Title: o.Article.Title, URL: o.Article.URL,
-		Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
+		whereRecord: newWhereRecord(o.Article), Start: o.Passage.Start, End: o.Passage.End, Text: o.Words,
 		Speaker: o.Speaker.Name, Relation: o.Relation.String(), Score: round(o.Score), First: o.First,
 	}
 	if o.From != nil {

@@ -60,7 +60,8 @@ func (o *occurrenceRecord) bits() string { return fmt.Sprintf("%.0f bits", o.Sco
 // markSayingDown prints a saying as a section: its words, who is said to have
 // said them, the way they took, and a table of those that carry them.
 func markSayingDown(w io.Writer, r sayingRecord) {
-	fmt.Fprintf(w, "## %s: %s\n\n> “%s”\n>\n> — %s\n\n", r.Saying, r.reach(), escapeMarkdown(r.Text), escapeMarkdown(whom(r.Speakers)))
+	fmt.Fprintf(w, "## %s: %s\n\n", r.Saying, r.reach())
+	markdownQuote(w, r.Text, escapeMarkdown(whom(r.Speakers)))
 	if r.Dispute != "" {
 		fmt.Fprintf(w, "**Disputed** (severity %s of 1): %s\n\n", r.severity(), escapeMarkdown(r.Dispute))
 	}
