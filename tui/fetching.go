@@ -113,7 +113,7 @@ func (a *App) allFetched(n fetchNews) tea.Cmd {
 	case stopped:
 		a.note = "fetching was stopped"
 	case n.err != nil:
-		a.note = text.Printable(n.err.Error())
+		a.fail(n.err)
 	}
 	if n.corpus == nil {
 		return nil

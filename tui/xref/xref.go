@@ -34,6 +34,7 @@ type Pane struct {
 
 	shown   bool
 	subject Subject
+	others  []Jump   // the counterparts
 	lines   []string // all of them, without the margin
 	items   []item   // the occurrences among them
 	cursor  int      // in items
@@ -93,7 +94,7 @@ func (p *Pane) Show(s Subject) {
 	slices.SortStableFunc(s.Trace.Sayings, func(a, b store.SayingTrace) int {
 		return cmp.Compare(peaceful(a), peaceful(b))
 	})
-	p.shown, p.subject = true, s
+	p.shown, p.subject, p.others = true, s, elsewhere(&s.Trace)
 	p.set()
 }
 
@@ -107,7 +108,7 @@ func peaceful(s store.SayingTrace) int {
 
 // Clear empties the pane: no quotation is selected.
 func (p *Pane) Clear() {
-	p.shown, p.cursor, p.top = false, 0, 0
+	p.shown, p.others, p.cursor, p.top = false, nil, 0, 0
 	p.set()
 }
 
@@ -116,22 +117,24 @@ func (p *Pane) Linked() bool { return p.shown && len(p.subject.Trace.Sayings) > 
 
 // Counterpart is where enter leads from the article.
 func (p *Pane) Counterpart() (Jump, bool) {
-	if all := p.Counterparts(); len(all) > 0 {
-		return all[0], true
+	if len(p.others) == 0 {
+		return Jump{}, false
 	}
-	return Jump{}, false
+	return p.others[0], true
 }
 
 // Counterparts gives the occurrences in other articles, saying by saying: first the
-// next one, by date and source order, then the others in a circle.
-func (p *Pane) Counterparts() []Jump {
-	if !p.shown {
-		return nil
-	}
+// next one, by date and source order, then the others in a circle. It must not be changed.
+func (p *Pane) Counterparts() []Jump { return p.others }
+
+// elsewhere finds the Counterparts of a trace.
+func elsewhere(t *store.Trace) []Jump {
 	var out []Jump
-	for i := range p.subject.Trace.Sayings {
-		for _, j := range around(p.subject.Trace.Sayings[i].Occurrences, p.subject.Trace.Article) {
-			if !slices.Contains(out, j) {
+	seen := map[Jump]bool{}
+	for i := range t.Sayings {
+		for _, j := range around(t.Sayings[i].Occurrences, t.Article) {
+			if !seen[j] {
+				seen[j] = true
 				out = append(out, j)
 			}
 		}
