@@ -48,22 +48,14 @@ func (s stdio) openLibrary() (*feed.Library, error) {
 }
 
 // fetched gives the articles of the library to the corpus.
-func (s stdio) fetched(yield func(memory.Input) bool) bool {
+func (s stdio) fetched(yield func(memory.Input) bool) {
 	l, err := s.openLibrary()
 	if err != nil {
-		return yield(unread{&store.Problem{File: librarySource, Err: err}})
+		yield(unread{&store.Problem{File: librarySource, Err: err}})
+		return
 	}
 	defer func() { _ = l.Close() }() // it was only read
-	for record, problem := range l.Records() {
-		var in memory.Input = record
-		if problem != nil {
-			in = unread{problem}
-		}
-		if !yield(in) {
-			return false
-		}
-	}
-	return true
+	inputs(l.Records())(yield)
 }
 
 // withLibrary gives the articles of files and, if it is among the sources, of the
@@ -72,14 +64,12 @@ func (s stdio) fetched(yield func(memory.Input) bool) bool {
 func (s stdio) withLibrary(ctx context.Context, sources []string) func(func(memory.Input) bool) {
 	files := slices.DeleteFunc(slices.Clone(sources), isLibrary)
 	return func(yield func(memory.Input) bool) {
-		more := true
-		if len(files) > 0 {
-			fromFiles(ctx, files)(func(in memory.Input) bool {
-				more = yield(in)
-				return more
-			})
+		for in := range fromFiles(ctx, files) {
+			if !yield(in) {
+				return
+			}
 		}
-		if more && len(files) < len(sources) {
+		if len(files) < len(sources) {
 			s.fetched(yield)
 		}
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"iter"
 	"os"
 	"slices"
 
@@ -25,18 +26,18 @@ func open(ctx context.Context, std stdio, sources []string) *memory.Corpus {
 
 // fromFiles gives the articles of files and folders.
 func fromFiles(ctx context.Context, names []string) func(func(memory.Input) bool) {
-	return inputs(ctx, source.New(names...))
+	return inputs(source.New(names...).Records(ctx))
 }
 
 // seedInputs gives the five stories.
 func seedInputs() func(func(memory.Input) bool) {
-	return inputs(context.Background(), source.In(seeds.FS, "."))
+	return inputs(source.In(seeds.FS, ".").Records(context.Background()))
 }
 
-// inputs gives the records of s to the corpus.
-func inputs(ctx context.Context, s *source.Source) func(func(memory.Input) bool) {
+// inputs gives records to the corpus.
+func inputs(records iter.Seq2[source.Record, *store.Problem]) func(func(memory.Input) bool) {
 	return func(yield func(memory.Input) bool) {
-		for record, problem := range s.Records(ctx) {
+		for record, problem := range records {
 			var in memory.Input = record
 			if problem != nil {
 				in = unread{problem}
