@@ -173,7 +173,7 @@ func (a *analysis) findShort(c int, n *fullName) int {
 	hint := a.genderHint(c)
 	for _, p := range a.byName[n.family()] {
 		o := &a.people[p]
-		if o.Gender == store.Group || clash(o.Gender, n.gender) || n.suffix != "" && o.suffix != n.suffix {
+		if o.Gender == store.Group || clash(o.Gender, n.gender) || n.suffix != "" && o.suffix != n.suffix || a.tooSoon(c, n, o) {
 			continue
 		}
 		score := float64(min(o.mentions, 8)) / 4
@@ -199,6 +199,12 @@ func (a *analysis) findShort(c int, n *fullName) int {
 		}
 	}
 	return best
+}
+
+// tooSoon reports whether o is a son or namesake whom the report has not named
+// yet: until then the family's name means who bears it without a Jr.
+func (a *analysis) tooSoon(c int, n *fullName, o *person) bool {
+	return n.suffix == "" && o.suffix != "" && o.last < 0 && a.doc.Paragraphs[a.chunk[c].para].Role != store.Headline
 }
 
 // genderHint is the gender of the first pronoun after chunk c in its sentence, if no other name comes before it.

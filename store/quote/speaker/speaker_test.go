@@ -57,6 +57,21 @@ Mayor's brother loses vote
 Tom Reed, 51, lost to his sister Ann Reed on Sunday. Mr. Reed took it well.
 
 “{q1 She cooks better too,}” {s1 Mr. Reed} {c1 said}.`, "Mr. Reed = Tom Reed"},
+		{"a son comes after his name", `# 1 x
+# 2 y
+
+Harbour plan stalls
+
+The plan was Reed’s. “{q1 It will float,}” {s1 Reed} {c1 said}. A memo by Thomas Reed Jr. calls it a bath.
+
+“{q2 It will sink,}” {s2 Reed Jr.} {c2 said}.`, "Reed = Reed; Reed Jr. = Thomas Reed Jr."},
+		{"a son who is the story's own", `# 1 x
+
+Reed sues over baths
+
+Thomas Reed Jr., an heir, sued on Monday.
+
+“{q1 They leak,}” {s1 Reed} {c1 said}.`, "Reed = Thomas Reed Jr."},
 		{"unnamed keep their words", `# 1 x
 # 2 y
 
