@@ -22,14 +22,14 @@ type snapshot struct {
 	carriers  []int             // by quotation: other articles that carry its words
 	disputed  []bool            // by quotation
 
-	views [store.Views]func() *listing        // each made when it is first asked for
-	last  [store.Views]atomic.Pointer[answer] // to the latest filter, kept because pages of it follow
-	told  func() []store.StoryID              // the stories in reading order
+	views [store.Views]func() *listing         // each made when it is first asked for
+	last  *[store.Views]atomic.Pointer[answer] // to the latest filter, kept because pages of it follow
+	told  func() []store.StoryID               // the stories in reading order
 }
 
 // conclude derives all that readers will ask for.
 func conclude(f facts, c *link.Conclusions, x *index.Snapshot, p store.Progress) *snapshot {
-	s := &snapshot{facts: f, Conclusions: c, index: x, progress: p}
+	s := &snapshot{facts: f, Conclusions: c, index: x, progress: p, last: new([store.Views]atomic.Pointer[answer])}
 	s.countCarriers()
 	s.summarise()
 	s.headStories()
