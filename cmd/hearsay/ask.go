@@ -19,13 +19,27 @@ func rows(ctx context.Context, c store.Corpus, filter string) ([]store.Row, erro
 
 // readings reads every article that passes filter, in source order.
 func readings(ctx context.Context, c store.Corpus, filter string) ([]store.Reading, error) {
+	return readingsOf(ctx, c, filter, func(store.Summary) bool { return true })
+}
+
+// called reads the articles of that key; several, if several sources have one.
+func called(ctx context.Context, c store.Corpus, key string) ([]store.Reading, error) {
+	articles, err := readingsOf(ctx, c, "", func(s store.Summary) bool { return s.Key == key })
+	if err == nil && len(articles) == 0 {
+		err = noArticle(key)
+	}
+	return articles, err
+}
+
+// readingsOf reads, of the articles that pass filter, those that are wanted.
+func readingsOf(ctx context.Context, c store.Corpus, filter string, wanted func(store.Summary) bool) ([]store.Reading, error) {
 	found, err := rows(ctx, c, filter)
 	if err != nil {
 		return nil, err
 	}
 	var ids []store.ArticleID
 	for _, row := range found {
-		if row.Heading == nil {
+		if row.Heading == nil && wanted(row.Article) {
 			ids = append(ids, row.Article.ID)
 		}
 	}

@@ -41,20 +41,16 @@ func eachAt(ctx context.Context, c store.Corpus, at string, do func(store.Readin
 	if err != nil {
 		return err
 	}
-	articles, err := readings(ctx, c, "")
+	articles, err := called(ctx, c, key)
 	if err != nil {
 		return err
 	}
-	nothing := noArticle(key)
+	nothing := fmt.Errorf("no quotation at byte %d of %q; `hearsay quotes` lists them", offset, key)
 	for _, r := range articles {
-		if r.Article.Key != key {
-			continue
-		}
 		at := slices.IndexFunc(r.Quotations, func(q store.Quoted) bool {
 			return q.Kind.Said() && q.Span.Start <= offset && offset < q.Span.End
 		})
 		if at < 0 {
-			nothing = fmt.Errorf("no quotation at byte %d of %q; `hearsay quotes` lists them", offset, key)
 			continue
 		}
 		if err := do(r, r.Quotations[at]); err != nil {

@@ -35,18 +35,13 @@ func showCommand() inquiry[showRecord] {
 }
 
 func askShown(ctx context.Context, c store.Corpus, key string) ([]showRecord, error) {
-	articles, err := readings(ctx, c, "")
+	articles, err := called(ctx, c, key)
 	if err != nil {
 		return nil, err
 	}
-	var records []showRecord
-	for _, r := range articles {
-		if r.Article.Key == key {
-			records = append(records, newShowRecord(r))
-		}
-	}
-	if len(records) == 0 {
-		return nil, noArticle(key)
+	records := make([]showRecord, len(articles))
+	for i, r := range articles {
+		records[i] = newShowRecord(r)
 	}
 	return records, nil
 }
