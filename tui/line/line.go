@@ -1,6 +1,6 @@
 // Package line builds one line of terminal cells from styled pieces. It counts
 // cells as it goes, so that nobody has to measure a line with escapes in it; it
-// wraps, and puts in order what is made. It also writes the counts that lines tell.
+// wraps, and puts in order what is made. It also writes the counts and dates that lines tell.
 package line
 
 import (

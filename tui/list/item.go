@@ -103,7 +103,7 @@ func (p *Pane) source(r *row, chosen bool) string {
 func (p *Pane) whence(l *line.Line, ink *rowInks, r *row, end int) {
 	when := p.theme.Dash
 	if !r.Article.Published.IsZero() {
-		when = p.wide.format(r.Article.Published)
+		when = line.Date(r.Article.Published, p.wide.years)
 	}
 	if p.names() {
 		p.speaker(l, ink, r, end-l.Width()-line.Width(when)-3-min(p.labels(), leastLabel))

@@ -135,16 +135,4 @@ func (c *columns) see(t time.Time) {
 	}
 }
 
-func (c *columns) date() int {
-	if c.years {
-		return len("2006-01-02")
-	}
-	return len("01-02")
-}
-
-func (c *columns) format(t time.Time) string {
-	if c.years {
-		return t.Format("2006-01-02")
-	}
-	return t.Format("01-02")
-}
+func (c *columns) date() int { return line.DateWidth(c.years) }

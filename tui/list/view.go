@@ -140,7 +140,7 @@ func (p *Pane) date(l *line.Line, ink *rowInks, r *row) {
 		l.Fill(ink.ground, 3+p.wide.date()/2)
 		l.Put(ink.dim, p.theme.Dash)
 	} else {
-		l.Put(ink.dim, p.wide.format(r.Article.Published))
+		l.Put(ink.dim, line.Date(r.Article.Published, p.wide.years))
 	}
 	l.Fill(ink.ground, 3+p.wide.date()+1)
 }

@@ -75,14 +75,10 @@ func (p *Pane) fit(ink line.Ink, s string) string {
 }
 
 func (p *Pane) when(at time.Time) string {
-	switch {
-	case at.IsZero():
+	if at.IsZero() {
 		return p.theme.Dash
-	case p.subject.Years:
-		return at.Format(time.DateOnly)
-	default:
-		return at.Format("01-02")
 	}
+	return line.Date(at, p.subject.Years)
 }
 
 func (p *Pane) name(q *store.Quoted) line.Ink {

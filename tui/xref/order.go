@@ -10,7 +10,7 @@ import (
 )
 
 // order shows in which order the words appeared: date by date, each carrier in its speaker's colour.
-func (p *Pane) order(occurrences []store.Occurrence, date string) {
+func (p *Pane) order(occurrences []store.Occurrence) {
 	sorted := inOrder(occurrences)
 	if len(sorted) == 0 || sorted[0].Article.Published.IsZero() {
 		return
@@ -18,7 +18,7 @@ func (p *Pane) order(occurrences []store.Occurrence, date string) {
 	runs := []line.Run{{Ink: p.ink.dim, Text: "order  "}}
 	last := ""
 	for i, o := range sorted {
-		when := p.when(o, date)
+		when := p.when(o)
 		switch {
 		case i > 0 && when == last:
 			runs = append(runs, line.Run{Ink: p.ink.dim, Text: " " + p.theme.Dot + " "})

@@ -3,7 +3,6 @@ package xref
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"github.com/charmbracelet/lipgloss"
 
@@ -107,7 +106,6 @@ func (p *Pane) saying(s *store.SayingTrace) {
 	}
 	p.lines = append(p.lines, p.words(words))
 	p.carried(s)
-	date := p.dateFormat()
 	if p.h >= low {
 		p.blank()
 	}
@@ -121,12 +119,12 @@ func (p *Pane) saying(s *store.SayingTrace) {
 			continue // it stands, selected, in the article above
 		}
 		o := &s.Occurrences[i]
-		p.occurrence(o, date, stance{here: i == 0, against: s.Contradicts(o, s.Occurrences[0].Speaker), own: s.Occurrences[0].Words})
+		p.occurrence(o, stance{here: i == 0, against: s.Contradicts(o, s.Occurrences[0].Speaker), own: s.Occurrences[0].Words})
 	}
 	if p.h < low {
 		p.blank()
 	}
-	p.order(s.Occurrences, date)
+	p.order(s.Occurrences)
 	p.absent(s.Absent)
 }
 
@@ -151,14 +149,6 @@ func (p *Pane) carried(s *store.SayingTrace) {
 	}
 }
 
-// dateFormat leaves the year out where there is only one.
-func (p *Pane) dateFormat() string {
-	if p.subject.Years {
-		return time.DateOnly
-	}
-	return "01-02"
-}
-
 // stance is how an occurrence stands to the one that is selected in the article.
 type stance struct {
 	here    bool   // it is the same
@@ -167,9 +157,9 @@ type stance struct {
 }
 
 // occurrence shows who carries the words, who is said to have said them, and how they differ.
-func (p *Pane) occurrence(o *store.Occurrence, date string, st stance) {
+func (p *Pane) occurrence(o *store.Occurrence, st stance) {
 	start := len(p.lines)
-	runs := []line.Run{{Ink: p.ink.dim, Text: p.when(o, date) + " " + text.Printable(o.Article.Label()) + "  "}, p.name(o.Speaker)}
+	runs := []line.Run{{Ink: p.ink.dim, Text: p.when(o) + " " + text.Printable(o.Article.Label()) + "  "}, p.name(o.Speaker)}
 	if st.against {
 		runs = append(runs, line.Run{Ink: p.ink.alert, Text: " " + p.theme.Dispute})
 	}
@@ -191,11 +181,11 @@ func (p *Pane) occurrence(o *store.Occurrence, date string, st stance) {
 	}
 }
 
-func (p *Pane) when(o *store.Occurrence, format string) string {
+func (p *Pane) when(o *store.Occurrence) string {
 	if o.Article.Published.IsZero() {
 		return p.theme.Dash
 	}
-	return o.Article.Published.Format(format)
+	return line.Date(o.Article.Published, p.subject.Years)
 }
 
 func (p *Pane) remarks(o *store.Occurrence, here bool) []string {

@@ -13,18 +13,18 @@ import (
 // far they are apart. It says who was first and who probably took the words from
 // whom; how the wordings differ is told by the other arrangement.
 func (p *Pane) timeline(s *store.SayingTrace) {
-	date := p.dateFormat()
+	dates := line.DateWidth(p.subject.Years)
 	last := time.Time{}
 	for i, o := range inOrder(s.Occurrences) {
 		at := o.Article.Published
 		if i > 0 && !sameDay(at, last) {
-			p.passing(len(date), at, last)
+			p.passing(dates, at, last)
 		}
 		when := ""
 		if i == 0 || !sameDay(at, last) {
-			when = p.when(o, date)
+			when = p.when(o)
 		}
-		p.node(s, o, line.Blanks(len(date)-line.Width(when))+when)
+		p.node(s, o, line.Blanks(dates-line.Width(when))+when)
 		last = at
 	}
 	p.blank()
