@@ -100,12 +100,14 @@ type App struct {
 	passed   passed         // the filter
 	reading  *store.Reading // the article on the screen; nil before the first
 	here     store.Place    // the article and the quotation selected in it
+	asked    asked          // of the list's rows, latest
 
 	// What the reader has done.
-	filter    string     // in effect
-	view      store.View // of the list, as asked for
-	following bool       // the list has moved to a row that has not come yet
-	peeked    int        // which of the counterparts is looked at
+	filter    string       // in effect
+	view      store.View   // of the list, as asked for
+	following bool         // the list has moved to a row that has not come yet
+	held      []tea.KeyMsg // for the rows that are to come; see holding.go
+	peeked    int          // which of the counterparts is looked at
 	fetching  fetching
 	jumps     history
 	count     count

@@ -125,6 +125,7 @@ func (a *App) scrolled(from, limit int) tea.Cmd {
 
 func (a *App) searchFor(q store.Query) tea.Cmd {
 	ctx, n := a.searching.ask(a.ctx)
+	a.asked = asked{q.View, q.Filter}
 	corpus := a.corpus
 	return func() tea.Msg {
 		r, err := corpus.Search(ctx, q)

@@ -38,6 +38,8 @@ func (a *App) press(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case msg.String() == "ctrl+c":
 		return tea.Quit
+	case a.holds(msg):
+		return nil
 	case msg.Type != tea.KeyRunes && key.Matches(msg, a.keys.Suspend):
 		return tea.Suspend
 	case a.prompt.Opened():

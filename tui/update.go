@@ -108,8 +108,13 @@ func (a *App) found(msg found) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
-		return a.wrong(msg.filter, msg.err)
+		return tea.Batch(a.wrong(msg.filter, msg.err), a.letGo(false))
 	}
+	return tea.Batch(a.listed(msg), a.letGo(true))
+}
+
+// listed shows the rows of the list, and what follows from where it stands in them.
+func (a *App) listed(msg found) tea.Cmd {
 	filtered, turned := msg.filter != a.filter, msg.results.View != a.list.Showing()
 	a.filter, a.passed = msg.filter, passed{msg.results.Articles, msg.results.Items}
 	a.list.Show(msg.results)
@@ -170,7 +175,7 @@ func (a *App) progressed(p store.Progress) tea.Cmd {
 	var cmds []tea.Cmd
 	if grown {
 		from, limit := a.list.Window()
-		cmds = append(cmds, a.search(a.typing(), from, limit), a.readAgain())
+		cmds = append(cmds, a.search(a.asked.filter, from, limit), a.readAgain())
 		if a.comparing && !a.surveying.open {
 			cmds = append(cmds, a.survey())
 		}

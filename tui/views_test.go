@@ -68,3 +68,31 @@ func TestTabsAreClicked(t *testing.T) {
 	s.send(tea.MouseMsg{X: 25, Y: 2, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	s.shows("▸Speakers")
 }
+
+// Keys that are typed before the rows are there that they are meant for wait for them.
+func TestKeysWaitForTheirRows(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40)
+	one := open(t, bridge(t), plain, 120, 40).keys("Q").keys("j").screen()
+	if got := s.keys("Qj").screen(); got != one {
+		t.Errorf("Qj at once:\n%s\none after the other:\n%s", got, one)
+	}
+	one = open(t, bridge(t), plain, 120, 40).keys("D").keys("P").keys("2").keys("j").screen()
+	if got := open(t, bridge(t), plain, 120, 40).keys("DP2j").screen(); got != one {
+		t.Errorf("DP2j at once:\n%s\none after the other:\n%s", got, one)
+	}
+	s = open(t, bridge(t), plain, 120, 40).keys("f")
+	_, rows := s.app.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ferry")})
+	s.keys("<enter>j").shows("filter ferry|")
+	s.run(rows)
+	s.shows("2 of 4 articles", "jk article")
+}
+
+// A wrong filter that is meant stays in the prompt, and so does what is wrong with it.
+func TestWrongFilterIsNotTaken(t *testing.T) {
+	s := open(t, bridge(t), plain, 120, 40).keys("fferry:<enter>")
+	s.shows("filter ferry:|", "^^^^^^ a value is missing").keys("<backspace><enter>").shows("2 of 4 articles", "esc clear filter")
+	s = open(t, bridge(t), plain, 120, 40).keys("f")
+	_, rows := s.app.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ferry:")})
+	s.keys("<enter>jj").run(rows)
+	s.shows("filter ferry:|", "^^^^^^ a value is missing")
+}

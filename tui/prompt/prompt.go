@@ -113,6 +113,7 @@ func (p *Prompt) Press(msg tea.KeyMsg) any {
 	}
 	keys, before := &p.keys, p.line.text
 	switch {
+	case key.Matches(msg, keys.Accept) && p.problem != "": // it says what is wrong, and waits
 	case key.Matches(msg, keys.Accept):
 		p.open = false
 		p.past.Add(before)
