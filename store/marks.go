@@ -13,10 +13,12 @@ type Marks struct {
 	Tags          Keyed[[]string]   // of articles, sorted
 	Bookmarks     Keyed[[]Bookmark] // in order of their places in the article
 	Places        Keyed[Left]       // where reading an article was left
+	Filters       []string          // that have been asked for, each once, the latest last
+	Finds         []string          // the same of words to find
 }
 
-// Same reports whether m and n are one and the same. It takes no time: what was
-// made by other changes counts as another.
+// Same reports whether m and n say the same of all articles. It takes no time: what
+// was made by other changes counts as another.
 func (m Marks) Same(n Marks) bool {
 	return m.Read.Same(n.Read) && m.Starred.Same(n.Starred) && m.Notes.Same(n.Notes) &&
 		m.Tags.Same(n.Tags) && m.Bookmarks.Same(n.Bookmarks) && m.Places.Same(n.Places)

@@ -52,7 +52,7 @@ type Options struct {
 	Config    *config.Config      // what somebody has chosen; config.Usual if nil
 	Problems  []store.Problem     // found in what was chosen or kept, before the reader was opened
 	Fetch     Fetch               // gets what is new; nil if nothing can be fetched
-	Keep      *keep.Journal       // what is kept, which is then closed; keep.Nowhere if nil
+	Keep      *keep.Journal       // what is kept, which is begun, and closed in the end; keep.Nowhere if nil
 	Clipboard io.Writer           // takes OSC 52; standard output if nil
 	Env       func(string) string // os.Getenv if nil
 	Now       func() time.Time    // time.Now if nil
@@ -178,8 +178,7 @@ func New(ctx context.Context, corpus store.Corpus, o Options) *App {
 	if len(o.Problems) > 0 {
 		a.note = problem(o.Problems[0])
 	}
-	a.beginning.left = lastLeft(a.keep.Marks())
-	a.showMarks()
+	a.beginning.unknown = a.keep.Shared()
 	a.reader.Narrow(c.Measure)
 	a.focus(frame.Detail)
 	return a
@@ -191,9 +190,9 @@ func (a *App) Init() tea.Cmd {
 	from, limit := a.list.Window()
 	first := a.search(a.filter, from, limit)
 	if a.progress.Done {
-		return tea.Batch(first, a.watchKept())
+		return tea.Batch(first, a.beginKeeping())
 	}
-	return tea.Batch(first, a.watch(), a.watchKept())
+	return tea.Batch(first, a.watch(), a.beginKeeping())
 }
 
 // focus gives the keys to a pane.

@@ -1,6 +1,8 @@
 package tui_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,12 +14,9 @@ import (
 // keeping opens a reader that keeps things in a folder.
 func keeping(t *testing.T, dir string, w, h int) *session {
 	t.Helper()
-	journal, problems, err := keep.Open(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
+	journal := keep.At(dir)
 	t.Cleanup(func() { _ = journal.Close() })
-	return begin(t, bridge(t), tui.Options{Terminal: &plain, Keep: journal, Problems: problems}, w, h)
+	return begin(t, bridge(t), tui.Options{Terminal: &plain, Keep: journal}, w, h)
 }
 
 // kept is what is on the disk.
@@ -101,4 +100,22 @@ func TestAnotherReaderIsSeen(t *testing.T) {
 	one.keys("s")
 	two.lacks("★")
 	two.grown().shows("▌●★03-19 11 ")
+}
+
+// What was asked for comes back in the next session.
+func TestHistoriesSurvive(t *testing.T) {
+	dir := t.TempDir()
+	keeping(t, dir, 120, 40).keys("fferry<enter>").keys("/letter<enter>")
+	s := keeping(t, dir, 120, 40).keys("f<up>").shows("filter ferry|", "2 of 4").keys("<esc>")
+	s.keys("/<up>").shows("find letter|", "1/2")
+}
+
+// A folder in which nothing can be kept is told, and the reader is open all the same.
+func TestNothingCanBeKept(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(dir, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := keeping(t, dir, 120, 40).shows("nothing will be kept: ", "1 could not be read", "▌● 03-19 11 ")
+	s.keys("m").shows("bookmarked", "◆ 1/4")
 }

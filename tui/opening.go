@@ -11,6 +11,7 @@ import (
 // beginning is the first screen, which is ours to choose until a key is pressed.
 type beginning struct {
 	over    bool      // a key has been pressed
+	unknown bool      // what is kept is being read, and nothing known of it
 	worth   int       // how good the article is that is open
 	left    string    // the article that was left last when the reader was opened
 	resumed time.Time // when the article that is open for that reason was left

@@ -4,8 +4,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"hearsay/store"
+	"hearsay/store/keep"
 	"hearsay/tui/frame"
-	"hearsay/tui/prompt"
 )
 
 // purpose is what the prompt is open for.
@@ -24,8 +24,6 @@ type writing struct {
 	before  frame.Pane // the focus before the prompt was opened
 	kept    string     // the filter before it
 	about   subject    // of the note or tags that are written
-	filters prompt.History
-	finds   prompt.History
 }
 
 // ask opens the prompt, and shows the pane that it is about.
@@ -34,11 +32,11 @@ func (a *App) ask(p purpose) {
 	a.naming.drop()
 	if p == filtering {
 		a.focus(frame.List)
-		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`, &a.writing.filters)
+		a.prompt.Open("filter", a.filter, `words  "a phrase"  speaker:name  outlet:name  has:dispute  is:unread  newer:1w  -not`, a.keep.Marks().Filters)
 		return
 	}
 	a.focus(frame.Detail)
-	a.prompt.Open("find", "", "words of the article", &a.writing.finds)
+	a.prompt.Open("find", "", "words of the article", a.keep.Marks().Finds)
 }
 
 // typed follows what is typed, letter by letter.
@@ -70,9 +68,17 @@ func (a *App) accepted(s string) tea.Cmd {
 		return a.annotate(s)
 	case finding:
 		a.reader.Find(s)
+		return a.remember(keep.Find, s)
+	}
+	return tea.Batch(a.preview(), a.remember(keep.Filter, s))
+}
+
+// remember keeps what was asked for, to be brought back in the prompt.
+func (a *App) remember(what keep.What, s string) tea.Cmd {
+	if s == "" {
 		return nil
 	}
-	return a.preview()
+	return a.write([]keep.Change{{What: what, Text: s}})
 }
 
 // cancelled takes back what was typed.

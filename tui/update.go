@@ -45,6 +45,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		return a.gathered(msg)
 	case keptIn:
 		a.showKept(msg)
+	case begun:
+		return a.begun(msg)
 	case polled:
 		return a.polled(msg)
 	case written:
@@ -158,7 +160,11 @@ func (a *App) wrong(filter string, err error) tea.Cmd {
 
 // follow shows the article that the list stands on, where the reader expects it to.
 func (a *App) follow(page []store.Row) tea.Cmd {
-	if !a.beginning.over {
+	switch {
+	case a.beginning.over:
+	case a.beginning.unknown: // which article was left last
+		return nil
+	default:
 		return a.choose(page)
 	}
 	if at, ok := a.list.Current(); ok && a.following {

@@ -84,7 +84,7 @@ func reading(cmd *cobra.Command, std stdio) func(ctx context.Context, sources []
 		}
 		return openReader(ctx, std, sources, dir, func() tui.Options {
 			o := configured(*config)
-			journal, problems := openJournal(dir, err)
+			journal, problems := journalIn(dir, err)
 			o.Filter, o.Keep, o.Problems = *filter, journal, append(o.Problems, problems...)
 			o.Fetch = fetchWithin(std, sources, *private)
 			return o

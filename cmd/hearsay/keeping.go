@@ -3,19 +3,26 @@ package main
 import (
 	"hearsay/store"
 	"hearsay/store/keep"
+	"hearsay/tui"
 )
 
-// openJournal opens what is kept in a folder. Where that cannot be, the reader is
-// told so, and keeps things for as long as it is open.
-func openJournal(dir string, err error) (*keep.Journal, []store.Problem) {
-	if err == nil && dir == "" {
+// journalIn is what is kept in a folder, which the reader begins. Where there is no
+// folder, it is told so, and keeps things for as long as it is open.
+func journalIn(dir string, err error) (*keep.Journal, []store.Problem) {
+	switch {
+	case err != nil:
+		return keep.Nowhere(), []store.Problem{tui.Unkept(err)}
+	case dir == "":
 		return keep.Nowhere(), nil
 	}
-	if err == nil {
-		journal, problems, failed := keep.Open(dir)
-		if err = failed; err == nil {
-			return journal, problems
-		}
+	return keep.At(dir), nil
+}
+
+// notKept are the problems that the reader had with its journal.
+func notKept(journal *keep.Journal) []store.Problem {
+	problems, err := journal.Begin()
+	if err != nil {
+		problems = append(problems, tui.Unkept(err))
 	}
-	return keep.Nowhere(), []store.Problem{{File: "nothing will be kept", Err: err}}
+	return problems
 }

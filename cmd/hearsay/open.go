@@ -63,7 +63,8 @@ func isTerminal(end any) bool {
 func openReader(ctx context.Context, std stdio, sources []string, state string, options func() tui.Options) error {
 	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
 		o := options()
-		return o.Problems, tui.Run(ctx, c, o)
+		err := tui.Run(ctx, c, o)
+		return slices.Concat(o.Problems, notKept(o.Keep)), err
 	})
 }
 

@@ -33,7 +33,7 @@ func asReader() {
 		o.Clipboard = torn{}
 	}
 	state, err := usualState()
-	o.Keep, o.Problems = openJournal(state, err)
+	o.Keep, o.Problems = journalIn(state, err)
 	os.Exit(conclude(openReader(context.Background(), std, nil, state, func() tui.Options { return o }), std))
 }
 

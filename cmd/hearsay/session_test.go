@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -109,11 +110,30 @@ func TestResizedAtAnyMoment(t *testing.T) {
 
 // BenchmarkFirstFrame measures from the start of the process to the first
 // frame with content in a terminal.
-func BenchmarkFirstFrame(b *testing.B) {
-	bin := build(b)
+func BenchmarkFirstFrame(b *testing.B) { benchmarkFrame(b, build(b), "attributed to") }
+
+// BenchmarkFirstFrameOfMany does so where 100,000 marks are kept; its content is
+// the list, for which article was left last is not known yet.
+func BenchmarkFirstFrameOfMany(b *testing.B) {
+	dir := b.TempDir()
+	journal, _, err := keep.Open(dir)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range 100_000 {
+		journal.Add(keep.Change{What: keep.Read, Article: strconv.Itoa(i), On: true})
+	}
+	if err := journal.Close(); err != nil {
+		b.Fatal(err)
+	}
+	benchmarkFrame(b, build(b), "3 outlets", "--state", dir)
+}
+
+func benchmarkFrame(b *testing.B, bin, want string, args ...string) {
+	b.Helper()
 	for b.Loop() {
-		s := startProgram(b, 120, 40, exec.Command(bin))
-		s.see("attributed to")
+		s := startProgram(b, 120, 40, exec.Command(bin, args...))
+		s.see(want)
 		b.StopTimer()
 		s.keys("q")
 		s.ends(exitDone)

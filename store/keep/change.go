@@ -24,7 +24,12 @@ const (
 	Tags     What = "tags"     // of an article
 	Bookmark What = "bookmark" // with its own note and tags
 	Place    What = "place"    // where reading an article was left
+	Filter   What = "filter"   // that has been asked for
+	Find     What = "find"     // words that have been looked for
 )
+
+// longestHistory is how many filters are kept, and how many finds.
+const longestHistory = 200
 
 // Change gives one thing that is kept its new value, whatever it was before. Of
 // two changes of one thing, the later one holds, whoever made it.
@@ -33,7 +38,7 @@ type Change struct {
 	Article  string          // its Key
 	ID       string          // of the bookmark, if it is one
 	On       bool            // Read, Starred
-	Text     string          // Note; empty takes it away
+	Text     string          // Note, which the empty one takes away; Filter, Find
 	Tags     []string        // Tags; none take them away
 	Bookmark *store.Bookmark // nil takes it away
 	Place    *store.Left     // nil takes it away
@@ -41,13 +46,22 @@ type Change struct {
 	at time.Time // when it was made; given by the Journal
 }
 
-// thing is what a Change gives a value.
+// thing is what a Change gives a value: a mark of an article, a bookmark, or one
+// line of a history, which stands for its own id.
 type thing struct {
 	what        What
 	article, id string
 }
 
-func (c *Change) thing() thing { return thing{c.What, c.Article, c.ID} }
+func (c *Change) thing() thing {
+	if c.historic() {
+		return thing{what: c.What, id: c.Text}
+	}
+	return thing{c.What, c.Article, c.ID}
+}
+
+// historic reports whether c is about a history, which belongs to no article.
+func (c *Change) historic() bool { return c.What == Filter || c.What == Find }
 
 // empties reports whether c takes its thing away.
 func (c *Change) empties() bool {
@@ -72,7 +86,8 @@ func ToBookmark(article string, b store.Bookmark) Change {
 	return Change{What: Bookmark, Article: article, ID: b.ID, Bookmark: &b}
 }
 
-// Back gives the change that sets what c is about to what it is in m.
+// Back gives the change that sets what c is about to what it is in m. Histories
+// only grow: there is none for them.
 func (c Change) Back(m store.Marks) Change {
 	back := Change{What: c.What, Article: c.Article, ID: c.ID}
 	switch c.What {
@@ -100,6 +115,7 @@ func (c Change) Back(m store.Marks) Change {
 func Apply(m store.Marks, changes ...Change) store.Marks {
 	read, starred, notes := m.Read.Change(), m.Starred.Change(), m.Notes.Change()
 	tags, bookmarks, places := m.Tags.Change(), m.Bookmarks.Change(), m.Places.Change()
+	filters, finds := m.Filters, m.Finds
 	for i := range changes {
 		c := &changes[i]
 		switch c.What {
@@ -120,9 +136,28 @@ func Apply(m store.Marks, changes ...Change) store.Marks {
 			} else {
 				places.Delete(c.Article)
 			}
+		case Filter:
+			filters = latest(filters, c.Text)
+		case Find:
+			finds = latest(finds, c.Text)
 		}
 	}
-	return store.Marks{Read: read.Done(), Starred: starred.Done(), Notes: notes.Done(), Tags: tags.Done(), Bookmarks: bookmarks.Done(), Places: places.Done()}
+	return store.Marks{
+		Read: read.Done(), Starred: starred.Done(), Notes: notes.Done(), Tags: tags.Done(),
+		Bookmarks: bookmarks.Done(), Places: places.Done(), Filters: filters, Finds: finds,
+	}
+}
+
+// latest gives a history, which is not changed here, with s as its latest line.
+func latest(all []string, s string) []string {
+	out := make([]string, 0, len(all)+1)
+	for _, old := range all {
+		if old != s {
+			out = append(out, old)
+		}
+	}
+	out = append(out, s)
+	return out[max(len(out)-longestHistory, 0):]
 }
 
 // put sets or deletes a value.
@@ -155,6 +190,10 @@ func with(all []store.Bookmark, c *Change) []store.Bookmark {
 func (c *Change) valid() error {
 	switch c.What {
 	case Read, Starred, Note, Tags, Place:
+	case Filter, Find:
+		if c.Text == "" {
+			return fmt.Errorf("a %s without words", c.What)
+		}
 	case Bookmark:
 		if c.ID == "" || c.Bookmark != nil && c.Bookmark.ID != c.ID {
 			return fmt.Errorf("a bookmark without its id")

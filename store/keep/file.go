@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"hearsay/store"
 	"hearsay/store/ledger"
@@ -121,7 +122,7 @@ func (j *Journal) setAside(lines [][]byte) error {
 	if len(lines) == 0 {
 		return nil
 	}
-	f, err := os.OpenFile(j.aside, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	f, err := os.OpenFile(filepath.Join(j.dir, asideName), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
 	if err != nil {
 		return err
 	}

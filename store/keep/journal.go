@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -31,12 +32,15 @@ const (
 	asideName   = "kept.damaged"
 )
 
-// Journal is an open journal. Any goroutine may use it.
+// Journal is a journal that is open, or will be. Any goroutine may use it.
 type Journal struct {
-	aside string
+	dir string // empty if there is none; never changes
 
-	file  sync.Mutex     // guards what follows, down to the next mutex; held while files are used
-	lines *ledger.Ledger // nil if nothing is written
+	file     sync.Mutex // guards what follows, down to the next mutex; held while files are used
+	begun    bool
+	lines    *ledger.Ledger  // nil if nothing is written
+	problems []store.Problem // that beginning found
+	failed   error           // why it could not begin
 
 	now     sync.Mutex // held for moments only
 	state   state
@@ -44,28 +48,61 @@ type Journal struct {
 }
 
 // Nowhere gives a journal that keeps things for as long as the program runs.
-func Nowhere() *Journal { return &Journal{state: newState()} }
+func Nowhere() *Journal { return &Journal{begun: true, state: newState()} }
 
-// Open opens the journal of a folder, which is made if it is not there. Problems
-// are lines that could not be read; all others were. With an error, nothing can
-// be kept there, and nothing has been changed.
+// At gives the journal of a folder at once: it knows nothing of what is kept there
+// until it has begun.
+func At(dir string) *Journal { return &Journal{dir: dir, state: newState()} }
+
+// Open opens the journal of a folder, which is made if it is not there; see Begin.
 func Open(dir string) (*Journal, []store.Problem, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, nil, err
+	j := At(dir)
+	problems, err := j.Begin()
+	if err != nil {
+		return nil, problems, err
 	}
-	j := Nowhere()
-	j.aside = filepath.Join(dir, asideName)
-	j.lines = ledger.At(filepath.Join(dir, journalName), filepath.Join(dir, lockName))
+	return j, problems, nil
+}
+
+// Begin opens the folder and takes in what is kept there, below what has been
+// added meanwhile. Problems are lines that could not be read; all others were.
+// With an error, nothing can be kept there, nothing has been changed, and the
+// journal keeps things for as long as the program runs. It begins only once, and
+// says the same of it each time.
+func (j *Journal) Begin() ([]store.Problem, error) {
+	j.file.Lock()
+	defer j.file.Unlock()
+	j.ready()
+	return slices.Clip(j.problems), j.failed
+}
+
+// ready begins, if nobody has. It is called with j.file held.
+func (j *Journal) ready() {
+	if j.begun {
+		return
+	}
+	j.begun = true
+	if j.problems, j.failed = j.open(); j.failed != nil {
+		j.lines = nil
+	}
+}
+
+// open opens the folder and reads what is in it.
+func (j *Journal) open() ([]store.Problem, error) {
+	if err := os.MkdirAll(j.dir, 0o700); err != nil {
+		return nil, err
+	}
+	j.lines = ledger.At(filepath.Join(j.dir, journalName), filepath.Join(j.dir, lockName))
 	unlock, err := j.lines.Lock()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer unlock()
 	problems, err := j.begin()
 	if err != nil {
-		return nil, problems, errors.Join(err, j.Close())
+		return problems, errors.Join(err, j.lines.Close())
 	}
-	return j, problems, nil
+	return problems, nil
 }
 
 // Load gives what is kept in a folder, and changes nothing there.
@@ -79,8 +116,8 @@ func Load(dir string) (store.Marks, []store.Problem, error) {
 	return j.state.marks, problems, errors.Join(err, j.lines.Close())
 }
 
-// Shared reports whether others may write what this journal says.
-func (j *Journal) Shared() bool { return j.lines != nil }
+// Shared reports whether this is the journal of a folder, and others may write in it.
+func (j *Journal) Shared() bool { return j.dir != "" }
 
 // Marks gives what is kept now, written or not.
 func (j *Journal) Marks() store.Marks {
@@ -117,6 +154,7 @@ func (j *Journal) Flush() error {
 	if len(waiting) == 0 {
 		return nil
 	}
+	j.ready()
 	if j.lines != nil {
 		if err := j.write(waiting); err != nil {
 			return fmt.Errorf("%s: %w", j.lines.Path(), err)
@@ -152,12 +190,9 @@ func (j *Journal) write(changes []Change) error {
 // Poll takes in what other readers have written, and reports whether that was
 // anything. It costs next to nothing if it was not.
 func (j *Journal) Poll() (changed bool, problems []store.Problem, err error) {
-	if j.lines == nil {
-		return false, nil, nil
-	}
 	j.file.Lock()
 	defer j.file.Unlock()
-	if j.lines.UpToDate() {
+	if j.lines == nil || j.lines.UpToDate() {
 		return false, nil, nil
 	}
 	unlock, err := j.lines.Lock()

@@ -79,6 +79,9 @@ func plain(m store.Marks) map[string]any {
 	gather(out, "tags", m.Tags)
 	gather(out, "bookmarks", m.Bookmarks)
 	gather(out, "place", m.Places)
+	if len(m.Filters)+len(m.Finds) > 0 {
+		out["asked"] = [2][]string{m.Filters, m.Finds}
+	}
 	return out
 }
 
@@ -103,6 +106,31 @@ func TestKeptAcrossRestarts(t *testing.T) {
 	}
 	flush(t, j)
 	same(t, "all taken away", opened(t, dir).Marks(), store.Marks{})
+}
+
+// What has been asked for is kept once each, the latest last, and not for ever.
+func TestHistoriesAreKept(t *testing.T) {
+	dir := t.TempDir()
+	j, other := opened(t, dir), opened(t, dir)
+	for i := range 1500 {
+		j.Add(keep.Change{What: keep.Find, Text: fmt.Sprintf("word %d", i)})
+	}
+	flush(t, j)
+	for _, words := range []string{"speaker:holt", "flood", "speaker:holt", "bridge"} {
+		other.Add(keep.Change{What: keep.Filter, Text: words})
+	}
+	flush(t, other)
+	again := opened(t, dir).Marks()
+	same(t, "after a restart", again, other.Marks())
+	if got := strings.Join(again.Filters, " "); got != "flood speaker:holt bridge" {
+		t.Errorf("filters: %s", got)
+	}
+	if n := len(again.Finds); n != 200 || again.Finds[0] != "word 1300" || again.Finds[n-1] != "word 1499" {
+		t.Errorf("%d finds: %q", n, again.Finds)
+	}
+	if all, err := os.ReadFile(filepath.Join(dir, "kept.jsonl")); err != nil || strings.Count(string(all), "\n") != 1+200+3 {
+		t.Errorf("%d lines in the fresh file: %v", strings.Count(string(all), "\n"), err)
+	}
 }
 
 // A change and its way back, in any order, lead back to where they began.

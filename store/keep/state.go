@@ -51,18 +51,30 @@ func (s *state) settle() {
 func (s *state) living() int {
 	n := 0
 	for _, c := range s.latest {
-		if !c.empties() {
+		if s.counts(&c) {
 			n++
 		}
 	}
 	return n
 }
 
+// counts reports whether c still says something: it takes nothing away, and no
+// history has become so long that it has been forgotten.
+func (s *state) counts(c *Change) bool {
+	switch c.What {
+	case Filter:
+		return slices.Contains(s.marks.Filters, c.Text)
+	case Find:
+		return slices.Contains(s.marks.Finds, c.Text)
+	}
+	return !c.empties()
+}
+
 // live gives the changes that still count, oldest first.
 func (s *state) live() []Change {
 	out := make([]Change, 0, len(s.latest))
 	for _, c := range s.latest {
-		if !c.empties() {
+		if s.counts(&c) {
 			out = append(out, c)
 		}
 	}

@@ -1,33 +1,19 @@
 package prompt
 
-import "slices"
-
-// History is what has been written in a prompt and meant, the latest last.
-type History struct {
+// history is what has been written in a prompt and meant, the latest last.
+type history struct {
 	lines []string
 	at    int    // the one that is shown; len(lines) is none of them
 	draft string // what was written before walking back
 }
 
-// longestHistory is how many lines are remembered.
-const longestHistory = 200
-
-// Add remembers a line; one that is remembered already becomes the latest.
-func (h *History) Add(s string) {
-	if s == "" {
-		return
-	}
-	h.lines = slices.DeleteFunc(h.lines, func(old string) bool { return old == s })
-	h.lines = append(h.lines, s)
-	h.lines = h.lines[max(len(h.lines)-longestHistory, 0):]
-}
-
-// begin stands behind the latest line.
-func (h *History) begin() { h.at, h.draft = len(h.lines), "" }
-
-// walk gives the line that is n after the one shown now; that is current, as it has been edited.
-func (h *History) walk(n int, current string) (string, bool) {
+// walk gives the line that is n after the one shown now; that is current, as it has
+// been edited. A line that stands there already is passed over.
+func (h *history) walk(n int, current string) (string, bool) {
 	to := h.at + n
+	if 0 <= to && to < len(h.lines) && h.lines[to] == current {
+		to += n
+	}
 	if to < 0 || to > len(h.lines) {
 		return "", false
 	}

@@ -1,6 +1,6 @@
 // Package prompt is the line at the foot of the screen where a filter or a find
 // is typed. It shows what it is told about what was typed: how many passed, or
-// where it is wrong. It remembers what was meant before, and offers what it is
+// where it is wrong. It brings back what was meant before, and offers what it is
 // given to complete. It does not know what the words mean.
 package prompt
 
@@ -31,7 +31,7 @@ type Prompt struct {
 	problem string
 	span    store.Span
 	menu    menu
-	past    *History
+	past    history
 }
 
 // The intents of a prompt.
@@ -53,14 +53,10 @@ type (
 func New(t *theme.Theme, k KeyMap) *Prompt { return &Prompt{theme: t, keys: k} }
 
 // Open begins to read text behind label, with value already typed. As long as
-// there is none, hint says what could be. What was meant before can be walked
-// through in past, and is added to it; it may be nil.
-func (p *Prompt) Open(label, value, hint string, past *History) {
-	if past == nil {
-		past = &History{}
-	}
-	past.begin()
-	p.open, p.label, p.hint, p.past, p.menu = true, label, hint, past, menu{}
+// there is none, hint says what could be. In past, the latest last, is what was
+// meant before; it can be walked through.
+func (p *Prompt) Open(label, value, hint string, past []string) {
+	p.open, p.label, p.hint, p.past, p.menu = true, label, hint, history{lines: past, at: len(past)}, menu{}
 	p.Write(value)
 	p.Say("")
 }
@@ -116,7 +112,6 @@ func (p *Prompt) Press(msg tea.KeyMsg) any {
 	case key.Matches(msg, keys.Accept) && p.problem != "": // it says what is wrong, and waits
 	case key.Matches(msg, keys.Accept):
 		p.open = false
-		p.past.Add(before)
 		return Accepted{before}
 	case key.Matches(msg, keys.Cancel):
 		p.open = false
