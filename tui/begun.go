@@ -26,6 +26,21 @@ func (a *App) beginKeeping() tea.Cmd {
 	}
 }
 
+// kept routes what is said of what is kept.
+func (a *App) kept(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case keptIn:
+		a.showKept(msg)
+	case begun:
+		return a.begun(msg)
+	case polled:
+		return a.polled(msg)
+	case written:
+		a.written(msg)
+	}
+	return nil
+}
+
 // begun shows what is kept, or why nothing will be, and asks for the list anew: its
 // filter may be about that, and it begins where it was left.
 func (a *App) begun(msg begun) tea.Cmd {

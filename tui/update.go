@@ -43,14 +43,8 @@ func (a *App) route(msg tea.Msg) tea.Cmd {
 		a.explained(msg)
 	case gathered:
 		return a.gathered(msg)
-	case keptIn:
-		a.showKept(msg)
-	case begun:
-		return a.begun(msg)
-	case polled:
-		return a.polled(msg)
-	case written:
-		a.written(msg)
+	case keptIn, begun, polled, written:
+		return a.kept(msg)
 	case fetchNews:
 		return a.fetched(msg)
 	case handed:
