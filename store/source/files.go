@@ -2,9 +2,12 @@ package source
 
 import (
 	"context"
+	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -14,104 +17,214 @@ type disk struct{}
 // Open opens the file name.
 func (disk) Open(name string) (fs.File, error) { return os.Open(name) }
 
-// form is how articles stand in a file.
-type form uint8
+// Stat describes the file name without opening it: a pipe that was opened once is spent.
+func (disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
 
-const (
-	unknown  form = iota // to be told by its content
-	prose                // the file is one article
-	lines                // each line is one, in JSON
-	document             // in JSON: lines, or one value, or a list of them
-)
-
-// formOf tells a file's form by its name; compressed or not makes no difference.
-func formOf(name string) form {
-	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
-	switch path.Ext(name) {
-	case ".txt", ".text", ".md", ".markdown":
-		return prose
-	case ".jsonl", ".ndjson":
-		return lines
-	case ".json":
-		return document
-	}
-	return unknown
+// fenced is a folder of the machine.
+type fenced struct {
+	fs.FS
+	*os.Root
 }
 
-// keyOf gives a file's name without folder and extension.
-func keyOf(name string) string {
-	base := path.Base(name)
-	if cut := strings.TrimSuffix(base, ".gz"); cut != "" {
-		base = cut
-	}
-	if cut := strings.TrimSuffix(base, path.Ext(base)); cut != "" {
-		return cut
-	}
-	return base
-}
+// Open opens a file below the folder.
+func (f fenced) Open(name string) (fs.File, error) { return f.FS.Open(name) }
+
+// Stat describes a file below the folder without opening it, which could last
+// for ever.
+func (f fenced) Stat(name string) (fs.FileInfo, error) { return f.Root.Stat(name) }
+
+// stdin is the path that stands for what is piped in.
+const stdin = "-"
 
 // file is one file to be read, or the reason why it, or a folder, cannot be.
 type file struct {
-	name string
-	form form
-	size int64
-	err  error
+	name   string // as people are told
+	fsys   fs.FS
+	path   string // in fsys; for standard input, stdin
+	size   int64
+	chosen bool // whether somebody named it, rather than its folder
+	err    error
+}
+
+// open opens f, unless it turns out to be no file: who named a pipe gets it, but
+// one in a folder could be waited for for ever.
+func (f *file) open() (fs.File, error) {
+	if f.path == stdin && f.chosen {
+		return os.Stdin, nil
+	}
+	return f.fsys.Open(f.path)
+}
+
+// listing gathers the files of a source.
+type listing struct {
+	ctx   context.Context
+	skip  func(Skipped)
+	files []file
+	roots []io.Closer
+}
+
+// close lets go of the folders, once their files have been read.
+func (l *listing) close() {
+	for _, r := range l.roots {
+		_ = r.Close() // they were only read
+	}
 }
 
 // list gives the files at the source's paths and below them.
-func (s *Source) list(ctx context.Context) []file {
-	var out []file
+func (s *Source) list(ctx context.Context) *listing {
+	l := &listing{ctx: ctx, skip: s.skip}
 	for _, p := range s.paths {
+		if _, real := s.fsys.(disk); real && p == stdin {
+			l.add(file{name: "stdin", path: stdin, chosen: true})
+			continue
+		}
 		info, err := fs.Stat(s.fsys, p)
 		switch {
 		case err != nil:
-			out = append(out, file{name: p, err: err})
+			l.add(file{name: p, err: err})
 		case info.IsDir():
-			before := len(out)
-			if out = s.folder(ctx, p, out); len(out) == before && ctx.Err() == nil {
-				out = append(out, file{name: p, err: errEmptyFolder})
-			}
+			l.tree(s.fsys, p)
 		default:
-			out = append(out, file{name: p, form: formOf(p), size: info.Size()})
+			l.add(file{name: p, fsys: s.fsys, path: p, size: info.Size(), chosen: true})
 		}
 	}
-	return out
+	return l
 }
 
-// folder appends the files in the folder dir, then those in its folders.
-func (s *Source) folder(ctx context.Context, dir string, out []file) []file {
-	entries, err := fs.ReadDir(s.fsys, dir) // in name order
+func (l *listing) add(f file) { l.files = append(l.files, f) }
+
+// tree adds the files below the folder at dir.
+func (l *listing) tree(fsys fs.FS, dir string) {
+	sub, err := below(fsys, dir)
 	if err != nil {
-		out = append(out, file{name: dir, err: err})
+		l.add(file{name: dir, err: err})
+		return
+	}
+	if root, ok := sub.(io.Closer); ok {
+		l.roots = append(l.roots, root)
+	}
+	before := len(l.files)
+	l.folder(sub, dir, ".")
+	if len(l.files) == before && l.ctx.Err() == nil {
+		l.add(file{name: dir, err: errEmptyFolder})
+	}
+}
+
+// below gives the folder dir as a file system of its own. On the machine, no name
+// and no link leads out of it.
+func below(fsys fs.FS, dir string) (fs.FS, error) {
+	if _, real := fsys.(disk); !real {
+		return fs.Sub(fsys, dir)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	return fenced{root.FS(), root}, nil
+}
+
+// folder adds the files in the folder dir of the tree at root, then those in its folders.
+func (l *listing) folder(fsys fs.FS, root, dir string) {
+	entries, err := fs.ReadDir(fsys, dir) // in name order
+	if err != nil {
+		l.add(file{name: path.Join(root, dir), err: err})
 	}
 	var below []string
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
 		switch {
-		case ctx.Err() != nil:
-			return out
+		case l.ctx.Err() != nil:
+			return
 		case strings.HasPrefix(e.Name(), "."):
 		case e.IsDir():
 			below = append(below, name)
-		case formOf(name) != unknown:
-			out = s.entry(name, out)
+		default:
+			l.entry(fsys, root, name)
 		}
 	}
 	for _, name := range below {
-		out = s.folder(ctx, name, out)
+		l.folder(fsys, root, name)
 	}
-	return out
 }
 
-// entry appends a file of a folder. A link is followed to a file, but to no
-// folder: it could lead back up.
-func (s *Source) entry(name string, out []file) []file {
-	info, err := fs.Stat(s.fsys, name)
+// entry adds a file of a folder. A link is followed to a file inside the tree,
+// but to no folder: it could lead back up. What cannot carry news by its name is
+// not opened.
+func (l *listing) entry(fsys fs.FS, root, name string) {
+	f := file{name: path.Join(root, name), fsys: fsys, path: name}
+	info, err := fs.Stat(fsys, name)
 	switch {
+	case err != nil && outside(err):
+		l.skip(Skipped{f.name, "link leads out of the folder"})
 	case err != nil:
-		return append(out, file{name: name, err: err})
+		f.err = err
+		l.add(f)
+	case info.IsDir():
+		l.skip(Skipped{f.name, "link to a folder"})
 	case !info.Mode().IsRegular():
-		return out
+		l.skip(Skipped{f.name, "no regular file"})
+	case formOf(name) == foreign:
+		l.skip(Skipped{f.name, "no kind of file that carries news"})
+	default:
+		f.size = info.Size()
+		l.add(f)
 	}
-	return append(out, file{name: name, form: formOf(name), size: info.Size()})
+}
+
+// outside reports whether a folder's file system refused to be led out of it. It
+// has no name for that error.
+func outside(err error) bool {
+	var at *fs.PathError
+	return errors.As(err, &at) && strings.Contains(at.Err.Error(), "escapes")
+}
+
+// formOf tells a file's form by its name, as far as that goes; what it holds
+// counts for more.
+func formOf(name string) form {
+	ext := path.Ext(unpackedName(strings.ToLower(name)))
+	switch ext {
+	case ".txt", ".text":
+		return prose
+	case ".md", ".markdown":
+		return markdown
+	case ".jsonl", ".ndjson":
+		return lines
+	case ".json":
+		return document
+	case ".csv", ".tsv":
+		return rows
+	case ".html", ".htm", ".xhtml":
+		return webPage
+	}
+	if slices.Contains(foreignExtensions, ext) {
+		return foreign
+	}
+	return unknown
+}
+
+// foreignExtensions are those of files that are often beside news, as in the
+// folder that a browser saves with a page, and never are news.
+var foreignExtensions = []string{
+	".css", ".js", ".mjs", ".map", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".ico", ".avif", ".bmp", ".tif", ".tiff",
+	".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".webm", ".ogg", ".wav", ".mov", ".avi", ".go", ".py", ".c", ".h",
+	".so", ".exe", ".dll", ".bin", ".sqlite", ".db", ".lock", ".toml", ".yml", ".yaml", ".ini", ".log", ".sh", ".ipynb", ".pkl", ".parquet",
+}
+
+// unpackedName gives a name without the extensions of compression.
+func unpackedName(name string) string {
+	for _, ext := range [...]string{".gz", ".zst", ".bz2", ".xz"} {
+		if cut := strings.TrimSuffix(name, ext); cut != "" && cut != name {
+			return cut
+		}
+	}
+	return name
+}
+
+// keyOf gives a file's name without folder and extension.
+func keyOf(name string) string {
+	base := unpackedName(path.Base(name))
+	if cut := strings.TrimSuffix(base, path.Ext(base)); cut != "" {
+		return cut
+	}
+	return base
 }

@@ -3,40 +3,44 @@ package source
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
-	"encoding/json"
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"sync/atomic"
+	"unicode/utf8"
 
-	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/transform"
 
 	"hearsay/store"
+	"hearsay/store/source/charset"
+	"hearsay/store/source/pack"
 )
 
-// maxRecord is the most bytes a record may have.
-const maxRecord = 64 << 20
+const (
+	maxRecord  = 64 << 20  // the most bytes a record may have
+	maxArchive = 256 << 20 // the most bytes of an archive that must be held to be read
+	bufferSize = 64 << 10  // what is looked at to tell a form
+)
 
 // reader reads files into records.
 type reader struct {
 	ctx   context.Context
-	fsys  fs.FS
 	count *atomic.Int64
 	yield func(Record, *store.Problem) bool
-	raw   *bufio.Reader // the file's bytes
-	plain *bufio.Reader // the same, uncompressed
-	whole []byte        // of the line being read, if it is longer than plain's buffer
+	skip  func(Skipped)
+	idle  []*bufio.Reader // buffers that nobody uses
+	whole []byte          // of the line being read, if it is longer than a buffer
 }
 
-func newReader(ctx context.Context, fsys fs.FS, count *atomic.Int64, yield func(Record, *store.Problem) bool) *reader {
-	const size = 64 << 10
-	return &reader{
-		ctx: ctx, fsys: fsys, count: count, yield: yield,
-		raw: bufio.NewReaderSize(nil, size), plain: bufio.NewReaderSize(nil, size),
-	}
+// place is a file, or what was found inside one.
+type place struct {
+	name   string
+	form   form // by the name
+	chosen bool // whether somebody named it
+	budget *pack.Budget
 }
 
 // file yields the records of f. It reports false once nobody wants more.
@@ -47,30 +51,205 @@ func (r *reader) file(f file) bool {
 	if f.err != nil {
 		return r.problem(f.name, 0, f.err)
 	}
-	in, err := r.fsys.Open(f.name)
+	in, err := f.open()
 	if err != nil {
 		return r.problem(f.name, 0, err)
 	}
 	defer func() { _ = in.Close() }() // it was only read
-	b, err := r.decoded(in)
+	before := r.count.Load()
+	budget := &pack.Budget{In: func() int64 { return r.count.Load() - before }}
+	return r.stream(place{f.name, known(formOf(f.name)), f.chosen, budget}, counting{in, r.count})
+}
+
+// known gives a form as a doubt is decided by it: what is foreign by its name and
+// is looked at all the same may be anything.
+func known(f form) form {
+	if f == foreign {
+		return unknown
+	}
+	return f
+}
+
+// stream yields the records of what in gives, unpacking it if need be.
+func (r *reader) stream(p place, in io.Reader) bool {
+	defer p.budget.Leave()
+	if err := p.budget.Enter(); err != nil {
+		return r.problem(p.name, 0, err)
+	}
+	b := r.buffer(in)
+	defer r.release(b)
+	const enough = 512 // bytes to tell what something is packed in
+	begin, err := b.Peek(enough)
+	switch {
+	case len(begin) == 0 && errors.Is(err, io.EOF):
+		return r.problem(p.name, 0, errNoText)
+	case len(begin) == 0:
+		return r.problem(p.name, 0, err)
+	case pack.Packed(begin):
+		unpacked, err := pack.Unpack(b, p.budget)
+		if err != nil {
+			return r.problem(p.name, 0, err)
+		}
+		defer func() { _ = unpacked.Close() }() // it was only read
+		return r.stream(p, unpacked)
+	case pack.Zipped(begin):
+		return r.zip(p, in, b)
+	case pack.Tarred(begin):
+		return r.archive(p, pack.Tar(b, p.budget))
+	}
+	return r.text(p, b)
+}
+
+// buffer gives a buffer that reads from in.
+func (r *reader) buffer(in io.Reader) *bufio.Reader {
+	if n := len(r.idle); n > 0 {
+		b := r.idle[n-1]
+		r.idle = r.idle[:n-1]
+		b.Reset(in)
+		return b
+	}
+	return bufio.NewReaderSize(in, bufferSize)
+}
+
+func (r *reader) release(b *bufio.Reader) {
+	b.Reset(nil)
+	r.idle = append(r.idle, b)
+}
+
+// zip yields the records of a zip archive. One that is a file itself is read
+// where it lies, another must be held.
+func (r *reader) zip(p place, in io.Reader, b *bufio.Reader) bool {
+	if c, ok := in.(counting); ok {
+		at, seekable := c.Reader.(io.ReaderAt)
+		if info, err := c.Reader.(fs.File).Stat(); seekable && err == nil && info.Mode().IsRegular() {
+			return r.archive(p, pack.Zip(countingAt{at, c.count}, info.Size(), p.budget))
+		}
+	}
+	data, err := io.ReadAll(io.LimitReader(b, maxArchive+1))
+	switch {
+	case err != nil:
+		return r.problem(p.name, 0, err)
+	case len(data) > maxArchive:
+		return r.problem(p.name, 0, errLongArchive)
+	}
+	return r.archive(p, pack.Zip(bytes.NewReader(data), int64(len(data)), p.budget))
+}
+
+// archive yields the records of an archive's entries.
+func (r *reader) archive(p place, entries func(func(pack.Entry, error) bool)) bool {
+	for e, err := range entries {
+		name := path.Join(p.name, e.Name)
+		switch {
+		case r.ctx.Err() != nil:
+			return false
+		case err != nil:
+			return r.problem(p.name, 0, err)
+		case e.Err != nil:
+			if !r.problem(name, 0, e.Err) {
+				return false
+			}
+			continue
+		}
+		form := formOf(e.Name)
+		if form == foreign {
+			r.skip(Skipped{name, "no kind of file that carries news"})
+			continue
+		}
+		if !r.stream(place{name, form, false, p.budget}, e) {
+			return false
+		}
+	}
+	return true
+}
+
+// text yields the records of what is not packed.
+func (r *reader) text(p place, b *bufio.Reader) bool {
+	b, done, err := r.decoded(p, b)
 	if err != nil {
-		return r.problem(f.name, 0, err)
+		return r.problem(p.name, 0, err)
 	}
-	if _, err := b.Peek(1); errors.Is(err, io.EOF) {
-		return r.problem(f.name, 0, errNoText)
+	defer done()
+	if p.form == lines {
+		return r.lines(p.name, b)
 	}
-	switch kindOf(f.form, b) {
+	begin, _ := b.Peek(bufferSize)
+	form := formIn(begin, p.form)
+	if form == unknown && !p.chosen {
+		r.skip(Skipped{p.name, "no news by name or content"})
+		return true
+	}
+	return r.records(form, p.name, b)
+}
+
+// records yields the records of a form.
+func (r *reader) records(f form, name string, b *bufio.Reader) bool {
+	switch f {
 	case lines:
-		return r.lines(f.name, b)
-	case document:
-		return r.document(f.name, b)
-	default:
-		return r.prose(f.name, b)
+		return r.lines(name, b)
+	case document, envelope:
+		return r.document(name, f, b)
+	case rows:
+		return r.table(name, b)
+	case mailbox:
+		return r.mailbox(name, b)
+	case webArchive:
+		return r.webArchive(name, b)
 	}
+	data, err := io.ReadAll(io.LimitReader(b, maxRecord+1))
+	switch {
+	case err != nil:
+		return r.problem(name, 0, err)
+	case len(data) > maxRecord:
+		return r.problem(name, 0, errLongFile)
+	case f == syndicated:
+		return r.feed(name, data)
+	case f == outline:
+		return r.outline(name, data)
+	case f == unknown || f == markdown:
+		f = prose
+	}
+	return r.yield(Record{File: name, form: f, data: data}, nil)
 }
 
 func (r *reader) problem(name string, line int, err error) bool {
 	return r.yield(Record{}, &store.Problem{File: name, Line: line, Err: explained(err)})
+}
+
+// decoded gives the bytes of b without a byte order mark, and in UTF-8 if they
+// are in a charset whose characters are wide, or those of a table in any other.
+// Other texts are decoded one by one, by who has cores to spare. The second
+// result is to be called when b has been read.
+func (r *reader) decoded(p place, b *bufio.Reader) (*bufio.Reader, func(), error) {
+	nothing := func() {}
+	begin, err := b.Peek(512)
+	if err != nil && !errors.Is(err, io.EOF) && len(begin) == 0 {
+		return nil, nothing, err
+	}
+	if bytes.HasPrefix(begin, []byte("\ufeff")) {
+		_, err = b.Discard(len("\ufeff"))
+		return b, nothing, err
+	}
+	e := charset.Wide(begin)
+	if e == nil && p.form == rows {
+		e = charsetOf(b)
+	}
+	if e == nil {
+		return b, nothing, nil
+	}
+	c := r.buffer(transform.NewReader(b, e.NewDecoder()))
+	if mark, _ := c.Peek(3); string(mark) == "\ufeff" {
+		_, _ = c.Discard(len(mark)) // it has been seen
+	}
+	return c, func() { r.release(c) }, nil
+}
+
+// charsetOf gives the charset that what b begins with seems to be in; nil for UTF-8.
+func charsetOf(b *bufio.Reader) encoding.Encoding {
+	begin, err := b.Peek(bufferSize)
+	if err == nil { // it goes on: its last character may be cut
+		begin = begin[:len(begin)-utf8.UTFMax]
+	}
+	return charset.Guess(begin)
 }
 
 // counting counts the bytes that are read from a file.
@@ -85,186 +264,14 @@ func (c counting) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// unzipping gives every fault of compressed data the same name.
-type unzipping struct{ io.Reader }
+// countingAt does so where a file is not read from its beginning to its end.
+type countingAt struct {
+	io.ReaderAt
+	count *atomic.Int64
+}
 
-func (u unzipping) Read(b []byte) (int, error) {
-	n, err := u.Reader.Read(b)
-	if err != nil && !errors.Is(err, io.EOF) {
-		err = errCorrupt
-	}
+func (c countingAt) ReadAt(b []byte, at int64) (int, error) {
+	n, err := c.ReaderAt.ReadAt(b, at)
+	c.count.Add(int64(n))
 	return n, err
-}
-
-// decoded gives the bytes of in uncompressed, without a byte order mark, and in
-// UTF-8 if the mark says that they are UTF-16.
-func (r *reader) decoded(in io.Reader) (*bufio.Reader, error) {
-	r.raw.Reset(counting{in, r.count})
-	b := r.raw
-	if magic, _ := b.Peek(2); string(magic) == "\x1f\x8b" {
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, errCorrupt
-		}
-		r.plain.Reset(unzipping{z})
-		b = r.plain
-	}
-	mark, err := b.Peek(3)
-	switch {
-	case bytes.Equal(mark, []byte("\ufeff")):
-		_, err = b.Discard(len(mark))
-		return b, err
-	case bytes.HasPrefix(mark, []byte("\xff\xfe")), bytes.HasPrefix(mark, []byte("\xfe\xff")):
-		utf16 := unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)
-		return bufio.NewReader(transform.NewReader(b, utf16.NewDecoder())), nil
-	case err != nil && !errors.Is(err, io.EOF):
-		return nil, err
-	}
-	return b, nil
-}
-
-// kindOf tells how articles stand in a file, from the form that its name gives
-// it and from what it begins with.
-func kindOf(f form, b *bufio.Reader) form {
-	if f == prose || f == lines {
-		return f
-	}
-	begin, _ := b.Peek(b.Size())
-	begin = bytes.TrimLeft(begin, " \t\r\n")
-	object := bytes.HasPrefix(begin, []byte("{"))
-	switch {
-	case f == unknown && !object:
-		return prose
-	case object && !breaksOff(begin):
-		return lines
-	}
-	return document
-}
-
-// breaksOff reports whether the first line of begin ends in the middle of a JSON value.
-func breaksOff(begin []byte) bool {
-	line, _, whole := bytes.Cut(begin, []byte("\n"))
-	var v json.RawMessage
-	return whole && errors.Is(json.NewDecoder(bytes.NewReader(line)).Decode(&v), io.ErrUnexpectedEOF)
-}
-
-// prose yields the file as one record.
-func (r *reader) prose(name string, b *bufio.Reader) bool {
-	data, err := io.ReadAll(io.LimitReader(b, maxRecord+1))
-	switch {
-	case err != nil:
-		return r.problem(name, 0, err)
-	case len(data) > maxRecord:
-		return r.problem(name, 0, errLongFile)
-	}
-	return r.yield(Record{File: name, form: prose, data: data}, nil)
-}
-
-// lines yields each line that is not blank as a record.
-func (r *reader) lines(name string, b *bufio.Reader) bool {
-	for n := 1; r.ctx.Err() == nil; n++ {
-		line, err := r.line(b)
-		if line = bytes.TrimSpace(line); len(line) > 0 {
-			if !r.yield(Record{File: name, Line: n, form: lines, data: bytes.Clone(line)}, nil) {
-				return false
-			}
-		}
-		switch {
-		case err == nil:
-		case errors.Is(err, io.EOF):
-			return true
-		case !r.problem(name, n, err):
-			return false
-		case !errors.Is(err, errLongLine):
-			return true
-		}
-	}
-	return false
-}
-
-// line reads up to the end of a line. It is good until the next call. Of a line
-// that is too long, or that cannot be read to its end, it gives nothing.
-func (r *reader) line(b *bufio.Reader) ([]byte, error) {
-	line, err := b.ReadSlice('\n')
-	if err == nil || errors.Is(err, io.EOF) {
-		return line, err
-	}
-	r.whole = append(r.whole[:0], line...)
-	long := false
-	for errors.Is(err, bufio.ErrBufferFull) {
-		line, err = b.ReadSlice('\n')
-		if long = long || len(r.whole)+len(line) > maxRecord; !long {
-			r.whole = append(r.whole, line...)
-		}
-	}
-	switch {
-	case err != nil && !errors.Is(err, io.EOF):
-		return nil, err
-	case long:
-		return nil, errLongLine
-	}
-	return r.whole, err
-}
-
-// document yields the values that stand one behind the other, or in one list.
-// Behind a mistake nothing more can be made out.
-func (r *reader) document(name string, b *bufio.Reader) bool {
-	at := &lineCounter{Reader: b}
-	dec := json.NewDecoder(at)
-	list := false
-	if begin, _ := b.Peek(b.Size()); bytes.HasPrefix(bytes.TrimLeft(begin, " \t\r\n"), []byte("[")) {
-		_, _ = dec.Token() // the bracket that was just seen
-		list = true
-	}
-	for dec.More() {
-		var v json.RawMessage
-		if err := dec.Decode(&v); err != nil {
-			return r.problem(name, at.line(faultOffset(dec, err)), notJSON(err))
-		}
-		line := at.line(dec.InputOffset() - int64(len(v)))
-		if r.ctx.Err() != nil || !r.yield(Record{File: name, Line: line, form: lines, data: v}, nil) {
-			return false
-		}
-	}
-	if _, err := dec.Token(); err != nil && (list || !errors.Is(err, io.EOF)) {
-		return r.problem(name, at.line(dec.InputOffset()), notJSON(err))
-	}
-	return true
-}
-
-// faultOffset gives where in its input dec met err.
-func faultOffset(dec *json.Decoder, err error) int64 {
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return syntax.Offset
-	}
-	return dec.InputOffset()
-}
-
-// lineCounter tells the lines of what is read through it.
-type lineCounter struct {
-	io.Reader
-	read   int64
-	ends   []int64 // offsets of the line ends that line has not passed yet
-	passed int
-}
-
-func (c *lineCounter) Read(b []byte) (int, error) {
-	n, err := c.Reader.Read(b)
-	for i, x := range b[:n] {
-		if x == '\n' {
-			c.ends = append(c.ends, c.read+int64(i))
-		}
-	}
-	c.read += int64(n)
-	return n, err
-}
-
-// line gives the line of an offset; offsets must not fall from call to call.
-func (c *lineCounter) line(offset int64) int {
-	for len(c.ends) > 0 && c.ends[0] < offset {
-		c.ends = c.ends[1:]
-		c.passed++
-	}
-	return c.passed + 1
 }

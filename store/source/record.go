@@ -3,51 +3,115 @@ package source
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"path"
 	"unicode/utf8"
 
 	"hearsay/store"
 	"hearsay/store/layout"
+	"hearsay/store/source/charset"
+	"hearsay/store/source/mail"
+	"hearsay/store/source/page"
 )
 
 // Record is an article as it stands in its source, not decoded yet.
 type Record struct {
-	File string
-	Line int // from 1; 0 if the file is one article
-	form form
-	data []byte
+	File    string // and its entry, if it has entries
+	Line    int    // from 1; 0 if the file, or its entry, is one article
+	form    form
+	data    []byte
+	origin  page.Origin    // of a page from an archive
+	article *store.Article // what the file says of it beside data; nil if nothing
 }
 
 // Len is the number of bytes of r in its source.
 func (r Record) Len() int { return len(r.data) }
+
+// JSON is the record of an article in JSON that stands in a line of a file, and has been read already.
+func JSON(file string, line int, data []byte) Record {
+	return Record{File: file, Line: line, form: lines, data: data}
+}
 
 // Article decodes r and lays its text out. The article has no ID yet; it is nil
 // if there is none to be had. Broken UTF-8 gives both the article, with U+FFFD
 // for what is broken, and the problem. Article may be called from many
 // goroutines.
 func (r Record) Article() (*store.Article, *store.Problem) {
-	if r.form == lines {
+	switch r.form {
+	case lines:
 		return r.fromJSON()
+	case webPage:
+		return r.laidOut(page.Extract(r.data, r.origin))
+	case message:
+		return r.laidOut(mail.Parse(r.data))
+	case made:
+		a := *r.article
+		return r.laidOut(&a, nil)
 	}
 	return r.fromText()
+}
+
+// laidOut finishes an article that its format's package has decoded, or explains
+// why it has not.
+func (r Record) laidOut(a *store.Article, err error) (*store.Article, *store.Problem) {
+	if errors.Is(err, page.ErrNoReport) || errors.Is(err, mail.ErrNoText) {
+		err = errNoText
+	}
+	if err != nil {
+		return nil, r.problem(r.Line, err)
+	}
+	if r.form == webPage && r.article != nil {
+		a.Key = r.article.Key
+	}
+	if a.Key == "" {
+		a.Key = r.key()
+	}
+	arrange(a)
+	return a, nil
+}
+
+// key gives the key of an article that has no id of its own.
+func (r Record) key() string {
+	switch {
+	case r.Line > 0:
+		return fmt.Sprintf("%s:%d", path.Base(r.File), r.Line)
+	case r.form == made:
+		return path.Base(r.File)
+	}
+	return keyOf(r.File)
 }
 
 func (r Record) fromText() (*store.Article, *store.Problem) {
 	switch {
 	case bytes.IndexByte(r.data, 0) >= 0:
-		return nil, r.problem(r.Line, errNotText)
+		return nil, r.problem(r.Line, notText(r.data))
 	case len(bytes.TrimSpace(r.data)) == 0:
 		return nil, r.problem(r.Line, errNoText)
 	}
-	a := &store.Article{Key: keyOf(r.File), Text: string(bytes.ToValidUTF8(r.data, []byte("\ufffd")))}
+	text, whole := charset.Text(r.data, "")
+	a := headed(text)
+	if a.Key == "" {
+		a.Key = r.key()
+	}
 	arrange(a)
+	if whole {
+		return a, nil
+	}
 	return a, r.broken(1)
 }
 
 func (r Record) fromJSON() (*store.Article, *store.Problem) {
+	data := r.data
+	sound := utf8.Valid(data)
+	if !sound {
+		var text string
+		if text, sound = charset.Text(data, ""); sound {
+			data = []byte(text)
+		}
+	}
 	var f fields
-	if err := json.Unmarshal(r.data, &f); err != nil {
+	if err := json.Unmarshal(data, &f); err != nil {
 		return nil, r.problem(r.Line, notJSON(err))
 	}
 	a := f.article()
@@ -55,9 +119,12 @@ func (r Record) fromJSON() (*store.Article, *store.Problem) {
 		return nil, r.problem(r.Line, errNoText)
 	}
 	if a.Key == "" {
-		a.Key = fmt.Sprintf("%s:%d", path.Base(r.File), r.Line)
+		a.Key = r.key()
 	}
 	arrange(a)
+	if sound {
+		return a, nil
+	}
 	return a, r.broken(r.Line)
 }
 
@@ -70,12 +137,9 @@ func arrange(a *store.Article) {
 	}
 }
 
-// broken gives the problem of the first byte that is not UTF-8, if there is one;
-// first is the line that the record begins on.
+// broken gives the problem of the first byte that is not UTF-8; first is the line
+// that the record begins on.
 func (r Record) broken(first int) *store.Problem {
-	if utf8.Valid(r.data) {
-		return nil
-	}
 	at := 0
 	for at < len(r.data) {
 		c, n := utf8.DecodeRune(r.data[at:])
@@ -89,9 +153,4 @@ func (r Record) broken(first int) *store.Problem {
 
 func (r Record) problem(line int, err error) *store.Problem {
 	return &store.Problem{File: r.File, Line: line, Err: err}
-}
-
-// JSON is the record of an article in JSON that stands in a line of a file, and has been read already.
-func JSON(file string, line int, data []byte) Record {
-	return Record{File: file, Line: line, form: lines, data: data}
 }

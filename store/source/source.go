@@ -1,13 +1,21 @@
-// Package source is where articles come from: text files, folders of them, and
-// JSON with one article a line. It reads records one after the other and leaves
-// their decoding to whoever has cores to spare. It does not fail: what cannot be
-// read is a Problem with its file and line, and the rest is read.
+// Package source is where articles come from: text files, pages, JSON, tables,
+// feeds, messages and web archives, packed or not, in files, folders and
+// archives. What something is, its content says. It reads records one after the
+// other and leaves their decoding to whoever has cores to spare. It does not
+// fail: what cannot be read is a Problem with its file and line, what is no news
+// is Skipped, and the rest is read. It opens nothing but the paths it is given
+// and what lies below them, writes nothing, and fetches nothing.
+//
+// Below it, each family of formats has its package: page, feed, mail, table,
+// warc; pack for what they are packed in, charset for what they are written in.
 package source
 
 import (
 	"context"
 	"io/fs"
 	"iter"
+	"slices"
+	"sync"
 	"sync/atomic"
 
 	"hearsay/store"
@@ -19,26 +27,36 @@ type Source struct {
 	paths []string
 	read  atomic.Int64
 	total atomic.Int64
+
+	passed sync.Mutex
+	over   []Skipped // under passed
 }
 
-// New is the source of the files and folders at paths.
+// Skipped is something that is no news, and was passed over for that.
+type Skipped struct {
+	Name   string // of the file, or of the file and its entry
+	Reason string
+}
+
+// New is the source of the files and folders at paths; "-" is standard input.
 func New(paths ...string) *Source { return In(disk{}, paths...) }
 
 // In is the source of the files and folders at paths of fsys.
 func In(fsys fs.FS, paths ...string) *Source { return &Source{fsys: fsys, paths: paths} }
 
 // Records gives, in source order, each record or the problem that stands in its
-// place. A folder gives its files of known kinds in name order, then its folders
-// in name order; it passes over hidden ones and does not follow links to folders.
-// The sequence ends early once ctx is done.
+// place. A folder gives its files in name order, then its folders in name order;
+// it passes over hidden ones, and follows no link out of it or to a folder. The
+// sequence ends early once ctx is done.
 func (s *Source) Records(ctx context.Context) iter.Seq2[Record, *store.Problem] {
 	return func(yield func(Record, *store.Problem) bool) {
-		files := s.list(ctx)
-		for _, f := range files {
+		l := s.list(ctx)
+		defer l.close()
+		for _, f := range l.files {
 			s.total.Add(f.size)
 		}
-		r := newReader(ctx, s.fsys, &s.read, yield)
-		for _, f := range files {
+		r := &reader{ctx: ctx, count: &s.read, yield: yield, skip: s.skip}
+		for _, f := range l.files {
 			if !r.file(f) {
 				return
 			}
@@ -49,3 +67,16 @@ func (s *Source) Records(ctx context.Context) iter.Seq2[Record, *store.Problem] 
 // Progress gives how many bytes of the files have been read and how many there
 // are. The total is 0 until reading begins. It never blocks.
 func (s *Source) Progress() (read, total int64) { return s.read.Load(), s.total.Load() }
+
+// Skipped gives what has been passed over so far.
+func (s *Source) Skipped() []Skipped {
+	s.passed.Lock()
+	defer s.passed.Unlock()
+	return slices.Clone(s.over)
+}
+
+func (s *Source) skip(what Skipped) {
+	s.passed.Lock()
+	defer s.passed.Unlock()
+	s.over = append(s.over, what)
+}

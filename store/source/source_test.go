@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -133,14 +134,30 @@ func TestDisk(t *testing.T) {
 	if err := os.Symlink(dir, filepath.Join(dir, "loop")); err != nil {
 		t.Skip("no symbolic links here: ", err)
 	}
-	if err := os.Symlink(filepath.Join(dir, "gone"), filepath.Join(dir, "c.txt")); err != nil {
+	outside := filepath.Join(t.TempDir(), "secret.txt")
+	if err := os.WriteFile(outside, []byte("Secret."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"a: A.", "! " + locked + ":0: permission denied", "! " + dir + "/c.txt:0: no such file or folder"}
+	for name, target := range map[string]string{"c.txt": "gone", "d.txt": outside, "e.txt": "../../../../../../etc/passwd", "f.txt": "a.txt"} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := syscall.Mkfifo(filepath.Join(dir, "g.txt"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"a: A.", "! " + locked + ":0: permission denied", "! " + dir + "/c.txt:0: no such file or folder", "f: A."}
 	if os.Getuid() == 0 {
 		want[1] = "b: B." // nothing is locked for the superuser
 	}
-	check(t, told(t, source.New(dir)), want...)
+	s := source.New(dir)
+	check(t, told(t, s), want...)
+	var skipped []string
+	for _, over := range s.Skipped() {
+		skipped = append(skipped, strings.TrimPrefix(over.Name, dir+"/")+": "+over.Reason)
+	}
+	check(t, strings.Join(skipped, "\n"), "d.txt: link leads out of the folder", "e.txt: link leads out of the folder",
+		"g.txt: no regular file", "loop: link leads out of the folder")
 }
 
 func TestEncodings(t *testing.T) {

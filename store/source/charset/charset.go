@@ -21,7 +21,7 @@ const sample = 64 << 10
 // Text decodes data. Declared is the name of a charset that came with it, or
 // nothing. A byte order mark is cut off. Whole reports that nothing was broken.
 func Text(data []byte, declared string) (text string, whole bool) {
-	if wide := wideness(data); wide != nil {
+	if wide := Wide(data); wide != nil {
 		return decoded(wide, data)
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
@@ -30,17 +30,13 @@ func Text(data []byte, declared string) (text string, whole bool) {
 		return string(data), true
 	}
 	if named == nil || isUTF8(declared) {
-		named = guess(data)
+		named = Guess(data)
 	}
 	if named == nil {
 		return string(bytes.ToValidUTF8(data, []byte("\ufffd"))), false
 	}
 	return decoded(named, data)
 }
-
-// Guessed reports whether data, which is not UTF-8, seems to be in a charset
-// that Text can decode.
-func Guessed(data []byte) bool { return wideness(data) != nil || guess(data) != nil }
 
 func decoded(e encoding.Encoding, data []byte) (string, bool) {
 	out, err := e.NewDecoder().Bytes(data)
@@ -63,9 +59,9 @@ func escapes(data []byte, declared string) bool {
 	return name == "iso-2022-jp" && bytes.Contains(data, []byte("\x1b"))
 }
 
-// wideness gives the charset of text whose characters are two or more bytes
-// wide, by its mark or, without one, by where its zeros stand.
-func wideness(data []byte) encoding.Encoding {
+// Wide gives the charset of text whose characters are two or more bytes
+// wide, by its mark or, without one, by where its zeros stand; nil for other text.
+func Wide(data []byte) encoding.Encoding {
 	big := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	little := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
 	switch {
@@ -98,9 +94,9 @@ func zeros(data []byte) (even, odd int) {
 	return even, odd
 }
 
-// guess gives the charset that data, which is not UTF-8, seems to be in; nil if
-// it seems to be broken UTF-8, or nothing known.
-func guess(data []byte) encoding.Encoding {
+// Guess gives the charset that data seem to be in; nil if that is UTF-8, whole or
+// broken, or nothing known.
+func Guess(data []byte) encoding.Encoding {
 	at := invalid(data)
 	if at == len(data) {
 		return nil

@@ -157,13 +157,13 @@ func FuzzUnpack(f *testing.F) {
 	f.Add([]byte("PK\x03\x04"))
 	f.Fuzz(func(_ *testing.T, data []byte) {
 		_, _ = unpacked(data)
-		for e := range pack.Zip(bytes.NewReader(data), int64(len(data)), budget()) {
-			if e.Reader != nil {
+		for e, err := range pack.Zip(bytes.NewReader(data), int64(len(data)), budget()) {
+			if err == nil && e.Reader != nil {
 				_, _ = io.Copy(io.Discard, e)
 			}
 		}
-		for e := range pack.Tar(bytes.NewReader(data), budget()) {
-			if e.Reader != nil {
+		for e, err := range pack.Tar(bytes.NewReader(data), budget()) {
+			if err == nil && e.Reader != nil {
 				_, _ = io.Copy(io.Discard, e)
 			}
 		}

@@ -156,7 +156,8 @@ func decoded(raw []byte, encoding string, limit int64) ([]byte, error) {
 	case bytes.HasPrefix(raw, []byte("\x1f\x8b")):
 		r, err = gzip.NewReader(in)
 	case strings.EqualFold(encoding, "deflate"):
-		if r, err = zlib.NewReader(in); err != nil {
+		var plain error
+		if r, plain = zlib.NewReader(in); plain != nil {
 			return raw, nil
 		}
 	case strings.EqualFold(encoding, "br"), strings.EqualFold(encoding, "zstd"):
