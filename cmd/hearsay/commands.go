@@ -27,8 +27,10 @@ func newRoot(std stdio) *cobra.Command {
 		Long: `hearsay reads articles, finds every quotation, names its speaker, and links the
 same words wherever other articles carry them.
 
-A SOURCE is a text file, a folder, a file of JSON lines (.jsonl, .jsonl.gz), or
-@library: what was fetched from your feeds.
+A SOURCE is a file, a folder, "-" for standard input, or @library: what was fetched
+from your feeds. Text, Markdown, HTML pages, JSON and JSON lines, CSV and TSV, mail
+and mailboxes, RSS, Atom and JSON feeds, and WARC are known by their content, in any
+charset, also compressed (gzip, zstd, bzip2, xz) or in archives (zip, tar).
 Without one, hearsay opens the five stories it comes with. Where standard output
 is not a terminal, it prints the stories and their cross-references as text.
 With --plain, and in a terminal that calls itself dumb, it answers in lines, with
@@ -58,6 +60,7 @@ numbered choices.`,
 		about(std, explainCommand()),
 		about(std, traceCommand()),
 		bookmarksCommand(std),
+		importCommand(std),
 		libraryCommand(std),
 		feedsCommand(std),
 		fetchCommand(std),

@@ -91,6 +91,9 @@ func opened(ctx context.Context, std stdio, sources []string, state string, read
 	return nil
 }
 
+// pipedSource is the SOURCE that stands for standard input.
+const pipedSource = "-"
+
 // has reports whether there is such a source at all.
 func (s stdio) has(source string) bool {
 	if isLibrary(source) {
@@ -98,5 +101,5 @@ func (s stdio) has(source string) bool {
 		return err == nil && feed.Exists(dir)
 	}
 	_, err := os.Stat(source)
-	return err == nil
+	return err == nil || source == pipedSource
 }

@@ -48,7 +48,7 @@ func (r *reader) outline(name string, data []byte) bool {
 		return r.problem(name, 0, err)
 	}
 	for _, s := range subscriptions {
-		r.skip(Skipped{name, "feed, not fetched: " + s.URL})
+		r.skip(Skipped{name + ": " + s.URL, "feed, not fetched: hearsay feeds import takes the list"})
 	}
 	return true
 }
@@ -133,7 +133,7 @@ func (r *reader) fetched(entry string, p warc.Page) bool {
 	case len(p.Body) == 0:
 		return true
 	case p.Status != 0 && p.Status/100 != 2:
-		r.skip(Skipped{entry, fmt.Sprintf("server answered %d: %s", p.Status, p.URL)})
+		r.skip(Skipped{entry + ": " + p.URL, fmt.Sprintf("server answered %d", p.Status)})
 		return true
 	case kind != "" && !strings.Contains(kind, "html"):
 		r.skip(Skipped{entry, "no page but " + kind})

@@ -77,7 +77,7 @@ func TestFormats(t *testing.T) {
 		"tabs": {"title\tcontent\nBridge closed\t“Closed,” she said.\n", "%s:2 / Bridge closed /  /  /  /  / “Closed,” she said."},
 		"web archive": {fetched("text/html", page) + fetched("image/png", "x"),
 			"https://herald.example/1" + whole + "Jane Poe / https://herald.example/1 / “Closed,” she said.\n- %s#2: no page but image/png"},
-		"list of feeds": {`<opml version="2.0"><body><outline xmlUrl="https://herald.example/rss"/></body></opml>`, "- %s: feed, not fetched: https://herald.example/rss"},
+		"list of feeds": {`<opml version="2.0"><body><outline xmlUrl="https://herald.example/rss"/></body></opml>`, "- %s: https://herald.example/rss: feed, not fetched: hearsay feeds import takes the list"},
 		"json list":     {`[{"id":"b1","title":"Bridge closed","text":"Closed."}]`, "b1 / Bridge closed /  /  /  /  / Closed."},
 		"envelope": {`{"status":"ok","feed":"x","total":1,"articles":[{"source":{"id":null,"name":"The Herald"},"author":"Jane Poe","title":"Bridge closed","publishedAt":"2024-05-03T09:00:00Z","content":"Closed."}]}`,
 			"%s:1" + whole + "Jane Poe /  / Closed."},

@@ -150,21 +150,18 @@ func (p *Page) answer(block io.Reader, limit int64) {
 // decoded undoes the compression that an answer names, if it is there: crawlers
 // undo it often, and leave the name.
 func decoded(raw []byte, encoding string, limit int64) ([]byte, error) {
-	var r io.Reader
-	var err error
-	switch in := bytes.NewReader(raw); {
+	var unpack func(io.Reader) (io.Reader, error)
+	switch {
 	case bytes.HasPrefix(raw, []byte("\x1f\x8b")):
-		r, err = gzip.NewReader(in)
-	case strings.EqualFold(encoding, "deflate"):
-		var plain error
-		if r, plain = zlib.NewReader(in); plain != nil {
-			return raw, nil
-		}
+		unpack = func(in io.Reader) (io.Reader, error) { return gzip.NewReader(in) }
+	case strings.EqualFold(encoding, "deflate") && bytes.HasPrefix(raw, []byte{0x78}):
+		unpack = func(in io.Reader) (io.Reader, error) { return zlib.NewReader(in) }
 	case strings.EqualFold(encoding, "br"), strings.EqualFold(encoding, "zstd"):
 		return nil, fmt.Errorf("%w: compressed by %s", ErrAnswer, encoding)
 	default:
 		return raw, nil
 	}
+	r, err := unpack(bytes.NewReader(raw))
 	if err != nil {
 		return nil, ErrAnswer
 	}
