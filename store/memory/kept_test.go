@@ -6,6 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay/store"
+	"hearsay/store/keep"
 	"hearsay/store/memory"
 )
 
@@ -79,5 +80,33 @@ func TestAroundAnArticleByItsKey(t *testing.T) {
 		if got := at(c, key); got != key && key != "nowhere" || key == "nowhere" && got != "" {
 			t.Errorf("around %s: %q", key, got)
 		}
+	}
+}
+
+// Two bookmarks of one saying are two rows: each was kept for itself.
+func TestBookmarksOfOneSayingAllStand(t *testing.T) {
+	c := load(t, quarrel...)
+	all := listing(t, c, store.Query{View: store.Disputes})
+	marks := store.Marks{}
+	var words []string
+	for _, a := range []store.ArticleID{0, 1, 2} {
+		r, err := c.Read(t.Context(), a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range r.Quotations {
+			if q := &r.Quotations[i]; q.Disputed {
+				marks.Bookmarks = marks.Bookmarks.With(r.Article.Key, []store.Bookmark{keep.NewBookmark(r.Article, q)})
+				words = append(words, q.Span.Of(r.Article.Text))
+				break
+			}
+		}
+	}
+	if len(words) < 2 {
+		t.Fatalf("%d disputed quotations in\n%s", len(words), all)
+	}
+	r, err := c.Search(t.Context(), store.Query{View: store.Quotations, Filter: "is:bookmarked", Marks: marks, Limit: 99})
+	if err != nil || r.Items != len(words) {
+		t.Errorf("%d of %d bookmarks stand: %v", r.Items, len(words), err)
 	}
 }

@@ -1,6 +1,8 @@
 package memory
 
 import (
+	"slices"
+
 	"hearsay/store"
 	"hearsay/store/index"
 	"hearsay/store/query"
@@ -90,6 +92,24 @@ func anyOf(parts []query.Expr) bool {
 		if asksOfQuotations(x) {
 			return true
 		}
+	}
+	return false
+}
+
+// asksOfKept reports whether only quotations that are kept pass x. Each of them has
+// been kept for itself, and none stands for another.
+func asksOfKept(x query.Expr) bool {
+	switch x := x.(type) {
+	case query.And:
+		return slices.ContainsFunc(x, asksOfKept)
+	case query.Or:
+		return !slices.ContainsFunc(x, func(part query.Expr) bool { return !asksOfKept(part) })
+	case query.Field:
+		return x.In == query.Tag || x.In == query.Note
+	case query.Is:
+		return x == query.Bookmarked
+	case query.Has:
+		return x == query.Noted
 	}
 	return false
 }

@@ -47,7 +47,7 @@ func (s *snapshot) prepareViews() {
 	for v, arrange := range [store.Views]func() listing{s.byStory, s.saidByStory, s.bySpeaker, s.byDispute} {
 		s.views[v] = sync.OnceValue(func() *listing {
 			l := arrange()
-			l.rows = s.listed(store.View(v), l.order, func(uint32) bool { return true })
+			l.rows = s.listed(store.View(v), l.order, once(store.View(v)), func(uint32) bool { return true })
 			return &l
 		})
 	}
@@ -247,12 +247,14 @@ func (s *snapshot) sortedWithin(o order, articles []store.ArticleID) order {
 	return order{entries: out}
 }
 
-// listed gives the rows of the items that pass, each below its heading. In
-// Quotations and Speakers, one quotation under a heading stands for all that
+// once reports whether in a view one quotation under a heading stands for all that
 // carry the same saying.
-func (s *snapshot) listed(v store.View, o order, passes func(item uint32) bool) rows {
+func once(v store.View) bool { return v == store.Quotations || v == store.Speakers }
+
+// listed gives the rows of the items that pass, each below its heading, and with
+// once each saying only once there.
+func (s *snapshot) listed(v store.View, o order, once bool, passes func(item uint32) bool) rows {
 	var r rows
-	once := v == store.Quotations || v == store.Speakers
 	standing := standing{snapshot: s, under: make([]int32, len(s.Sayings))}
 	articles := setOf(nil, len(s.articles))
 	headed := int32(-1)
