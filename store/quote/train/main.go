@@ -1,14 +1,16 @@
 // Command train learns the weights of hearsay's models from labelled news and
 // says how well they do on articles they have not seen.
 //
-//	go run ./store/quote/train [-write] [-dev] [-only MODEL] DIR
+//	go run ./store/quote/train [-write] [-dev] [-only MODEL] [-misses N] DIR
 //
 // DIR holds polnear.jsonl.gz, abp.jsonl.gz and basil.jsonl.gz. The models learn from
 // the first and from the articles beside this file, which were written in styles
 // that political news lacks; speakers also from labels.tsv, which labels the second.
-// Figures are always held out: five-fold cross-validation over the articles or,
-// with -dev, training on the part named train and judging the part named dev. With -write, the weights of all articles together are
-// written into the packages that use them; run it from the root of the module.
+// The third, whose speakers bear canonical names, only judges. Figures are always
+// held out: five-fold cross-validation over the articles or, with -dev, training on
+// the part named train and judging the part named dev. With -write, the weights of
+// all articles together are written into the packages that use them; run it from the
+// root of the module.
 package main
 
 import (
@@ -17,11 +19,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"hearsay/store/quote/learn"
 )
 
-var errUsage = errors.New("usage: train [-write] [-dev] [-only MODEL] DIR")
+var errUsage = errors.New("usage: train [-write] [-dev] [-only kind|speaker] [-misses N] DIR")
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -39,7 +42,7 @@ func run(args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if flags.NArg() != 1 {
+	if flags.NArg() != 1 || !slices.Contains([]string{"", "kind", "speaker"}, *only) {
 		return errUsage
 	}
 	c, err := loadCorpus(flags.Arg(0))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,7 +43,7 @@ func judgeNames(path string, training corpus, o options) error {
 			misses = append(misses, fmt.Sprintf("--- %s: want %s, got %q through %q: %s\n", a.ID, g.Speaker, name, q.Mention.Of(a.Text), g.Span.Of(a.Text)))
 		}
 	}
-	fmt.Printf("canonical speaker, %s: %5.2f  (%d)\n", path[strings.LastIndexByte(path, '/')+1:], 100*float64(right)/float64(max(n, 1)), n)
+	fmt.Printf("canonical speaker, %s: %5.2f  (%d)\n", filepath.Base(path), 100*float64(right)/float64(max(n, 1)), n)
 	for _, m := range misses[:min(o.misses, len(misses))] {
 		fmt.Print(m)
 	}
@@ -53,9 +54,7 @@ func judgeNames(path string, training corpus, o options) error {
 func matching(found []store.Quotation, span store.Span) store.Quotation {
 	best, top := store.Quotation{Attribution: store.Unknown}, 0.5
 	for _, q := range found {
-		common := min(q.Span.End, span.End) - max(q.Span.Start, span.Start)
-		union := max(q.Span.End, span.End) - min(q.Span.Start, span.Start)
-		if share := float64(common) / float64(union); common > 0 && share >= top {
+		if share := agreement(q.Span, span); share >= top {
 			best, top = q, share
 		}
 	}
@@ -67,7 +66,7 @@ var (
 	titles  = strings.Fields("mr mrs ms dr sen rep gov president jr the secretary former")
 )
 
-// sameName compares as score.py does: the family name must agree.
+// sameName reports whether name has the family name of the speaker, or is one of its other forms.
 func sameName(g gold.Quotation, name string) bool {
 	return slices.ContainsFunc(append([]string{g.Speaker}, g.Also...), func(want string) bool {
 		words := letters.FindAllString(strings.ToLower(want), -1)
