@@ -12,7 +12,6 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/anchor"
-	"hearsay/store/keep"
 )
 
 // bookmarkRecord is a kept quotation with its citation.
@@ -60,20 +59,17 @@ notes and your tags. With SOURCEs, also whether their articles still have the wo
 		if err != nil {
 			return err
 		}
-		print := func(ctx context.Context, c store.Corpus) error {
-			records := bookmarkRecords(marks)
-			if c != nil {
+		complainAll(std.err, problems)
+		records := bookmarkRecords(marks)
+		if len(sources) > 0 {
+			err = answer(cmd.Context(), std, sources, func(ctx context.Context, c store.Corpus) error {
 				if err := seek(ctx, c, marks, records); err != nil {
 					return err
 				}
-			}
-			return e.print(std, f, records)
-		}
-		complainAll(std.err, problems)
-		if len(sources) > 0 {
-			err = answer(cmd.Context(), std, sources, print)
+				return e.print(std, f, records)
+			})
 		} else {
-			err = print(cmd.Context(), nil)
+			err = e.print(std, f, records)
 		}
 		if err == nil && len(problems) > 0 {
 			return errProblems
@@ -94,14 +90,6 @@ func bookmarksEmitter() emitter[bookmarkRecord] {
 			},
 		},
 	}
-}
-
-// loadMarks reads what is kept in a folder; none keeps nothing.
-func loadMarks(dir string, err error) (store.Marks, []store.Problem, error) {
-	if err != nil || dir == "" {
-		return store.Marks{}, nil, err
-	}
-	return keep.Load(dir)
 }
 
 // bookmarkRecords gives all bookmarks, those of one article in text order.

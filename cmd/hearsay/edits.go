@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"time"
 
@@ -42,15 +43,7 @@ type editedText struct {
 // editsCommand tells what has changed in articles since they were fetched.
 func editsCommand(std stdio) *cobra.Command {
 	var f flags
-	e := emitter[editRecord]{
-		text: printEdits,
-		table: table[editRecord]{
-			[]string{"article", "outlet", "version", "before", "seen", "change", "speaker_before", "speaker", "was", "is", "title", "url"},
-			func(r editRecord) []string {
-				return []string{r.Article, r.Outlet, fmt.Sprint(r.Version), r.Before, r.Seen, r.Change, r.SpeakerBefore, r.Speaker, r.Was, r.Is, r.Title, r.URL}
-			},
-		},
-	}
+	e := editsEmitter()
 	cmd := &cobra.Command{
 		Use:   "edits",
 		Short: "Print what has changed in articles since they were fetched",
@@ -58,26 +51,43 @@ func editsCommand(std stdio) *cobra.Command {
 that are quoted, who is said to have said them, quotations that came or went, and
 headlines. With --all, also which articles have changed elsewhere only.`,
 		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			records, err := askEdits(cmd.Context(), std, f.all)
+			if err != nil {
+				return err
+			}
+			return e.print(std, f, records)
+		},
 	}
 	f.add(cmd, e.formats())
 	cmd.Flags().BoolVar(&f.all, "all", false, "articles as well of which nothing that is quoted has changed")
-	cmd.RunE = func(cmd *cobra.Command, _ []string) error {
-		l, err := std.openLibrary()
-		if err != nil {
-			return err
-		}
-		defer func() { _ = l.Close() }() // it was only read
-		edits, err := l.Edits()
-		if err != nil {
-			return err
-		}
-		records, err := editRecords(cmd.Context(), edits, f.all)
-		if err != nil {
-			return err
-		}
-		return e.print(std, f, records)
-	}
 	return cmd
+}
+
+func editsEmitter() emitter[editRecord] {
+	return emitter[editRecord]{
+		text: printEdits,
+		table: table[editRecord]{
+			[]string{"article", "outlet", "version", "before", "seen", "change", "speaker_before", "speaker", "was", "is", "title", "url"},
+			func(r editRecord) []string {
+				return []string{r.Article, r.Outlet, strconv.Itoa(r.Version), r.Before, r.Seen, r.Change, r.SpeakerBefore, r.Speaker, r.Was, r.Is, r.Title, r.URL}
+			},
+		},
+	}
+}
+
+// askEdits compares the versions of each article of the library that was edited.
+func askEdits(ctx context.Context, std stdio, all bool) ([]editRecord, error) {
+	l, err := std.openLibrary()
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = l.Close() }() // it was only read
+	edits, err := l.Edits()
+	if err != nil {
+		return nil, err
+	}
+	return editRecords(ctx, edits, all)
 }
 
 // edition is a version of an article, as it was read.

@@ -26,3 +26,11 @@ func notKept(journal *keep.Journal) []store.Problem {
 	}
 	return problems
 }
+
+// loadMarks reads what is kept in a folder; none keeps nothing.
+func loadMarks(dir string, err error) (store.Marks, []store.Problem, error) {
+	if err != nil || dir == "" {
+		return store.Marks{}, nil, err
+	}
+	return keep.Load(dir)
+}
