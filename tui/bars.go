@@ -55,7 +55,7 @@ func runsWidth(runs []line.Run) int {
 func (a *App) path(w int) []line.Run {
 	into := line.Run{Ink: a.bars.dim, Text: " " + a.theme.Into + " "}
 	if a.reading == nil || a.showsOnlyList() && !a.comparing {
-		return []line.Run{{Ink: a.bars.strong, Text: line.Fit(list.Name(a.view), w, a.theme.More)}}
+		return []line.Run{{Ink: a.bars.strong, Text: line.Fit(a.listName(), w, a.theme.More)}}
 	}
 	here := text.Printable(a.reading.Summary.Label())
 	if a.comparing {
@@ -64,16 +64,32 @@ func (a *App) path(w int) []line.Run {
 	label := line.Run{Ink: a.bars.strong, Text: line.Fit(here, w, a.theme.More)}
 	w -= line.Width(label.Text)
 	runs := []line.Run{label}
+	name, reserved := a.listName(), 0
+	if a.frame.Columns > 1 && a.filter != "" && line.Width(name)+3 <= w/2 {
+		reserved = line.Width(name) + 3 // what hides rows is said before a title is told in full
+	}
 	if a.reading.Story.Articles > 1 {
-		if title := line.Fit(text.Printable(a.reading.Story.Title), w-3, a.theme.More); line.Width(title) > 3 {
+		if title := line.Fit(text.Printable(a.reading.Story.Title), w-3-reserved, a.theme.More); line.Width(title) > 3 {
 			runs = append([]line.Run{{Ink: a.bars.text, Text: title}, into}, runs...)
 			w -= line.Width(title) + 3
 		}
 	}
-	if name := list.Name(a.view); a.frame.Columns > 1 && w >= len(name)+3 {
+	if line.Width(name)+3 > w {
+		name = list.Name(a.view)
+	}
+	if a.frame.Columns > 1 && w >= line.Width(name)+3 {
 		runs = append([]line.Run{{Ink: a.bars.text, Text: name}, into}, runs...)
 	}
 	return runs
+}
+
+// listName is what the list shows: its view, and the filter in effect unless the prompt shows it.
+func (a *App) listName() string {
+	name := list.Name(a.view)
+	if a.filter == "" || a.prompt.Opened() {
+		return name
+	}
+	return name + ": " + text.Printable(a.filter)
 }
 
 func (a *App) showsOnlyList() bool {

@@ -144,7 +144,7 @@ func TestFilterAsYouType(t *testing.T) {
 	s.keys("fferr").shows("filter ferr|", "2 of 4").lacks("Hill quarter")
 	s.keys("y:").shows("filter ferry:|", "^^^^^^ a value is missing after the colon", " 12 Ferry").lacks("Hill quarter")
 	s.keys("<backspace>").shows("2 of 4").lacks("^^^^")
-	s.keys("<enter>").shows("▌● 03-20 12 ", "Ferry to run while bridge stays closed\n", "2 of 4 articles", "esc clear filter")
+	s.keys("<enter>").shows("Stories: ferry › ", "▌● 03-20 12 ", "Ferry to run while bridge stays closed\n", "2 of 4 articles", "esc clear filter")
 	s.keys("<esc>").shows("Hill quarter", " 4 articles", "▌● 03-20 12 ")
 }
 

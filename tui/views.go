@@ -24,8 +24,8 @@ func viewKeysIn(m *keymap.Map) viewKeys {
 		To: [store.Views]key.Binding{
 			at.Bind("stories", "list stories, and their articles", "S"),
 			at.Bind("quotations", "list quotations, by story", "Q"),
-			at.Bind("speakers", "list speakers, and what they said", "P"),
-			at.Bind("disputes", "list disputes, and who takes part", "D"),
+			at.Bind("speakers", "list speakers, with their words", "P"),
+			at.Bind("disputes", "list disputes, by saying", "D"),
 		},
 	}
 }
