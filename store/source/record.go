@@ -55,7 +55,7 @@ func (r Record) Article() (*store.Article, *store.Problem) {
 // laidOut finishes an article that its format's package has decoded, or explains
 // why it has not.
 func (r Record) laidOut(a *store.Article, err error) (*store.Article, *store.Problem) {
-	if errors.Is(err, page.ErrNoReport) || errors.Is(err, mail.ErrNoText) {
+	if errors.Is(err, page.ErrNoReport) || errors.Is(err, mail.ErrNoText) { // said in one way
 		err = errNoText
 	}
 	if err != nil {

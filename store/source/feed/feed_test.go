@@ -96,9 +96,9 @@ func TestBroken(t *testing.T) {
 func TestDeepFeed(t *testing.T) {
 	for _, tag := range []string{"<a>", "<item>", "<entry>", "<description>", "<content><div>"} {
 		start := time.Now()
-		_, _ = feed.Parse([]byte(`<rss version="2.0"><channel>`+strings.Repeat(tag, 100_000)), "")
-		_, _ = feed.Parse([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>`+strings.Repeat(tag, 100_000)), "")
-		if took := time.Since(start); took > 10*time.Second {
+		_, _ = feed.Parse([]byte(`<rss version="2.0"><channel>`+strings.Repeat(tag, 20_000)), "")
+		_, _ = feed.Parse([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>`+strings.Repeat(tag, 20_000)), "")
+		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s takes %s", tag, took)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package mail reads messages: newsletters and articles that came by mail, one a
-// file or many in a mailbox. Of a message in several forms it takes the one with
+// file or many in a mailbox, and pages that a browser saved as a message (MHTML). Of a message in several forms it takes the one with
 // the most text. It opens no attachments and fetches nothing.
 package mail
 
@@ -45,6 +45,9 @@ func Parse(data []byte) (a *store.Article, err error) {
 	}
 	b := body{}
 	b.add(root, 0)
+	if saved := root.Header.Get("Snapshot-Content-Location"); saved != "" && len(b.page) > 0 {
+		return page.Extract(b.page, page.Origin{URL: saved, ContentType: b.pageType})
+	}
 	a = headed(&root.Header)
 	if a.Text = b.text(); strings.TrimSpace(a.Text) == "" {
 		return nil, ErrNoText
@@ -102,6 +105,8 @@ func firstOf(ss ...string) string {
 type body struct {
 	parts       int
 	plain, html []string
+	page        []byte // of the first part in HTML, as it came
+	pageType    string // its content type
 }
 
 // text gives the message's text: the plain one, unless the other has clearly more.
@@ -134,7 +139,7 @@ func (b *body) add(e *message.Entity, depth int) {
 	}
 	switch kind {
 	case "text/html", "application/xhtml+xml":
-		b.html = append(b.html, page.Text(content(e, params["charset"])))
+		b.addPage(e, params["charset"])
 	case "text/plain", "":
 		text := strings.ReplaceAll(content(e, params["charset"]), "\r\n", "\n")
 		if params["format"] == "flowed" {
@@ -144,6 +149,16 @@ func (b *body) add(e *message.Entity, depth int) {
 	case "message/rfc822":
 		b.forwarded(e, depth)
 	}
+}
+
+// addPage takes the text of a part in HTML.
+func (b *body) addPage(e *message.Entity, declared string) {
+	data, _ := io.ReadAll(io.LimitReader(e.Body, maxText)) // of one that breaks off, what there is
+	if len(b.html) == 0 {
+		b.page, b.pageType = data, e.Header.Get("Content-Type")
+	}
+	text, _ := charset.Text(data, declared)
+	b.html = append(b.html, page.Text(text))
 }
 
 // forwarded takes the text of a message inside a message.

@@ -58,6 +58,19 @@ func TestMessages(t *testing.T) {
 	}
 }
 
+func TestSavedPage(t *testing.T) {
+	saved := "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://herald.example/1\r\nSubject: x\r\nDate: Sat, 4 May 2024 09:00:00 -0000\r\n" +
+		"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n" +
+		"<title>Bridge closed</title><nav>Home</nav><p>Closed, she said.</p>\r\n--b\r\nContent-Type: text/css\r\n\r\np {}\r\n--b--\r\n"
+	if !mail.Sent([]byte(saved)) {
+		t.Error("a saved page is not known")
+	}
+	a, err := mail.Parse([]byte(saved))
+	if err != nil || a.Title != "Bridge closed" || a.URL != "https://herald.example/1" || a.Text != "Closed, she said." || !a.Published.IsZero() {
+		t.Errorf("%+v, %v", a, err)
+	}
+}
+
 func TestMailbox(t *testing.T) {
 	box := "From a@b Fri May  3 09:00:00 2024\nSubject: One\n\nFrom here on.\n\n>From there.\n\nFrom c@d Fri May  3 10:00:00 2024\nSubject: Two\n\n" +
 		strings.Repeat("x", 200) + "\n\nFrom e@f Fri May  3 10:00:00 2024\nSubject: Three\n\nEnd"

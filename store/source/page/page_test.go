@@ -141,6 +141,8 @@ func TestMonsters(t *testing.T) {
 		"many heads":        strings.Repeat("<h1>x</h1><meta name=author content=y><time>z</time>", 20_000) + report,
 		"many scripts":      strings.Repeat(`<script type="application/ld+json">[[[[{"@type":"x"}]]]]</script>`, 20_000) + report,
 		"deep data":         `<script type="application/ld+json">` + strings.Repeat("[", 100_000) + `</script>` + report,
+		"deep and broad":    strings.Repeat(strings.Repeat("<div>", 400)+"<p>a, b, c, d</p>"+strings.Repeat("</div>", 400), 90) + report,
+		"commas":            "<div><p>" + strings.Repeat(",", 2<<20) + "</p></div>" + report,
 		"siblings":          strings.Repeat("<div>a, b, c<p>d</div>", 30_000) + report,
 	} {
 		start := time.Now()

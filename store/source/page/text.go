@@ -13,6 +13,10 @@ import (
 // It takes any bytes, nested to any depth, in linear time.
 func Text(fragment string) string {
 	var p prose
+	if !strings.ContainsAny(fragment, "<&") {
+		p.text(fragment)
+		return p.String()
+	}
 	z := html.NewTokenizer(strings.NewReader(fragment))
 	var hidden atom.Atom // the element that is passed over, if any
 	depth := 0           // of elements of the same name in it
