@@ -112,7 +112,7 @@ func (l *Library) learn(x ledger.Line) {
 	switch err := json.Unmarshal(x.Text, &r); {
 	case len(x.Text) == 0:
 	case err != nil && !x.Whole:
-		l.problem(x.Number, errors.New("cut short"))
+		l.problem(x.Number, ledger.ErrCut)
 	case err != nil:
 		l.problem(x.Number, err)
 	case r.Key == "":

@@ -62,7 +62,7 @@ func (j *Journal) read() (problems []store.Problem, damaged [][]byte, err error)
 			changes = append(changes, c)
 		} else if len(l.Text) > 0 {
 			if !l.Whole {
-				err = errCut // by a reader that was killed; it had not been acknowledged
+				err = ledger.ErrCut
 			}
 			problems = append(problems, store.Problem{File: j.lines.Path(), Line: l.Number, Err: err})
 			damaged = append(damaged, l.Text)

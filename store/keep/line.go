@@ -94,10 +94,7 @@ func lineOf(v any) ([]byte, error) {
 // written by a clock that was wrong, could never be followed by another.
 const farthest = 9000
 
-var (
-	errNoTime = errors.New("no time that could be")
-	errCut    = errors.New("cut short")
-)
+var errNoTime = errors.New("no time that could be")
 
 // decode reads a line without its end.
 func decode(line []byte) (Change, error) {

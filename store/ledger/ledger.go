@@ -41,6 +41,10 @@ type Line struct {
 	Whole  bool   // whether it has an end
 }
 
+// ErrCut is what is wrong with a line that is not whole and cannot be read:
+// whoever wrote it was killed, and had not acknowledged it.
+var ErrCut = errors.New("cut short")
+
 // At is the ledger in the file path, whose writers lock another file.
 func At(path, lock string) *Ledger {
 	return &Ledger{path: path, lock: lockedfile.MutexAt(lock), flags: os.O_RDWR | os.O_APPEND}
