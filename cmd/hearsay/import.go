@@ -15,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay/store"
+	"hearsay/store/cores"
+	"hearsay/store/memory"
 	"hearsay/store/source"
 )
 
@@ -114,13 +116,18 @@ func (i *importing) decode(ctx context.Context) <-chan chan decoded {
 				d <- decoded{problem: problem}
 				continue
 			}
-			go func() {
-				a, problem := record.Article()
-				d <- decoded{a, problem}
-			}()
+			go func() { d <- decodedOf(record) }()
 		}
 	}()
 	return out
+}
+
+// decodedOf decodes a record. One that makes the decoder panic is a problem like
+// another, and takes nothing else with it.
+func decodedOf(record memory.Input) (d decoded) {
+	defer cores.Catch(func(p *cores.Panic) { d = decoded{problem: &store.Problem{File: "an article", Err: p}} })
+	d.article, d.problem = record.Article()
+	return d
 }
 
 // report says what was written and what was not.
