@@ -46,8 +46,7 @@ type file struct {
 	err    error
 }
 
-// open opens f, unless it turns out to be no file: who named a pipe gets it, but
-// one in a folder could be waited for for ever.
+// open opens f. Only who names standard input gets it: it has that name on no disk.
 func (f *file) open() (fs.File, error) {
 	if f.path == stdin && f.chosen {
 		return os.Stdin, nil

@@ -64,10 +64,7 @@ func (r Record) laidOut(a *store.Article, err error) (*store.Article, *store.Pro
 	if r.form == webPage && r.article != nil {
 		a.Key = r.article.Key
 	}
-	if a.Key == "" {
-		a.Key = r.key()
-	}
-	arrange(a)
+	r.arrange(a)
 	return a, nil
 }
 
@@ -91,10 +88,7 @@ func (r Record) fromText() (*store.Article, *store.Problem) {
 	}
 	text, whole := charset.Text(r.data, "")
 	a := headed(text)
-	if a.Key == "" {
-		a.Key = r.key()
-	}
-	arrange(a)
+	r.arrange(a)
 	if whole {
 		return a, nil
 	}
@@ -118,18 +112,18 @@ func (r Record) fromJSON() (*store.Article, *store.Problem) {
 	if a.Text == "" {
 		return nil, r.problem(r.Line, errNoText)
 	}
-	if a.Key == "" {
-		a.Key = r.key()
-	}
-	arrange(a)
+	r.arrange(a)
 	if sound {
 		return a, nil
 	}
 	return a, r.broken(r.Line)
 }
 
-// arrange lays the article's text out, and takes from there what the source did not give.
-func arrange(a *store.Article) {
+// arrange gives a its key, lays its text out, and takes from there what the source did not give.
+func (r Record) arrange(a *store.Article) {
+	if a.Key == "" {
+		a.Key = r.key()
+	}
 	l := layout.Of(a.Text, a.Title)
 	a.Title, a.Blocks = l.Title, l.Blocks
 	if a.Published.IsZero() {
