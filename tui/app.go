@@ -53,6 +53,7 @@ type Options struct {
 	Problems  []store.Problem     // found in what was chosen or kept, before the reader was opened
 	Fetch     Fetch               // gets what is new; nil if nothing can be fetched
 	Keep      *keep.Journal       // what is kept, which is begun, and closed in the end; keep.Nowhere if nil
+	Keys      *os.File            // the terminal that keys come from; standard input if nil
 	Clipboard io.Writer           // takes OSC 52; standard output if nil
 	Env       func(string) string // os.Getenv if nil
 	Now       func() time.Time    // time.Now if nil

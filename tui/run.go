@@ -27,9 +27,12 @@ const frames = 120
 func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	if o.Keys == nil {
+		o.Keys = os.Stdin
+	}
 	with := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
-		tea.WithInput(keyboard{os.Stdin}), tea.WithAltScreen(), tea.WithFPS(frames),
+		tea.WithInput(keyboard{o.Keys}), tea.WithAltScreen(), tea.WithFPS(frames),
 	}
 	a := New(ctx, corpus, o)
 	if a.config.Mouse {
@@ -53,7 +56,7 @@ func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 // errGone says that the terminal is gone.
 var errGone = errors.New("the terminal is gone")
 
-// keyboard is standard input. Bubble Tea takes its end for silence, and would
+// keyboard is the terminal that keys come from. Bubble Tea takes its end for silence, and would
 // wait in a terminal that nobody sits at any more.
 type keyboard struct{ *os.File }
 

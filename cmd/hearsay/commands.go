@@ -79,7 +79,7 @@ func reading(cmd *cobra.Command, std stdio) func(ctx context.Context, sources []
 	state, private := stateFlag(cmd), privateFlag(cmd)
 	return func(ctx context.Context, sources []string) error {
 		dir, err := state()
-		switch how(&std, *plain) {
+		switch how(&std, *plain, sources) {
 		case printed:
 			return printStories(ctx, std, sources, *filter)
 		case spoken:

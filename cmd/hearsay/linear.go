@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"time"
 
 	"golang.org/x/term"
@@ -26,9 +27,12 @@ const (
 
 // how decides on the opening, by who sits at the ends of std. With --plain, what
 // is piped in is a dialogue as well; only there it is looked for, and std.in
-// changed to what still gives all of it.
-func how(std *stdio, plain bool) opening {
+// changed to what still gives all of it. Articles may be piped into the reader:
+// its keys then come from the terminal of the process.
+func how(std *stdio, plain bool, sources []string) opening {
 	switch in, out := isTerminal(std.in), isTerminal(std.out); {
+	case !in && out && !plain && slices.Contains(sources, pipedSource):
+		return drawn
 	case in && out && (plain || os.Getenv("TERM") == "dumb"):
 		return spoken
 	case in && out:

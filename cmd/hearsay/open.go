@@ -63,6 +63,14 @@ func isTerminal(end any) bool {
 func openReader(ctx context.Context, std stdio, sources []string, state string, options func() tui.Options) error {
 	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
 		o := options()
+		if !isTerminal(std.in) {
+			keys, err := os.Open(controllingTerminal)
+			if err != nil {
+				return nil, err
+			}
+			defer func() { _ = keys.Close() }() // read only: nothing can be lost
+			o.Keys = keys
+		}
 		err := tui.Run(ctx, c, o)
 		return slices.Concat(o.Problems, notKept(o.Keep)), err
 	})
@@ -90,6 +98,9 @@ func opened(ctx context.Context, std stdio, sources []string, state string, read
 	}
 	return nil
 }
+
+// controllingTerminal is the terminal of this process, whatever its standard input is.
+const controllingTerminal = "/dev/tty"
 
 // pipedSource is the SOURCE that stands for standard input.
 const pipedSource = "-"

