@@ -12,8 +12,8 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"hearsay/store/source/feed"
 	"hearsay/store/source/page"
+	"hearsay/store/source/syndication"
 )
 
 // document is what a feed has.
@@ -47,7 +47,7 @@ func decode(body []byte, contentType string, from *url.URL) (document, error) {
 	if len(strings.TrimSpace(string(body))) == 0 {
 		return document{}, errEmpty
 	}
-	found, err := feed.ParseFrom(body, contentType, from.String())
+	found, err := syndication.ParseFrom(body, contentType, from.String())
 	if err != nil {
 		return document{}, errNoFeed
 	}

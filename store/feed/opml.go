@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io"
 
-	"hearsay/store/source/feed"
+	"hearsay/store/source/syndication"
 )
 
 // mostOPML is the most bytes of an OPML list.
@@ -20,7 +20,7 @@ func ReadOPML(r io.Reader) ([]Feed, error) {
 	case len(data) > mostOPML:
 		return nil, fmt.Errorf("larger than %d MB", mostOPML>>20)
 	}
-	all, err := feed.Outline(data)
+	all, err := syndication.Outline(data)
 	if err != nil {
 		return nil, err
 	}

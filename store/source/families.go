@@ -9,9 +9,9 @@ import (
 	"strings"
 
 	"hearsay/store"
-	"hearsay/store/source/feed"
 	"hearsay/store/source/mail"
 	"hearsay/store/source/page"
+	"hearsay/store/source/syndication"
 	"hearsay/store/source/table"
 	"hearsay/store/source/warc"
 )
@@ -21,7 +21,7 @@ func entryName(file string, n int) string { return fmt.Sprintf("%s#%d", file, n)
 
 // feed yields a feed's entries.
 func (r *reader) feed(name string, data []byte) bool {
-	f, err := feed.Parse(data, "")
+	f, err := syndication.Parse(data, "")
 	if err != nil {
 		return r.problem(name, 0, err)
 	}
@@ -43,7 +43,7 @@ func (r *reader) feed(name string, data []byte) bool {
 
 // outline tells which feeds a list names; they are fetched by no source.
 func (r *reader) outline(name string, data []byte) bool {
-	subscriptions, err := feed.Outline(data)
+	subscriptions, err := syndication.Outline(data)
 	if err != nil {
 		return r.problem(name, 0, err)
 	}

@@ -6,7 +6,7 @@
 // is Skipped, and the rest is read. It opens nothing but the paths it is given
 // and what lies below them, writes nothing, and fetches nothing.
 //
-// Below it, each family of formats has its package: page, feed, mail, table,
+// Below it, each family of formats has its package: page, syndication, mail, table,
 // warc; pack for what they are packed in, charset for what they are written in.
 package source
 

@@ -1,4 +1,4 @@
-package feed_test
+package syndication_test
 
 import (
 	"fmt"
@@ -12,13 +12,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"hearsay/store/source/feed"
+	"hearsay/store/source/syndication"
 )
 
 // told gives a line for the feed and one for each entry.
 func told(t *testing.T, data string) []string {
 	t.Helper()
-	f, err := feed.Parse([]byte(data), "")
+	f, err := syndication.Parse([]byte(data), "")
 	if err != nil {
 		return []string{"! " + err.Error()}
 	}
@@ -86,7 +86,7 @@ func TestBroken(t *testing.T) {
 		}
 	}
 	for _, data := range []string{"", "{}", "<html><body>no feed", "plain words", "<rss", "[1,2]", "null"} {
-		if f, err := feed.Parse([]byte(data), ""); err == nil && len(f.Items) > 0 {
+		if f, err := syndication.Parse([]byte(data), ""); err == nil && len(f.Items) > 0 {
 			t.Errorf("%q is a feed of %d entries", data, len(f.Items))
 		}
 	}
@@ -95,8 +95,8 @@ func TestBroken(t *testing.T) {
 // TestDeepFeed ends: depth costs neither the stack nor for ever.
 func TestDeepFeed(t *testing.T) {
 	for _, tag := range []string{"<a>", "<item>", "<entry>", "<description>", "<content><div>"} {
-		_, _ = feed.Parse([]byte(`<rss version="2.0"><channel>`+strings.Repeat(tag, 20_000)), "")
-		_, _ = feed.Parse([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>`+strings.Repeat(tag, 20_000)), "")
+		_, _ = syndication.Parse([]byte(`<rss version="2.0"><channel>`+strings.Repeat(tag, 20_000)), "")
+		_, _ = syndication.Parse([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry>`+strings.Repeat(tag, 20_000)), "")
 	}
 }
 
@@ -115,7 +115,7 @@ func TestPublishedFeeds(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		f, err := feed.Parse(data, "")
+		f, err := syndication.Parse(data, "")
 		if err != nil {
 			t.Logf("%s: %v", path, err)
 			return nil
@@ -132,14 +132,14 @@ func TestPublishedFeeds(t *testing.T) {
 }
 
 func TestOutline(t *testing.T) {
-	got, err := feed.Outline([]byte(`<?xml version="1.0"?><opml version="2.0"><body><outline text="News"><outline text="The &amp; Herald" xmlUrl="https://herald.example/rss" htmlUrl="https://herald.example/"/>
+	got, err := syndication.Outline([]byte(`<?xml version="1.0"?><opml version="2.0"><body><outline text="News"><outline text="The &amp; Herald" xmlUrl="https://herald.example/rss" htmlUrl="https://herald.example/"/>
 <outline title="Local" xmlUrl="file:///etc/passwd"/><outline type="include" url="https://evil.example/list.opml"/><outline text=Post xmlURL=http://post.example/feed></outline>
 <outline xmlUrl="https://herald.example/rss"/></body></opml>`))
-	want := []feed.Subscription{{Title: "The & Herald", URL: "https://herald.example/rss", Link: "https://herald.example/"}, {Title: "Post", URL: "http://post.example/feed"}}
+	want := []syndication.Subscription{{Title: "The & Herald", URL: "https://herald.example/rss", Link: "https://herald.example/"}, {Title: "Post", URL: "http://post.example/feed"}}
 	if diff := cmp.Diff(want, got); diff != "" || err != nil {
 		t.Error(diff, err)
 	}
-	if _, err := feed.Outline([]byte("<opml>")); err == nil {
+	if _, err := syndication.Outline([]byte("<opml>")); err == nil {
 		t.Error("an empty list is no error")
 	}
 }
@@ -150,8 +150,8 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(`{"version":"https://jsonfeed.org/version/1","items":[{"id":1,"content_text":"a"}]}`))
 	f.Add([]byte(`<rdf:RDF><item rdf:about="x"><title>a</item></rdf:RDF>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		found, err := feed.Parse(data, "")
-		_, _ = feed.Outline(data)
+		found, err := syndication.Parse(data, "")
+		_, _ = syndication.Outline(data)
 		if err != nil {
 			return
 		}

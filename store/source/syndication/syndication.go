@@ -1,7 +1,7 @@
-// Package feed reads RSS, RDF, Atom and JSON feeds, and OPML lists of feeds. It
+// Package syndication reads RSS, RDF, Atom and JSON feeds, and OPML lists of feeds. It
 // fetches nothing: neither what a list names nor the pages that entries point to.
 // Of a feed that is broken it reads as much as can be made out.
-package feed
+package syndication
 
 import (
 	"bytes"
