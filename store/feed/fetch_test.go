@@ -458,7 +458,7 @@ func TestTwoAtOnce(t *testing.T) {
 	both.Go(func() { other.fetch() })
 	both.Wait()
 	d.open()
-	if n := d.library.Len(); n != 2 {
+	if n := len(d.library.holdings); n != 2 {
 		t.Errorf("%d articles", n)
 	}
 }

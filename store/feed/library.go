@@ -236,13 +236,6 @@ func (l *Library) record(at line) (record, error) {
 	return r, err
 }
 
-// Len is how many articles there are.
-func (l *Library) Len() int {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return len(l.holdings)
-}
-
 // Records gives the newest version of each article, in the order in which they
 // came in first, and then what could not be read.
 func (l *Library) Records() iter.Seq2[source.Record, *store.Problem] {

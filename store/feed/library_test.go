@@ -125,8 +125,8 @@ func BenchmarkOpenLibrary(b *testing.B) {
 	}
 	for b.Loop() {
 		l, err := OpenLibrary(dir)
-		if err != nil || l.Len() != articles {
-			b.Fatal(l.Len(), err)
+		if err != nil || len(l.holdings) != articles {
+			b.Fatal(len(l.holdings), err)
 		}
 		_ = l.Close()
 	}

@@ -29,26 +29,30 @@ func (s *snapshot) search(q store.Query) (store.Results, error) {
 		return store.Results{}, err
 	}
 	r := store.Results{
-		Version: s.progress.Version, View: q.View, Articles: a.articles, Items: a.items, Of: len(s.articles), Rows: len(a.places),
-		From: q.From, At: -1,
+		Version: s.progress.Version, View: q.View, Articles: a.articles, Items: a.items, Of: len(s.articles), Rows: len(a.places), At: -1,
 	}
 	if q.Around != nil {
 		r.At = s.around(q.View, a.places, *q.Around)
 	}
-	limit := len(a.places)
-	if q.Limit > 0 {
-		limit = min(limit, q.Limit)
-	}
-	if r.At >= 0 {
-		r.From = min(r.At-limit/2, len(a.places)-limit)
-	}
-	r.From = min(max(r.From, 0), len(a.places))
-	to := min(r.From+limit, len(a.places))
-	r.Page = make([]store.Row, 0, to-r.From)
-	for _, p := range a.places[r.From:to] {
+	from, to := window(len(a.places), q.From, q.Limit, r.At)
+	r.From, r.Page = from, make([]store.Row, 0, to-from)
+	for _, p := range a.places[from:to] {
 		r.Page = append(r.Page, s.row(q.View, p, a))
 	}
 	return r, nil
+}
+
+// window gives which of n rows make the page that begins at from or, unless at is
+// -1, has that row in its midst. Of limit 0, all do.
+func window(n, from, limit, at int) (first, end int) {
+	if limit <= 0 || limit > n {
+		limit = n
+	}
+	if at >= 0 {
+		from = min(at-limit/2, n-limit)
+	}
+	first = min(max(from, 0), n)
+	return first, min(first+limit, n)
 }
 
 // answer runs a filter, or gives the last answer again if nothing has changed.
