@@ -59,6 +59,9 @@ func (a *App) body() []string {
 			drawn[p] = strings.Split(pane.View(), "\n")
 		}
 	}
+	if a.barren() {
+		a.tellBarren(&drawn)
+	}
 	rows := make([]string, a.h-2)
 	for y := range rows {
 		rows[y] = a.row(y+1, &drawn)
