@@ -96,7 +96,11 @@ func (a *App) focused(msg tea.KeyMsg) any {
 	}
 	if x := &a.keys.xref; key.Matches(msg, x.Differences, x.Timeline) {
 		a.unveil()
-		return a.xref.Press(msg)
+		intent := a.xref.Press(msg)
+		if key.Matches(msg, x.Differences) {
+			a.note = a.xref.Form()
+		}
+		return intent
 	}
 	switch a.shape.Focus {
 	case frame.List:

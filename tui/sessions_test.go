@@ -65,8 +65,9 @@ func TestWalkingQuotations(t *testing.T) {
 func TestOccurrencesAreGoneTo(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("x").shows("jk occurrence")
 	s.keys("jj<enter>").shows("[We will not, I repeat, not open", "▌○ 03-20 13 ")
-	s.keys("xd").shows("[-the bridge-] before the spring,   │ {+it again+}").keys("d").lacks("{+", "[-")
-	s.keys("d").shows("[-the bridge-]")
+	s.keys("xd").shows("[-the bridge-] before the spring,   │ {+it again+}", "differences side by side")
+	s.keys("d").lacks("{+", "[-").shows("differences not shown").keys("d").shows("[-the bridge-]", "differences in the text")
+	s.keys("td").shows("[-the bridge-]", "differences in the text")
 }
 
 func TestWhyASpeaker(t *testing.T) {

@@ -94,13 +94,28 @@ func (p *Pane) down() {
 }
 
 // turnDifferences shows how the wordings differ in the next form: in line, side
-// by side, not at all.
+// by side, not at all. From the order of time, which does not show it, it leads
+// back to the form that was shown last.
 func (p *Pane) turnDifferences() {
+	if p.timed {
+		p.toggleTimeline()
+		return
+	}
 	p.form = (p.form + 1) % forms
 	if p.form == beside && !wording.Room(p.room()-2) {
 		p.form = plain
 	}
 	p.set()
+}
+
+// Form says how wordings that differ are shown.
+func (p *Pane) Form() string {
+	if !p.Linked() {
+		return "no other article carries these words"
+	}
+	return [forms]string{
+		inLine: "differences in the text", beside: "differences side by side", plain: "differences not shown",
+	}[p.form]
 }
 
 func (p *Pane) jump() any {
