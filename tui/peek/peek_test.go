@@ -74,6 +74,19 @@ func TestScreen(t *testing.T) {
 	}
 }
 
+// Where the paragraph has begun above the screen, its first line on it says so.
+func TestBegunAbove(t *testing.T) {
+	s := subject("One.\n" + strings.Repeat("The baths are warm. ", 9) + "“{No,}” she said.\n")
+	p := show(40, 5, s)
+	if got := strings.Split(p.View(), "\n"); !strings.HasPrefix(got[1], "…") || strings.HasPrefix(got[2], "…") {
+		t.Errorf("in the midst of a paragraph:\n%s", p.View())
+	}
+	p.Wheel(-100)
+	if strings.Contains(p.View(), "…") {
+		t.Errorf("from the beginning:\n%s", p.View())
+	}
+}
+
 func TestViewFitsThePane(t *testing.T) {
 	parts := rapid.SampledFrom([]string{"word ", "“{", "}” ", "\n", "文字", "👩‍👩‍👧‍👦", "e\u0301", "שלום ", "\x1b[31m", "\u202e", strings.Repeat("x", 5000)})
 	rapid.Check(t, func(t *rapid.T) {

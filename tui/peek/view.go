@@ -88,7 +88,8 @@ func (p *Pane) name(q *store.Quoted) line.Ink {
 	return line.Of(p.theme.Speaker(p.cast.Rank(q.Speaker.ID)).Bold(true))
 }
 
-// cursor marks the lines of the counterpart where no colour shows it.
+// cursor marks the lines of the counterpart where no colour shows it, and the
+// first line on the screen where its paragraph has begun above.
 func (p *Pane) cursor(i int) string {
 	if !p.theme.Colour() {
 		for _, c := range flow.On(p.page.Words, i, i+1) {
@@ -96,6 +97,11 @@ func (p *Pane) cursor(i int) string {
 				return p.theme.Cursor
 			}
 		}
+	}
+	if i == p.top && i > 0 && p.page.Cells(i) > 0 && p.page.Cells(i-1) > 0 {
+		var cut line.Line
+		cut.Put(p.ink.dim, p.theme.More)
+		return cut.String()
 	}
 	return " "
 }
