@@ -400,7 +400,7 @@ func (f *fixture) Explain(_ context.Context, id store.QuotationID) (store.Explan
 	e.Candidates = []store.Candidate{
 		{Mention: e.Quotation.Mention, Probability: 0.75, Reasons: []store.Reason{{Text: "is the subject of “said”", Weight: 2.5}, {Text: "stands far away", Weight: -0.5}}},
 		{Mention: f.named(q, "One"), Probability: 0.2, Reasons: []store.Reason{{Text: "is the object of a verb", Weight: -2.5}, {Text: "stands next to it", Weight: 0.5}}},
-		{Probability: 0.001, Reasons: []store.Reason{{Text: "whether quotations like this one go without a speaker", Weight: -7}}},
+		{Probability: 0.001, Reasons: []store.Reason{{Text: "quotations like this one rarely go without a speaker", Weight: -7}}},
 	}
 	return e, nil
 }

@@ -101,14 +101,20 @@ func (a *analysis) reasons(c candidate, own, rival []float64) []store.Reason {
 		}
 	}
 	if d := own[len(aspects)] - rival[len(aspects)] + sum; d != 0 {
-		out = append(out, store.Reason{Text: unspoken, Weight: d})
+		out = append(out, store.Reason{Text: tellUnspoken(c.chunk != nobody, d), Weight: d})
 	}
 	slices.SortStableFunc(out, func(x, y store.Reason) int { return cmp.Compare(math.Abs(y.Weight), math.Abs(x.Weight)) })
 	return out
 }
 
-// unspoken is the text of the reason that weighs the article's silence.
-const unspoken = "whether quotations like this one go without a speaker"
+// tellUnspoken is the reason that weighs the article's silence: what speaks for
+// somebody speaks against there being nobody.
+func tellUnspoken(somebody bool, weight float64) string {
+	if somebody == (weight > 0) {
+		return "quotations like this one rarely go without a speaker"
+	}
+	return "quotations like this one often go without a speaker"
+}
 
 // aspects are the sides from which a candidate is looked at: what makes the
 // features, and what it looks at, for a reader.

@@ -67,6 +67,28 @@ func TestReasonsAddUp(t *testing.T) {
 	}
 }
 
+// TestSilence checks that what is said of quotations without a speaker goes with the sign of its weight.
+func TestSilence(t *testing.T) {
+	d, qs := find(row + "\n\n“Not one word of it was ever true.”")
+	told := 0
+	for i := range qs {
+		for _, c := range speaker.Explain(d, qs, i).Candidates {
+			for _, r := range c.Reasons {
+				if !strings.HasSuffix(r.Text, " go without a speaker") {
+					continue
+				}
+				told++
+				if rarely := strings.Contains(r.Text, " rarely "); rarely != (r.Weight > 0 == !c.Mention.Empty()) {
+					t.Errorf("quotation %d, %+v: %+.1f %s", i, c.Mention, r.Weight, r.Text)
+				}
+			}
+		}
+	}
+	if told == 0 {
+		t.Error("no word of it")
+	}
+}
+
 // TestReasonsCanBeRead prints what a reader is told.
 func TestReasonsCanBeRead(t *testing.T) {
 	d, qs := find(row)
