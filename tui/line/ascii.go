@@ -38,7 +38,7 @@ func ASCII(s string) string {
 func plainOf(r rune) byte {
 	switch r {
 	case '…':
-		return '.'
+		return '~' // a point would end the sentence
 	case '·', '•':
 		return '-'
 	case '×':

@@ -12,7 +12,7 @@ import (
 func TestASCII(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain": "plain",
-		"“Don’t” — André, Ångström…": `"Don't" - Andre, Angstrom.`,
+		"“Don’t” — André, Ångström…": `"Don't" - Andre, Angstrom~`,
 		"\x1b[1mé\x1b[m\nñ":          "\x1b[1me\x1b[m\nn",
 		"e\u0301x":                   "ex",
 		"我们 x":                       "???? x",
