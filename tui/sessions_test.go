@@ -136,7 +136,7 @@ func TestComparisonLeft(t *testing.T) {
 
 func TestDisagreementsOfSpeakersStandTogether(t *testing.T) {
 	s := open(t, bridge(t), plain, 120, 40).keys("}")
-	s.shows("03-19 11  Omar Reyes  here  first", "03-20 12  Jane Holt ⚑  reworded · 40 bits  enter goes here",
+	s.shows("03-19 11  Omar Reyes  here  first", "03-20 12  Jane Holt ⚑  reworded  enter goes here",
 		"[-our letter,-]{+that letter, and somebody should have,+}")
 }
 

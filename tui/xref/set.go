@@ -199,12 +199,12 @@ func (p *Pane) remarks(o *store.Occurrence, here bool) []string {
 	return words
 }
 
-// link says how an occurrence carries the selected words and, where there is
-// room, how strong the evidence is that they are the same.
+// link says how an occurrence carries the selected words and, to who looks into
+// the pane, how strong the evidence is that they are the same.
 func (p *Pane) link(o *store.Occurrence, room int) string {
 	how := o.Relation.String()
 	score := fmt.Sprintf(" %s %.0f bits", p.theme.Dot, o.Score)
-	if o.Score < 1 || room < len(how)+line.Width(score) {
+	if !p.focused || o.Score < 1 || room < len(how)+line.Width(score) {
 		return how
 	}
 	return how + score

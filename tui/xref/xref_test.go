@@ -91,13 +91,25 @@ func TestLow(t *testing.T) {
 	p.Show(open())
 	want := `  “We will not open it”
   carried by 3 outlets · 2 wordings · ⚑ attributed to 2 people · grave
-  ▸ 03-18 a  Omar Reyes?  first  shortened · 42 bits
+  ▸ 03-18 a  Omar Reyes?  first  shortened
     We will [-not-] open it
-    — c  speaker unknown  lengthened · 52 bits  enter goes here
+    — c  speaker unknown  lengthened  enter goes here
     We will not open it {+now+}
 `
 	if diff := cmp.Diff(want, screen(p)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// Who looks into the pane is told how strong the evidence is.
+func TestEvidence(t *testing.T) {
+	p := pane(80, 7)
+	p.Show(open())
+	p.Focus(true)
+	for _, want := range []string{"shortened · 42 bits", "lengthened · 52 bits"} {
+		if got := screen(p); !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
 	}
 }
 
