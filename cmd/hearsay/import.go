@@ -4,11 +4,8 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime"
 	"time"
 
@@ -16,6 +13,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/cores"
+	"hearsay/store/ledger"
 	"hearsay/store/memory"
 	"hearsay/store/source"
 )
@@ -59,17 +57,7 @@ func (i *importing) write(ctx context.Context, std stdio, to string) error {
 	if to == "" {
 		return buffered(std, func(w *bufio.Writer) error { return i.convert(ctx, w) })
 	}
-	f, err := os.CreateTemp(filepath.Dir(to), ".import-*")
-	if err != nil {
-		return err
-	}
-	defer func() { _ = os.Remove(f.Name()) }() // it is there only if something went wrong
-	w := bufio.NewWriterSize(f, 1<<16)
-	err = errors.Join(i.convert(ctx, w), w.Flush(), f.Sync(), f.Chmod(0o644), f.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), to)
+	return ledger.Replace(to, 0o644, func(w io.Writer) error { return i.convert(ctx, w) })
 }
 
 // decoded is an article, or what is wrong with it, or both.

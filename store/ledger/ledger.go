@@ -175,7 +175,11 @@ func (l *Ledger) Append(lines []byte, count int) error {
 
 // Renew puts a fresh file with that many lines in the place of the file, at once.
 func (l *Ledger) Renew(content []byte, lines int) error {
-	if err := Replace(l.path, content); err != nil {
+	write := func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	}
+	if err := Replace(l.path, 0o600, write); err != nil {
 		return err
 	}
 	if err := l.reopen(); err != nil {
@@ -195,14 +199,15 @@ func (l *Ledger) Close() error {
 	return err
 }
 
-// Replace gives a file other content: after a crash, it has either the old one or the new one.
-func Replace(path string, content []byte) error {
+// Replace gives a file other content, which write writes, and permissions: after a
+// crash, or if write fails, it has either the old content or the new one.
+func Replace(path string, mode os.FileMode, write func(io.Writer) error) error {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(content)
-	err = errors.Join(err, f.Sync(), f.Close())
+	w := bufio.NewWriterSize(f, 1<<16)
+	err = errors.Join(write(w), w.Flush(), f.Sync(), f.Chmod(mode), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}

@@ -102,3 +102,11 @@ func Block(lines []string, h int) string {
 	}
 	return strings.Join(lines[:h], "\n")
 }
+
+// Margin is the blank cells at each side of a pane of prose that is w cells wide.
+func Margin(w int) int {
+	if w < 60 {
+		return 1
+	}
+	return 2
+}

@@ -12,17 +12,13 @@ import (
 
 // elsewhere says where else the words of the quotation are carried, and how they differ there.
 func (d *dialogue) elsewhere(of subject) error {
-	t, err := d.corpus.Trace(d.ctx, of.Quotation)
-	if err != nil {
+	sayings, err := d.carried(of)
+	if err != nil || len(sayings) == 0 {
 		return err
 	}
-	if len(t.Sayings) == 0 {
-		d.alone(&t)
-		return nil
-	}
 	var choices []choice
-	for i := range t.Sayings {
-		s := &t.Sayings[i]
+	for i := range sayings {
+		s := &sayings[i]
 		before := append(d.heading(s), "Here: "+sentence(s.Occurrences[0].Words)+" "+sentence(upper(saidBy(s.Occurrences[0].Speaker))))
 		for n := range s.Occurrences[1:] {
 			c := d.occurrence(&s.Occurrences[n+1], "")
@@ -31,8 +27,17 @@ func (d *dialogue) elsewhere(of subject) error {
 		}
 	}
 	return d.arrive(&list{
-		title: "Elsewhere", none: "No other article carries these words.", next: all(choices), outro: leftOut(t.Sayings), of: of,
+		title: "Elsewhere", none: "No other article carries these words.", next: all(choices), outro: leftOut(sayings), of: of,
 	})
+}
+
+// carried gives the sayings of the quotation that other articles carry, or says that there are none.
+func (d *dialogue) carried(of subject) ([]store.SayingTrace, error) {
+	t, err := d.corpus.Trace(d.ctx, of.Quotation)
+	if err == nil && len(t.Sayings) == 0 {
+		d.alone(&t)
+	}
+	return t.Sayings, err
 }
 
 // alone says which words nobody else carries.
@@ -196,17 +201,13 @@ func labels(articles []store.Summary) []string {
 
 // timeline says in which order the words appeared.
 func (d *dialogue) timeline(of subject) error {
-	t, err := d.corpus.Trace(d.ctx, of.Quotation)
-	if err != nil {
+	sayings, err := d.carried(of)
+	if err != nil || len(sayings) == 0 {
 		return err
 	}
-	if len(t.Sayings) == 0 {
-		d.alone(&t)
-		return nil
-	}
 	var choices []choice
-	for i := range t.Sayings {
-		s := &t.Sayings[i]
+	for i := range sayings {
+		s := &sayings[i]
 		before, last := []string{sentence(s.Words)}, time.Time{}
 		for _, o := range inOrder(s.Occurrences) {
 			c := choice{before: before, say: []string{moment(o, last)}, take: d.toQuotation(o.Article.ID, o.Quotation)}
@@ -214,7 +215,7 @@ func (d *dialogue) timeline(of subject) error {
 			before, last = nil, o.Article.Published
 		}
 	}
-	return d.arrive(&list{title: "Timeline", next: all(choices), outro: leftOut(t.Sayings), of: of})
+	return d.arrive(&list{title: "Timeline", next: all(choices), outro: leftOut(sayings), of: of})
 }
 
 // moment says when words appeared, where, and by whom they are said to be said.

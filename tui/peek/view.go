@@ -20,7 +20,7 @@ func inksOf(t *theme.Theme) inks {
 
 // View draws exactly the pane's height of lines, none wider than it.
 func (p *Pane) View() string {
-	margin := line.Blanks(p.margin())
+	margin := line.Blanks(line.Margin(p.w))
 	out := make([]string, 0, p.h)
 	for _, l := range p.heading() {
 		out = append(out, margin+l)
@@ -31,16 +31,8 @@ func (p *Pane) View() string {
 	return line.Block(out, p.h)
 }
 
-// margin is the blank cells at the left edge; the last one is the cursor's.
-func (p *Pane) margin() int {
-	if p.w < 60 {
-		return 1
-	}
-	return 2
-}
-
 // room is how many cells a line has beside the margins.
-func (p *Pane) room() int { return max(min(p.w-2*p.margin(), flow.Measure), 1) }
+func (p *Pane) room() int { return max(min(p.w-2*line.Margin(p.w), flow.Measure), 1) }
 
 // rows is how many lines of text the pane shows below its heading.
 func (p *Pane) rows() int { return max(p.h-len(p.heading()), 0) }

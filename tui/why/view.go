@@ -21,21 +21,13 @@ func inksOf(t *theme.Theme) inks {
 func (p *Pane) View() string {
 	out := make([]string, 0, p.h)
 	for i := p.top; i < len(p.lines) && len(out) < p.h; i++ {
-		out = append(out, line.Blanks(p.margin())+p.lines[i])
+		out = append(out, line.Blanks(line.Margin(p.w))+p.lines[i])
 	}
 	return line.Block(out, p.h)
 }
 
-// margin is the blank cells at the left edge.
-func (p *Pane) margin() int {
-	if p.w < 60 {
-		return 1
-	}
-	return 2
-}
-
 // room is how many cells a line has beside the margins, kept legible on wide screens.
-func (p *Pane) room() int { return max(min(p.w-2*p.margin(), 90), 1) }
+func (p *Pane) room() int { return max(min(p.w-2*line.Margin(p.w), 90), 1) }
 
 // set lays out all lines of the pane anew.
 func (p *Pane) set() {

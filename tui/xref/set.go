@@ -27,16 +27,8 @@ func inksOf(t *theme.Theme) inks {
 // low is the height under which blank lines and the quotation's own occurrence are left out.
 const low = 10
 
-// margin is the blank cells at the left edge.
-func (p *Pane) margin() int {
-	if p.w < 60 {
-		return 1
-	}
-	return 2
-}
-
 // room is how many cells a line has beside the margins, kept legible on wide screens.
-func (p *Pane) room() int { return max(min(p.w-2*p.margin(), 90), 1) }
+func (p *Pane) room() int { return max(min(p.w-2*line.Margin(p.w), 90), 1) }
 
 // set lays out all lines of the pane anew.
 func (p *Pane) set() {

@@ -12,7 +12,7 @@ import (
 // View draws exactly the pane's height of lines, none wider than it.
 func (p *Pane) View() string {
 	out := make([]string, 0, p.h)
-	margin, mark := line.Blanks(p.margin()), -1
+	margin, mark := line.Blanks(line.Margin(p.w)), -1
 	if len(p.items) > 0 {
 		mark = p.items[p.cursor].start
 	}

@@ -20,6 +20,20 @@ type corpus struct {
 // all gives everything that is judged.
 func (c corpus) all() []article { return slices.Concat(c.news, c.own) }
 
+// heldOut says which articles are judged in a fold, and so not learned from: with
+// dev those of the part named dev, in the one fold there is then.
+func heldOut(articles []article, fold int, o options) func(i int) bool {
+	return func(i int) bool {
+		switch {
+		case i >= len(articles):
+			return false
+		case o.dev:
+			return articles[i].Split == "dev"
+		}
+		return i%folds == fold
+	}
+}
+
 // ownFiles are labelled articles written for training. In terms each paragraph
 // is a sentence of its own, with names, so-calleds, slogans and works in marks,
 // which labelled news has few of, and words as short that somebody said.

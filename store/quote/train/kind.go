@@ -70,12 +70,10 @@ var doubtSettings = learn.Settings{Epochs: 6, Rate: 0.03, Decay: 0.003, Damp: 1e
 type kindCourse struct {
 	articles []marked
 	news     int // how many of articles
-	judged   int // how many of articles may be held out; the terms may not
 }
 
 func newKindCourse(c corpus) kindCourse {
-	all := c.all()
-	return kindCourse{articles: markAll(slices.Concat(all, c.terms)), news: len(c.news), judged: len(all)}
+	return kindCourse{articles: markAll(slices.Concat(c.all(), c.terms)), news: len(c.news)}
 }
 
 // both learns both looks from the articles that pass. What the second learns
@@ -106,13 +104,10 @@ func (k kindCourse) doubts(first learn.Weights, i int, m marked) []learn.Questio
 
 // judgeKinds trains and judges on different articles, and reports on the news.
 func judgeKinds(c corpus, o options) string {
-	course := newKindCourse(c)
+	course, judged := newKindCourse(c), c.all()
 	var r kindReport
 	for f := range folds {
-		held := func(i int) bool { return i < course.judged && i%folds == f }
-		if o.dev {
-			held = func(i int) bool { return course.articles[i].Split == "dev" }
-		}
+		held := heldOut(judged, f, o) // of terms, none
 		first, second := course.both(func(i int) bool { return !held(i) })
 		judge := kind.Judge{First: first, Second: second}
 		for i, m := range course.articles[:course.news] {

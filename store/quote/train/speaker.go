@@ -34,11 +34,7 @@ func judgeSpeakers(c corpus, o options) string {
 	var wait sync.WaitGroup
 	for f := range runs {
 		wait.Go(func() {
-			held := func(i int) bool { return i%folds == f }
-			if o.dev {
-				held = func(i int) bool { return articles[i].Split == "dev" }
-			}
-			runs[f] = judgeFold(c, all, held)
+			runs[f] = judgeFold(c, all, heldOut(articles, f, o))
 		})
 	}
 	wait.Wait()
