@@ -39,7 +39,9 @@ func run(ctx context.Context, args []string, std stdio) int {
 	defer stop()
 	root := newRoot(std)
 	root.SetArgs(args)
-	return conclude(root.ExecuteContext(ctx), std)
+	profile := profilingFlags(root)
+	err := root.ExecuteContext(ctx)
+	return conclude(errors.Join(err, profile.stop()), std)
 }
 
 // conclude says what went wrong, if anything did, and gives the exit code.
