@@ -11,14 +11,14 @@ import (
 // explain reads the article of quotation q once more, this time keeping the
 // reasons: to keep them for all quotations would take more room than the articles.
 func (s *snapshot) explain(q store.QuotationID) (store.Explanation, error) {
-	if int(q) >= len(s.quotations) {
+	if int(q) >= s.counts().quotations {
 		return store.Explanation{}, fmt.Errorf("quotation %d: %w", q, store.ErrNotFound)
 	}
-	a := s.articles[s.in[q]]
-	e, ok := quote.Explain(text.Parse(a.Text, a.Blocks), s.quotations[q].Span.Start)
+	a := s.article(s.in(q))
+	e, ok := quote.Explain(text.Parse(a.Text, a.Blocks), s.quotation(q).Span.Start)
 	if !ok {
 		return store.Explanation{}, fmt.Errorf("the words of quotation %d are nobody's: %w", q, store.ErrNotFound)
 	}
-	e.Speaker = s.speaker(q).Name
+	e.Speaker = s.attributed(q).Name
 	return e, nil
 }

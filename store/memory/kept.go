@@ -12,7 +12,7 @@ import (
 // Kept keeps articles whose tags or notes, or those of their bookmarks, hold words.
 func (k known) Kept(x query.Field, among index.Set) {
 	among.Keep(func(a store.ArticleID) bool {
-		key := k.articles[a].Key
+		key := k.key(a)
 		return ofArticle(k.marks, key, x) ||
 			slices.ContainsFunc(k.marks.Bookmarks.Get(key), func(b store.Bookmark) bool { return ofBookmark(b, x) })
 	})
@@ -41,7 +41,7 @@ func noted(m store.Marks, key string) bool {
 // keptWith passes quotations with a tag or a note that holds the words, of their own or of their article.
 func (s sieve) keptWith(x query.Field) test {
 	own := s.bookmarked(func(b store.Bookmark) bool { return ofBookmark(b, x) })
-	return func(q store.QuotationID) bool { return own(q) || ofArticle(s.marks, s.articles[s.in[q]].Key, x) }
+	return func(q store.QuotationID) bool { return own(q) || ofArticle(s.marks, s.key(s.in(q)), x) }
 }
 
 // bookmarked passes quotations that are kept in a bookmark of which holds is true,
@@ -51,10 +51,10 @@ func (s sieve) bookmarked(holds func(store.Bookmark) bool) test {
 	if s.marks.Bookmarks.Len() == 0 {
 		return func(store.QuotationID) bool { return false }
 	}
-	for a, article := range s.articles {
-		for _, b := range s.marks.Bookmarks.Get(article.Key) {
-			if at, how := anchor.Find(article.Text, b.Selector); how != anchor.Lost && holds(b) {
-				s.under(store.ArticleID(a), at, kept)
+	for a := range store.ArticleID(s.counts().articles) {
+		for _, b := range s.marks.Bookmarks.Get(s.key(a)) {
+			if at, how := anchor.Find(s.article(a).Text, b.Selector); how != anchor.Lost && holds(b) {
+				s.under(a, at, kept)
 			}
 		}
 	}
@@ -65,7 +65,7 @@ func (s sieve) bookmarked(holds func(store.Bookmark) bool) test {
 func (s *snapshot) under(a store.ArticleID, at store.Span, to map[store.QuotationID]bool) {
 	from, end := s.of(a)
 	for q := from; q < end; q++ {
-		if s.quotations[q].Span.Overlaps(at) {
+		if s.quotation(q).Span.Overlaps(at) {
 			to[q] = true
 		}
 	}

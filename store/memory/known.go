@@ -18,16 +18,16 @@ type known struct {
 func (k known) Speaker(words query.Pattern, among index.Set) {
 	fits := k.calledSo(words)
 	k.keepQuotations(among, func(q store.QuotationID) bool {
-		id := k.SpeakerOf[q]
+		id := k.speakerOf(q)
 		return id != store.NoSpeaker && fits[id]
 	})
 }
 
 // calledSo tells by speaker whether a name or alias holds the words.
 func (s *snapshot) calledSo(words query.Pattern) []bool {
-	fits := make([]bool, len(s.Speakers))
-	for i := range s.Speakers {
-		fits[i] = called(&s.Speakers[i], words)
+	fits := make([]bool, s.counts().speakers)
+	for i := range fits {
+		fits[i] = called(s.speaker(store.SpeakerID(i)), words)
 	}
 	return fits
 }
@@ -43,7 +43,8 @@ func (k known) Quote(words query.Pattern, among index.Set) {
 
 // says reports whether somebody says the words in quotation q.
 func (s *snapshot) says(q store.QuotationID, words query.Pattern) bool {
-	return s.quotations[q].Kind.Said() && words.In(s.words(q, s.quotations[q].Span))
+	said := s.quotation(q)
+	return said.Kind.Said() && words.In(s.words(q, said.Span))
 }
 
 // keepQuotations keeps articles one of whose quotations passes.
@@ -61,13 +62,13 @@ func (k known) keepQuotations(among index.Set, passes func(store.QuotationID) bo
 
 // Published keeps articles whose date p holds.
 func (k known) Published(p query.Published, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool { return p.Holds(k.articles[a].Published) })
+	among.Keep(func(a store.ArticleID) bool { return p.Holds(k.published(a)) })
 }
 
 // Is keeps articles that are in state.
 func (k known) Is(state query.Is, among index.Set) {
 	among.Keep(func(a store.ArticleID) bool {
-		key := k.articles[a].Key
+		key := k.key(a)
 		switch state {
 		case query.Read:
 			return k.marks.Read.Get(key)
@@ -84,23 +85,23 @@ func (k known) Is(state query.Is, among index.Set) {
 // Has keeps articles that have thing.
 func (k known) Has(thing query.Has, among index.Set) {
 	among.Keep(func(a store.ArticleID) bool {
-		sum := &k.summaries[a]
+		has := k.tally(a)
 		switch thing {
 		case query.Dispute:
-			return sum.Disputed
+			return has.disputed
 		case query.Link:
-			return sum.Linked > 0
+			return has.linked > 0
 		case query.Noted:
-			return noted(k.marks, sum.Key)
+			return noted(k.marks, k.key(a))
 		default:
-			return sum.Quotations > 0
+			return has.quotations > 0
 		}
 	})
 }
 
 // Order gives all articles, ascending, by date or by how many quotations they have.
 func (k known) Order(by query.Key) []store.ArticleID {
-	ids := make([]store.ArticleID, len(k.articles))
+	ids := make([]store.ArticleID, k.counts().articles)
 	for i := range ids {
 		ids[i] = store.ArticleID(i)
 	}
@@ -108,7 +109,7 @@ func (k known) Order(by query.Key) []store.ArticleID {
 		if by == query.ByDate {
 			return k.byDate(a, b)
 		}
-		return k.summaries[a].Quotations - k.summaries[b].Quotations
+		return k.tally(a).quotations - k.tally(b).quotations
 	})
 	return ids
 }

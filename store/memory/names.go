@@ -33,8 +33,8 @@ func (s *snapshot) names(q store.NameQuery) []store.Name {
 
 // speakerNames counts the quotations of those who are known by name. Two may bear the same one.
 func (s *snapshot) speakerNames(counts map[string]int, part query.Pattern) {
-	for i := range s.Speakers {
-		if who := &s.Speakers[i]; who.Named && (len(part.Words) == 0 || called(who, part)) {
+	for i := range store.SpeakerID(s.counts().speakers) {
+		if who := s.speaker(i); who.Named && (len(part.Words) == 0 || called(who, part)) {
 			counts[who.Name] += len(who.Quotations)
 		}
 	}
@@ -42,8 +42,8 @@ func (s *snapshot) speakerNames(counts map[string]int, part query.Pattern) {
 
 // outletNames counts the articles of outlets.
 func (s *snapshot) outletNames(counts map[string]int, part query.Pattern) {
-	for i := range s.summaries {
-		counts[s.summaries[i].Outlet]++
+	for a := range store.ArticleID(s.counts().articles) {
+		counts[s.outlet(a)]++
 	}
 	maps.DeleteFunc(counts, func(name string, _ int) bool {
 		return name == "" || len(part.Words) > 0 && !part.In(name)

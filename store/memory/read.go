@@ -10,27 +10,29 @@ import (
 
 // read answers the detail's question.
 func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
-	if int(id) >= len(s.articles) {
+	if int(id) >= s.counts().articles {
 		return store.Reading{}, fmt.Errorf("article %d: %w", id, store.ErrNotFound)
 	}
-	story := s.StoryOf[id]
+	story := s.storyOf(id)
 	r := store.Reading{
 		Version: s.progress.Version,
-		Article: s.articles[id],
-		Summary: s.summaries[id],
-		Story:   s.heads[story],
+		Article: s.article(id),
+		Summary: s.summary(id),
+		Story:   s.head(story),
 		Cast:    s.cast(story, id),
 	}
+	nested := s.nested(id)
 	from, to := s.of(id)
 	for q := from; q < to; q++ {
+		said := s.quotation(q)
 		r.Quotations = append(r.Quotations, store.Quoted{
 			ID:        q,
-			Quotation: *s.quotations[q],
-			Nested:    within(s.quotations[q].Span, s.nested[id]),
-			Speaker:   s.speaker(q),
-			Sayings:   s.SayingsOf[q],
-			Carriers:  s.carriers[q],
-			Disputed:  s.disputed[q],
+			Quotation: said,
+			Nested:    within(said.Span, nested),
+			Speaker:   s.attributed(q),
+			Sayings:   s.sayingsOf(q),
+			Carriers:  s.carriers(q),
+			Disputed:  s.disputed(q),
 		})
 	}
 	return r, nil
@@ -47,22 +49,22 @@ func within(s store.Span, spans []store.Span) []store.Span {
 }
 
 // speaker names whom a quotation is attributed to.
-func (s *snapshot) speaker(q store.QuotationID) store.SpeakerRef {
-	id := s.SpeakerOf[q]
+func (s *snapshot) attributed(q store.QuotationID) store.SpeakerRef {
+	id := s.speakerOf(q)
 	if id == store.NoSpeaker {
 		return store.SpeakerRef{ID: id}
 	}
-	return store.SpeakerRef{ID: id, Name: s.Speakers[id].Name, Confidence: s.quotations[q].Confidence}
+	return store.SpeakerRef{ID: id, Name: s.name(id), Confidence: s.quotation(q).Confidence}
 }
 
 // cast counts who is quoted in a story, and how often in one of its articles.
 func (s *snapshot) cast(story store.StoryID, here store.ArticleID) []store.CastMember {
 	at := map[store.SpeakerID]int{}
 	var cast []store.CastMember
-	for _, a := range s.Stories[story].Articles {
+	for _, a := range s.story(story).Articles {
 		from, to := s.of(a)
 		for q := from; q < to; q++ {
-			id := s.SpeakerOf[q]
+			id := s.speakerOf(q)
 			if id == store.NoSpeaker {
 				continue
 			}
@@ -70,7 +72,7 @@ func (s *snapshot) cast(story store.StoryID, here store.ArticleID) []store.CastM
 			if !known {
 				i = len(cast)
 				at[id] = i
-				cast = append(cast, store.CastMember{Speaker: id, Name: s.Speakers[id].Name})
+				cast = append(cast, store.CastMember{Speaker: id, Name: s.name(id)})
 			}
 			cast[i].Story++
 			if a == here {

@@ -29,7 +29,7 @@ func (s *snapshot) relate(id store.SayingID, a, b store.Passage) store.Relation 
 // fragmentOf reports whether b is quoted inside a paraphrase, and a has the
 // same words and more in a whole quotation. r is how the words relate.
 func (s *snapshot) fragmentOf(a, b store.Passage, r store.Relation) bool {
-	if s.quotations[b.Quotation].Kind != store.Fragment || s.quotations[a.Quotation].Kind == store.Fragment {
+	if s.quotation(b.Quotation).Kind != store.Fragment || s.quotation(a.Quotation).Kind == store.Fragment {
 		return false
 	}
 	return r == store.Shortened || r <= store.Punctuation && s.more(a)
@@ -37,7 +37,7 @@ func (s *snapshot) fragmentOf(a, b store.Passage, r store.Relation) bool {
 
 // more reports whether the quotation of p has words outside p.
 func (s *snapshot) more(p store.Passage) bool {
-	whole := s.quotations[p.Quotation].Span
+	whole := s.quotation(p.Quotation).Span
 	outside := func(from, to int) bool {
 		return strings.IndexFunc(s.words(p.Quotation, store.Span{Start: from, End: to}), telling) >= 0
 	}
@@ -50,10 +50,10 @@ func telling(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // that the article of other quotes apart: not in other, nor in a part of the
 // same split quotation.
 func (s *snapshot) merges(id store.SayingID, q, other store.QuotationID) bool {
-	return slices.ContainsFunc(s.SayingsOf[q], func(t store.SayingID) bool {
-		return t != id && !slices.Contains(s.SayingsOf[other], t) &&
-			slices.ContainsFunc(s.Sayings[t].Passages, func(p store.Passage) bool {
-				return s.in[p.Quotation] == s.in[other] && s.quotations[p.Quotation].Utterance != s.quotations[other].Utterance
+	return slices.ContainsFunc(s.sayingsOf(q), func(t store.SayingID) bool {
+		return t != id && !slices.Contains(s.sayingsOf(other), t) &&
+			slices.ContainsFunc(s.saying(t).Passages, func(p store.Passage) bool {
+				return s.in(p.Quotation) == s.in(other) && s.quotation(p.Quotation).Utterance != s.quotation(other).Utterance
 			})
 	})
 }

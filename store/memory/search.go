@@ -29,15 +29,15 @@ func (s *snapshot) search(q store.Query) (store.Results, error) {
 		return store.Results{}, err
 	}
 	r := store.Results{
-		Version: s.progress.Version, View: q.View, Articles: a.articles, Items: a.items, Of: len(s.articles), Rows: len(a.places), At: -1,
+		Version: s.progress.Version, View: q.View, Articles: a.articles, Items: a.items, Of: s.counts().articles, Rows: a.places.Len(), At: -1,
 	}
 	if q.Around != nil {
 		r.At = s.around(q.View, a.places, *q.Around)
 	}
-	from, to := window(len(a.places), q.From, q.Limit, r.At)
+	from, to := window(a.places.Len(), q.From, q.Limit, r.At)
 	r.From, r.Page = from, make([]store.Row, 0, to-from)
-	for _, p := range a.places[from:to] {
-		r.Page = append(r.Page, s.row(q.View, p, a))
+	for i := from; i < to; i++ {
+		r.Page = append(r.Page, s.row(q.View, a.places.At(i), a))
 	}
 	return r, nil
 }
@@ -79,7 +79,7 @@ func (s *snapshot) answer(q store.Query) (*answer, error) {
 func (s *snapshot) pass(a *answer, v store.View, f *query.Filter) {
 	if v == store.Stories {
 		a.found = s.index.Search(f, known{s, a.marks})
-		passed := setOf(a.found.IDs, len(s.articles))
+		passed := setOf(a.found.IDs, s.counts().articles)
 		a.rows = s.listed(v, s.sorted(v, f.Sort, a.found.IDs), false, func(item uint32) bool { return passed.Has(store.ArticleID(item)) })
 		return
 	}
@@ -98,17 +98,17 @@ func setOf(ids []store.ArticleID, room int) index.Set {
 }
 
 // around finds the row that is nearest to a place, or gives -1.
-func (s *snapshot) around(v store.View, rows []place, at store.Place) int {
+func (s *snapshot) around(v store.View, rows places, at store.Place) int {
 	if at.Key != "" {
-		i := slices.IndexFunc(s.summaries, func(sum store.Summary) bool { return sum.Key == at.Key })
-		if i < 0 {
-			return -1
+		at.Article = 0
+		for n := store.ArticleID(s.counts().articles); at.Article < n && s.key(at.Article) != at.Key; {
+			at.Article++
 		}
-		at.Article = store.ArticleID(i)
 	}
 	near := s.nearness(v, at)
 	best, rank := -1, 0
-	for i, p := range rows {
+	for i := range rows.Len() {
+		p := rows.At(i)
 		if p.heading {
 			continue
 		}
@@ -125,10 +125,10 @@ func (s *snapshot) nearness(v store.View, at store.Place) func(item uint32) int 
 		return func(item uint32) int { return truth(store.ArticleID(item) == at.Article) }
 	}
 	carries := map[store.QuotationID]bool{}
-	quoted := at.Quoted && int(at.Quotation) < len(s.quotations)
+	quoted := at.Quoted && int(at.Quotation) < s.counts().quotations
 	if quoted {
-		for _, id := range s.SayingsOf[at.Quotation] {
-			for _, p := range s.Sayings[id].Passages {
+		for _, id := range s.sayingsOf(at.Quotation) {
+			for _, p := range s.saying(id).Passages {
 				carries[p.Quotation] = true
 			}
 		}
@@ -139,9 +139,9 @@ func (s *snapshot) nearness(v store.View, at store.Place) func(item uint32) int 
 		case quoted && q == at.Quotation:
 			return 4
 		case carries[q]:
-			return 2 + truth(s.SpeakerOf[q] == s.SpeakerOf[at.Quotation])
+			return 2 + truth(s.speakerOf(q) == s.speakerOf(at.Quotation))
 		}
-		return truth(s.in[q] == at.Article)
+		return truth(s.in(q) == at.Article)
 	}
 }
 
@@ -158,14 +158,14 @@ func (s *snapshot) row(v store.View, p place, a *answer) store.Row {
 	case p.heading:
 		return store.Row{Heading: s.heading(v, p.under)}
 	case v == store.Stories:
-		row := store.Row{Article: s.summaries[p.item]}
+		row := store.Row{Article: s.summary(store.ArticleID(p.item))}
 		if a.filter != "" {
 			row.Matched = a.found.Matched(store.ArticleID(p.item))
 		}
 		return row
 	}
 	q := store.QuotationID(p.item)
-	row := store.Row{Article: s.summaries[s.in[q]], Quotation: s.excerpt(v, q, p.under)}
+	row := store.Row{Article: s.summary(s.in(q)), Quotation: s.excerpt(v, q, p.under)}
 	for _, w := range a.words {
 		if at, ok := w.Find(row.Quotation.Words); ok {
 			row.Matched = append(row.Matched, at)
@@ -177,12 +177,12 @@ func (s *snapshot) row(v store.View, p place, a *answer) store.Row {
 
 // excerpt shows a quotation; in Disputes, the part of it that carries the saying above it.
 func (s *snapshot) excerpt(v store.View, q store.QuotationID, under int32) *store.Excerpt {
-	span := s.quotations[q].Span
+	span := s.quotation(q).Span
 	if v == store.Disputes {
-		span = s.passage(&s.Sayings[under], q)
+		span = s.passage(s.saying(store.SayingID(under)), q)
 	}
 	return &store.Excerpt{
-		ID: q, Words: s.words(q, span), Speaker: s.speaker(q), Carriers: s.carriers[q], Disputed: s.disputed[q],
+		ID: q, Words: s.words(q, span), Speaker: s.attributed(q), Carriers: s.carriers(q), Disputed: s.disputed(q),
 	}
 }
 
@@ -193,5 +193,5 @@ func (s *snapshot) passage(saying *store.Saying, q store.QuotationID) store.Span
 			return p.Span
 		}
 	}
-	return s.quotations[q].Span
+	return s.quotation(q).Span
 }

@@ -117,32 +117,32 @@ func asksOfKept(x query.Expr) bool {
 // passed gives the articles that pass x.
 func (s sieve) passed(x query.Expr) index.Set {
 	found := s.index.Search(&query.Filter{Root: x}, known(s))
-	return setOf(found.IDs, len(s.articles))
+	return setOf(found.IDs, s.counts().articles)
 }
 
 func (s sieve) ofArticles(x query.Expr) test {
 	passed := s.passed(x)
-	return func(q store.QuotationID) bool { return passed.Has(s.in[q]) }
+	return func(q store.QuotationID) bool { return passed.Has(s.in(q)) }
 }
 
 func (s sieve) field(x query.Field) test {
 	if x.In == query.Speaker {
 		fits := s.calledSo(x.Pattern)
-		return func(q store.QuotationID) bool { return s.SpeakerOf[q] != store.NoSpeaker && fits[s.SpeakerOf[q]] }
+		return func(q store.QuotationID) bool { return s.speakerOf(q) != store.NoSpeaker && fits[s.speakerOf(q)] }
 	}
 	if x.In == query.Tag || x.In == query.Note {
 		return s.keptWith(x)
 	}
 	passed := s.passed(x) // few articles hold the words at all
-	return func(q store.QuotationID) bool { return passed.Has(s.in[q]) && s.says(q, x.Pattern) }
+	return func(q store.QuotationID) bool { return passed.Has(s.in(q)) && s.says(q, x.Pattern) }
 }
 
 func (s sieve) has(x query.Has) test {
 	switch x {
 	case query.Dispute:
-		return func(q store.QuotationID) bool { return s.disputed[q] }
+		return func(q store.QuotationID) bool { return s.disputed(q) }
 	case query.Link:
-		return func(q store.QuotationID) bool { return s.carriers[q] > 0 }
+		return func(q store.QuotationID) bool { return s.carriers(q) > 0 }
 	case query.Noted:
 		return s.bookmarked(func(b store.Bookmark) bool { return b.Note != "" })
 	default:

@@ -52,7 +52,7 @@ func TestFilterHoldsOfEachQuotation(t *testing.T) {
 		for _, b := range parts {
 			x, y := test(a), test(b)
 			both, either, not := test(a+" "+b), test(a+" or "+b), test("-("+a+" or "+b+")")
-			for q := range store.QuotationID(len(s.quotations)) {
+			for q := range store.QuotationID(s.counts().quotations) {
 				if both(q) != (x(q) && y(q)) || either(q) != (x(q) || y(q)) || not(q) == either(q) {
 					t.Errorf("quotation %d: %s is %v, %s is %v; both %v, either %v, neither %v", q, a, x(q), b, y(q), both(q), either(q), not(q))
 				}

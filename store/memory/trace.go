@@ -12,18 +12,18 @@ import (
 
 // trace answers the cross-references' question.
 func (s *snapshot) trace(q store.QuotationID) (store.Trace, error) {
-	if int(q) >= len(s.quotations) {
+	if int(q) >= s.counts().quotations {
 		return store.Trace{}, fmt.Errorf("quotation %d: %w", q, store.ErrNotFound)
 	}
 	t := store.Trace{
 		Version:   s.progress.Version,
 		Quotation: q,
-		Article:   s.in[q],
-		Speaker:   s.speaker(q),
-		Words:     s.words(q, s.quotations[q].Span),
+		Article:   s.in(q),
+		Speaker:   s.attributed(q),
+		Words:     s.words(q, s.quotation(q).Span),
 	}
-	for _, id := range s.SayingsOf[q] {
-		t.Sayings = append(t.Sayings, s.traceSaying(&s.Sayings[id], q))
+	for _, id := range s.sayingsOf(q) {
+		t.Sayings = append(t.Sayings, s.traceSaying(s.saying(id), q))
 	}
 	slices.SortStableFunc(t.Sayings, func(a, b store.SayingTrace) int {
 		return cmp.Compare(a.Occurrences[0].Passage.Start, b.Occurrences[0].Passage.Start)
@@ -41,12 +41,12 @@ func (s *snapshot) traceSaying(saying *store.Saying, q store.QuotationID) store.
 		Dispute:     saying.Dispute,
 		Severity:    saying.Severity,
 		Occurrences: s.occurrences(saying, q),
-		Absent:      s.absent(saying, s.StoryOf[s.in[q]]),
+		Absent:      s.absent(saying, s.storyOf(s.in(q))),
 	}
 	t.Fullest = slices.IndexFunc(t.Occurrences, func(o store.Occurrence) bool { return o.Quotation == full.Quotation })
 	outlets, wordings := map[string]bool{}, 1
 	for _, o := range t.Occurrences {
-		outlets[outlet(s.articles[o.Article.ID])] = true
+		outlets[publisher(s, o.Article.ID)] = true
 	}
 	for i, o := range t.Occurrences[1:] {
 		if !slices.ContainsFunc(t.Occurrences[:i+1], func(p store.Occurrence) bool { return sameWording(p.Words, o.Words) }) {
@@ -66,7 +66,7 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 	slices.SortStableFunc(passages, func(a, b store.Passage) int {
 		return cmp.Or(
 			compare(a.Quotation != q, b.Quotation != q),
-			s.byDate(s.in[a.Quotation], s.in[b.Quotation]),
+			s.byDate(s.in(a.Quotation), s.in(b.Quotation)),
 		)
 	})
 	asked := passages[0]
@@ -75,16 +75,16 @@ func (s *snapshot) occurrences(saying *store.Saying, q store.QuotationID) []stor
 	out := make([]store.Occurrence, len(passages))
 	for i, p := range passages {
 		words := s.words(p.Quotation, p.Span)
-		a := s.in[p.Quotation]
+		a := s.in(p.Quotation)
 		out[i] = store.Occurrence{
 			Quotation: p.Quotation,
-			Article:   s.summaries[a],
+			Article:   s.summary(a),
 			Passage:   p.Span,
 			Words:     words,
-			Speaker:   s.speaker(p.Quotation),
+			Speaker:   s.attributed(p.Quotation),
 			Relation:  s.relate(saying.ID, asked, p),
 			Score:     min(asked.Score, p.Score),
-			First:     !first.IsZero() && s.articles[a].Published.Equal(first),
+			First:     !first.IsZero() && s.published(a).Equal(first),
 			Edits:     link.Diff(here, words),
 		}
 	}
@@ -121,7 +121,7 @@ func findSources(out []store.Occurrence) {
 func (s *snapshot) firstDate(passages []store.Passage) time.Time {
 	var first, last time.Time
 	for _, p := range passages {
-		d := s.articles[s.in[p.Quotation]].Published
+		d := s.published(s.in(p.Quotation))
 		if d.IsZero() {
 			continue
 		}
@@ -143,7 +143,7 @@ func (s *snapshot) named(saying *store.Saying) []store.SpeakerRef {
 	count := map[store.SpeakerID]int{}
 	var refs []store.SpeakerRef
 	for _, p := range saying.Passages {
-		ref := s.speaker(p.Quotation)
+		ref := s.attributed(p.Quotation)
 		if ref.ID == store.NoSpeaker {
 			continue
 		}
@@ -159,12 +159,12 @@ func (s *snapshot) named(saying *store.Saying) []store.SpeakerRef {
 func (s *snapshot) absent(saying *store.Saying, story store.StoryID) []store.Summary {
 	carries := map[store.ArticleID]bool{}
 	for _, p := range saying.Passages {
-		carries[s.in[p.Quotation]] = true
+		carries[s.in(p.Quotation)] = true
 	}
 	var out []store.Summary
-	for _, a := range s.Stories[story].Articles {
+	for _, a := range s.story(story).Articles {
 		if !carries[a] {
-			out = append(out, s.summaries[a])
+			out = append(out, s.summary(a))
 		}
 	}
 	return out

@@ -11,9 +11,9 @@ import (
 
 // listing is a view of all there is.
 type listing struct {
-	order order
-	rows  rows    // when nothing is filtered
-	heads []tally // in Speakers, by speaker
+	order func() order
+	rows  rows                        // when nothing is filtered
+	reach func(store.SpeakerID) reach // in Speakers
 }
 
 // order is every item of a view as it would stand in the list, those of one heading together.
@@ -31,9 +31,24 @@ type entry struct {
 
 // rows are those of a view that passed.
 type rows struct {
-	places          []place
+	places          places
 	items, articles int
 }
+
+// places are rows by their number.
+type places interface {
+	Len() int
+	At(i int) place
+}
+
+// placeList are places that are held in memory.
+type placeList []place
+
+// Len is the number of rows.
+func (l placeList) Len() int { return len(l) }
+
+// At gives a row.
+func (l placeList) At(i int) place { return l[i] }
 
 // place is a row of the list: an item, or the heading above the next one.
 type place struct {
@@ -47,7 +62,7 @@ func (s *snapshot) prepareViews() {
 	for v, arrange := range [store.Views]func() listing{s.byStory, s.saidByStory, s.bySpeaker, s.byDispute} {
 		s.views[v] = sync.OnceValue(func() *listing {
 			l := arrange()
-			l.rows = s.listed(store.View(v), l.order, once(store.View(v)), func(uint32) bool { return true })
+			l.rows = s.listed(store.View(v), l.order(), once(store.View(v)), func(uint32) bool { return true })
 			return &l
 		})
 	}
@@ -56,19 +71,20 @@ func (s *snapshot) prepareViews() {
 // readingOrder gives the stories: disagreements first, the gravest on top, then
 // what several outlets report, then the latest.
 func (s *snapshot) readingOrder() []store.StoryID {
-	stories := make([]store.StoryID, len(s.Stories))
-	latest, gravest := make([]int64, len(s.Stories)), make([]float64, len(s.Stories))
-	for i := range s.Stories {
-		stories[i] = store.StoryID(i)
-		for _, a := range s.Stories[i].Articles {
-			latest[i] = max(latest[i], s.articles[a].Published.Unix())
+	stories := make([]store.StoryID, s.counts().stories)
+	latest, gravest := make([]int64, s.counts().stories), make([]float64, s.counts().stories)
+	for i := range stories {
+		story := s.story(store.StoryID(i))
+		stories[i] = story.ID
+		for _, a := range story.Articles {
+			latest[i] = max(latest[i], s.published(a).Unix())
 		}
-		for _, id := range s.Stories[i].Sayings {
-			gravest[i] = max(gravest[i], s.Sayings[id].Severity)
+		for _, id := range story.Sayings {
+			gravest[i] = max(gravest[i], s.saying(id).Severity)
 		}
 	}
 	slices.SortStableFunc(stories, func(a, b store.StoryID) int {
-		x, y := &s.heads[a], &s.heads[b]
+		x, y := s.head(a), s.head(b)
 		return cmp.Or(
 			cmp.Compare(gravest[b], gravest[a]),
 			-compare(x.Outlets > 1, y.Outlets > 1),
@@ -80,25 +96,30 @@ func (s *snapshot) readingOrder() []store.StoryID {
 
 // inTime gives the articles of a story by date.
 func (s *snapshot) inTime(id store.StoryID) []store.ArticleID {
-	articles := slices.Clone(s.Stories[id].Articles)
+	articles := slices.Clone(s.story(id).Articles)
 	slices.SortStableFunc(articles, s.byDate)
 	return articles
 }
 
+// arranged is an order below headings.
+func arranged(entries []entry) func() order {
+	return func() order { return order{entries: entries} }
+}
+
 func (s *snapshot) byStory() listing {
-	entries := make([]entry, 0, len(s.articles))
+	entries := make([]entry, 0, s.counts().articles)
 	for _, id := range s.told() {
 		for _, a := range s.inTime(id) {
 			entries = append(entries, entry{int32(id), uint32(a)})
 		}
 	}
-	return listing{order: order{entries: entries}}
+	return listing{order: arranged(entries)}
 }
 
 // saidByStory gives what was said in each story: the gravest dispute first, then
 // what most carry; the fullest wording of a saying before the others; then by date.
 func (s *snapshot) saidByStory() listing {
-	entries := make([]entry, 0, len(s.quotations))
+	entries := make([]entry, 0, s.counts().quotations)
 	for _, id := range s.told() {
 		from := len(entries)
 		for _, a := range s.inTime(id) {
@@ -109,14 +130,14 @@ func (s *snapshot) saidByStory() listing {
 			return cmp.Or(cmp.Compare(y.severity, x.severity), y.carriers-x.carriers, -compare(x.fullest, y.fullest))
 		})
 	}
-	return listing{order: order{entries: entries}}
+	return listing{order: arranged(entries)}
 }
 
 // appendSaid adds the quotations of an article.
 func (s *snapshot) appendSaid(entries []entry, under int32, a store.ArticleID) []entry {
 	from, to := s.of(a)
 	for q := from; q < to; q++ {
-		if s.quotations[q].Kind.Said() {
+		if s.quotation(q).Kind.Said() {
 			entries = append(entries, entry{under, uint32(q)})
 		}
 	}
@@ -132,9 +153,9 @@ type weight struct {
 
 func (s *snapshot) weight(item uint32) weight {
 	q := store.QuotationID(item)
-	w := weight{carriers: s.carriers[q]}
-	for _, id := range s.SayingsOf[q] {
-		saying := &s.Sayings[id]
+	w := weight{carriers: s.carriers(q)}
+	for _, id := range s.sayingsOf(q) {
+		saying := s.saying(id)
 		w.severity = max(w.severity, saying.Severity)
 		w.fullest = w.fullest || saying.Passages[saying.Representative].Quotation == q
 	}
@@ -143,40 +164,41 @@ func (s *snapshot) weight(item uint32) weight {
 
 // bySpeaker gives what each speaker is quoted with, the most quoted first and the latest on top.
 func (s *snapshot) bySpeaker() listing {
-	speakers := make([]store.SpeakerID, len(s.Speakers))
+	speakers := make([]store.SpeakerID, s.counts().speakers)
 	for i := range speakers {
 		speakers[i] = store.SpeakerID(i)
 	}
 	slices.SortStableFunc(speakers, func(a, b store.SpeakerID) int {
-		x, y := &s.Speakers[a], &s.Speakers[b]
+		x, y := s.speaker(a), s.speaker(b)
 		return cmp.Or(len(y.Quotations)-len(x.Quotations), -compare(x.Named, y.Named))
 	})
-	next, all := make([]int, len(s.Speakers)), 0 // where the speaker's next quotation goes
+	next, all := make([]int, s.counts().speakers), 0 // where the speaker's next quotation goes
 	for _, id := range speakers {
 		next[id] = all
-		all += len(s.Speakers[id].Quotations)
+		all += s.said(id)
 	}
 	entries := make([]entry, all)
 	for _, a := range s.latestFirst() {
 		from, to := s.of(a)
 		for q := from; q < to; q++ {
-			if id := s.SpeakerOf[q]; id != store.NoSpeaker {
+			if id := s.speakerOf(q); id != store.NoSpeaker {
 				entries[next[id]] = entry{int32(id), uint32(q)}
 				next[id]++
 			}
 		}
 	}
-	return listing{order: order{entries: entries}, heads: s.tallies(entries)}
+	reaches := s.reaches(entries)
+	return listing{order: arranged(entries), reach: func(id store.SpeakerID) reach { return reaches[id] }}
 }
 
 // latestFirst gives all articles by date, those without one last.
 func (s *snapshot) latestFirst() []store.ArticleID {
-	ids := make([]store.ArticleID, len(s.articles))
+	ids := make([]store.ArticleID, s.counts().articles)
 	for i := range ids {
 		ids[i] = store.ArticleID(i)
 	}
 	slices.SortStableFunc(ids, func(a, b store.ArticleID) int {
-		x, y := s.articles[a].Published, s.articles[b].Published
+		x, y := s.published(a), s.published(b)
 		return cmp.Or(compare(x.IsZero(), y.IsZero()), y.Compare(x))
 	})
 	return ids
@@ -186,9 +208,9 @@ func (s *snapshot) latestFirst() []store.ArticleID {
 // first, in time order.
 func (s *snapshot) byDispute() listing {
 	var disputed []*store.Saying
-	for i := range s.Sayings {
-		if s.Sayings[i].Dispute != "" {
-			disputed = append(disputed, &s.Sayings[i])
+	for id := range store.SayingID(s.counts().sayings) {
+		if saying := s.saying(id); saying.Dispute != "" {
+			disputed = append(disputed, saying)
 		}
 	}
 	slices.SortStableFunc(disputed, func(a, b *store.Saying) int {
@@ -202,16 +224,18 @@ func (s *snapshot) byDispute() listing {
 				entries = append(entries, entry{int32(saying.ID), uint32(p.Quotation)})
 			}
 		}
-		slices.SortStableFunc(entries[from:], func(a, b entry) int { return s.byDate(s.in[a.item], s.in[b.item]) })
+		slices.SortStableFunc(entries[from:], func(a, b entry) int {
+			return s.byDate(s.in(store.QuotationID(a.item)), s.in(store.QuotationID(b.item)))
+		})
 	}
-	return listing{order: order{entries: entries}}
+	return listing{order: arranged(entries)}
 }
 
 // sorted gives the order of a view as a filter asks for it; articles are those
 // that matter, in the order asked for.
 func (s *snapshot) sorted(v store.View, by query.Sort, articles []store.ArticleID) order {
 	if by.By == query.BySource {
-		return s.views[v]().order
+		return s.views[v]().order()
 	}
 	o := order{flat: true}
 	switch v {
@@ -224,14 +248,14 @@ func (s *snapshot) sorted(v store.View, by query.Sort, articles []store.ArticleI
 			o.entries = s.appendSaid(o.entries, 0, a)
 		}
 	default:
-		return s.sortedWithin(s.views[v]().order, articles)
+		return s.sortedWithin(s.views[v]().order(), articles)
 	}
 	return o
 }
 
 // sortedWithin puts the quotations below each heading in the order of their articles.
 func (s *snapshot) sortedWithin(o order, articles []store.ArticleID) order {
-	rank := make([]int, len(s.articles))
+	rank := make([]int, s.counts().articles)
 	for i, a := range articles {
 		rank[a] = i
 	}
@@ -241,7 +265,9 @@ func (s *snapshot) sortedWithin(o order, articles []store.ArticleID) order {
 		for to < len(out) && out[to].under == out[from].under {
 			to++
 		}
-		slices.SortStableFunc(out[from:to], func(a, b entry) int { return rank[s.in[a.item]] - rank[s.in[b.item]] })
+		slices.SortStableFunc(out[from:to], func(a, b entry) int {
+			return rank[s.in(store.QuotationID(a.item))] - rank[s.in(store.QuotationID(b.item))]
+		})
 		from = to
 	}
 	return order{entries: out}
@@ -255,8 +281,9 @@ func once(v store.View) bool { return v == store.Quotations || v == store.Speake
 // once each saying only once there.
 func (s *snapshot) listed(v store.View, o order, once bool, passes func(item uint32) bool) rows {
 	var r rows
-	standing := standing{snapshot: s, under: make([]int32, len(s.Sayings))}
-	articles := setOf(nil, len(s.articles))
+	var list placeList
+	standing := standing{snapshot: s, under: make([]int32, s.counts().sayings)}
+	articles := setOf(nil, s.counts().articles)
 	headed := int32(-1)
 	for _, e := range o.entries {
 		if !passes(e.item) || once && standing.already(e) {
@@ -264,23 +291,23 @@ func (s *snapshot) listed(v store.View, o order, once bool, passes func(item uin
 		}
 		if e.under != headed && !o.flat {
 			headed = e.under
-			r.places = append(r.places, place{entry{under: headed}, true})
+			list = append(list, place{entry{under: headed}, true})
 		}
-		r.places = append(r.places, place{e, false})
+		list = append(list, place{e, false})
 		r.items++
-		articles.Add(s.article(v, e.item))
+		articles.Add(s.articleOf(v, e.item))
 	}
-	r.places = slices.Clip(r.places)
+	r.places = slices.Clip(list)
 	r.articles = articles.Len()
 	return r
 }
 
-// article is the article that an item of a view is, or stands in.
-func (s *snapshot) article(v store.View, item uint32) store.ArticleID {
+// articleOf is the article that an item of a view is, or stands in.
+func (s *snapshot) articleOf(v store.View, item uint32) store.ArticleID {
 	if v == store.Stories {
 		return store.ArticleID(item)
 	}
-	return s.in[item]
+	return s.in(store.QuotationID(item))
 }
 
 // standing knows which sayings stand in the list.
@@ -291,7 +318,7 @@ type standing struct {
 
 // already reports whether all that a quotation carries stands under its heading, and notes that it does now.
 func (s *standing) already(e entry) bool {
-	sayings := s.SayingsOf[e.item]
+	sayings := s.sayingsOf(store.QuotationID(e.item))
 	again := len(sayings) > 0
 	for _, id := range sayings {
 		if s.under[id] != e.under+1 {
