@@ -11,11 +11,9 @@ import (
 )
 
 // vocabulary numbers folded words, for all who prepare articles at once.
-type vocabulary = text.Vocabulary[struct{}]
+type vocabulary = text.Vocabulary
 
-func newVocabulary() *vocabulary {
-	return text.NewVocabulary(func(string) struct{} { return struct{}{} })
-}
+func newVocabulary() *vocabulary { return text.NewVocabulary() }
 
 // wordsOf gives the words of s, in order, as numbers of v.
 func wordsOf(s string, v *vocabulary) []uint32 {
@@ -41,7 +39,7 @@ func wordsOf(s string, v *vocabulary) []uint32 {
 	all, start := string(folded), uint32(0)
 	numbers := ends // each end is read before its number takes its place
 	for i, end := range ends {
-		numbers[i] = v.Of(all[start:end]).Number
+		numbers[i] = uint32(v.Number(all[start:end]))
 		start = end
 	}
 	return numbers
@@ -131,11 +129,10 @@ func (b *builder) seal(next uint32) *segment {
 	g := &segment{first: b.first, docs: uint32(b.docs())}
 	order := b.inOrder()
 	spots, ends := b.scatter(order)
-	entries := b.vocabulary.All()
 	g.places.bytes = make([]byte, 0, len(b.all)+len(b.all)/4)
 	start := uint32(0)
 	for _, w := range order {
-		g.words.bytes = append(g.words.bytes, entries[b.words[w]].Word...)
+		g.words.bytes = append(g.words.bytes, b.word(w)...)
 		g.post(spots[start:ends[w]])
 		start = ends[w]
 	}
@@ -150,18 +147,17 @@ func (b *builder) inOrder() []uint32 {
 		head uint64 // the first bytes of the word, which mostly settle its order
 		at   uint32
 	}
-	entries := b.vocabulary.All()
 	ks := make([]keyed, len(b.words))
-	for at, n := range b.words {
+	for at := range b.words {
 		var head [8]byte
-		copy(head[:], entries[n].Word)
+		copy(head[:], b.word(uint32(at)))
 		ks[at] = keyed{binary.BigEndian.Uint64(head[:]), uint32(at)}
 	}
 	slices.SortFunc(ks, func(v, w keyed) int {
 		if v.head != w.head {
 			return cmp.Compare(v.head, w.head)
 		}
-		return cmp.Compare(entries[b.words[v.at]].Word, entries[b.words[w.at]].Word)
+		return cmp.Compare(b.word(v.at), b.word(w.at))
 	})
 	order := make([]uint32, len(ks))
 	for i, k := range ks {
@@ -169,6 +165,9 @@ func (b *builder) inOrder() []uint32 {
 	}
 	return order
 }
+
+// word gives the word at a place in words.
+func (b *builder) word(at uint32) string { return b.vocabulary.Word(text.WordNumber(b.words[at])) }
 
 // scatter gives where the words stand, word by word in order, and for each word where its spots end.
 func (b *builder) scatter(order []uint32) (spots []spot, ends []uint32) {

@@ -12,6 +12,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/link/align"
+	"hearsay/store/text"
 )
 
 // TestCandidatesMatchAllPairs holds the search for candidates to the slow
@@ -153,7 +154,7 @@ func BenchmarkAdd(b *testing.B) {
 	b.SetBytes(int64(bytes / len(c.articles)))
 	docs := c.docs()
 	b.ResetTimer()
-	l, i := New(), 0
+	l, i := New(text.NewVocabulary()), 0
 	for b.Loop() {
 		l.Add(l.Prepare(c.articles[i], docs[i], &c.findings[i]))
 		i = (i + 1) % len(docs)
@@ -191,7 +192,7 @@ func BenchmarkFirst(b *testing.B) {
 	c := seeds(b)
 	docs := c.docs()
 	for b.Loop() {
-		l := New()
+		l := New(text.NewVocabulary())
 		for i, a := range c.articles {
 			l.Add(l.Prepare(a, docs[i], &c.findings[i]))
 		}
@@ -206,7 +207,7 @@ func TestWheneverConcluded(t *testing.T) {
 	want := generated(n).conclude()
 	c := generated(n)
 	docs := c.docs()
-	c.linker = New()
+	c.linker = New(text.NewVocabulary())
 	for i, a := range c.articles {
 		c.linker.Add(c.linker.Prepare(a, docs[i], &c.findings[i]))
 		if i%40 == 7 {

@@ -146,7 +146,7 @@ type corpus struct {
 	*Conclusions
 }
 
-func newCorpus() *corpus { return &corpus{linker: New()} }
+func newCorpus() *corpus { return &corpus{linker: New(text.NewVocabulary())} }
 
 func (c *corpus) add(a *store.Article, f store.Findings) {
 	a.ID = store.ArticleID(len(c.articles))

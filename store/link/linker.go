@@ -88,9 +88,10 @@ type scratch struct {
 	runs    []uint32
 }
 
-// New gives a Linker that knows no articles.
-func New() *Linker {
-	return &Linker{lexicon: words.NewLexicon(), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
+// New gives a Linker that knows no articles. It prepares fastest what tokens has
+// parsed, which must not have any words yet.
+func New(tokens *text.Vocabulary) *Linker {
+	return &Linker{lexicon: words.NewLexicon(tokens), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
 }
 
 // Prepared is an article that can be added, and what was found in it.

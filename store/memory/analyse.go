@@ -24,6 +24,7 @@ type analysed struct {
 
 // desk is where one input is looked at, by many workers at once.
 type desk struct {
+	words  *text.Vocabulary // for all who look words up
 	index  *index.Index
 	linker *link.Linker
 }
@@ -105,7 +106,7 @@ func (d desk) look(in Input) (x analysed) {
 		return analysed{problem: problem}
 	}
 	name = a.Key
-	doc := text.Parse(a.Text, a.Blocks)
+	doc := d.words.Parse(a.Text, a.Blocks)
 	x = analysed{article: a, findings: quote.Find(doc), headline: text.Headline(a), problem: problem}
 	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
 	x.linked = d.linker.Prepare(a, doc, &x.findings)

@@ -7,11 +7,13 @@ import (
 	"hearsay/store"
 	"hearsay/store/index"
 	"hearsay/store/link"
+	"hearsay/store/text"
 )
 
 // writer appends facts in source order. Only one goroutine uses it.
 type writer struct {
 	facts    facts
+	words    *text.Vocabulary
 	linker   *link.Linker
 	index    *index.Index
 	progress store.Progress
@@ -34,11 +36,12 @@ type facts struct {
 }
 
 func newWriter() *writer {
-	return &writer{linker: link.New(), index: index.New(), published: time.Now()}
+	words := text.NewVocabulary()
+	return &writer{words: words, linker: link.New(words), index: index.New(), published: time.Now()}
 }
 
 // desk is where workers prepare what w adds.
-func (w *writer) desk() desk { return desk{index: w.index, linker: w.linker} }
+func (w *writer) desk() desk { return desk{words: w.words, index: w.index, linker: w.linker} }
 
 // add appends one outcome.
 func (w *writer) add(x analysed) {
@@ -118,7 +121,7 @@ func (w *writer) publish(done bool) *snapshot {
 // close lets go of what only adding needs, and collects it at once, lest it stand
 // beside all that the last conclusions need.
 func (w *writer) close() {
-	w.index = nil
+	w.index, w.words = nil, nil
 	w.linker.Close()
 	runtime.GC()
 }

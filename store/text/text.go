@@ -18,6 +18,9 @@ type Doc struct {
 	Sentences  []Run // in order; every token is in exactly one
 	Paragraphs []Paragraph
 	lower      string // Text in lower case, byte for byte in the same places
+
+	vocabulary *Vocabulary  // nil if the words have no numbers
+	numbers    []WordNumber // of the tokens in lower case: words and numbers have one
 }
 
 // Paragraph is a block of the text with its sentences and tokens.
@@ -80,6 +83,15 @@ func (d *Doc) Word(i int) string { t := d.Tokens[i]; return d.Text[t.Start:t.End
 
 // Lower gives token i in lower case. It does not allocate.
 func (d *Doc) Lower(i int) string { t := d.Tokens[i]; return d.lower[t.Start:t.End] }
+
+// Number gives the number in v of token i in lower case, which is a Word or a
+// Number. It takes no time if d was parsed by v.
+func (d *Doc) Number(v *Vocabulary, i int) WordNumber {
+	if d.vocabulary == v {
+		return d.numbers[i]
+	}
+	return v.Number(d.Lower(i))
+}
 
 // Span gives the bytes of the tokens of r, which must not be empty.
 func (d *Doc) Span(r Run) store.Span {

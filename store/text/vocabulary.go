@@ -5,94 +5,198 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+
+	"hearsay/store"
 )
 
-// Vocabulary numbers words and keeps what can be known of each by its spelling
-// alone, so that this is found out once. Any number of goroutines may ask it at
-// once; they wait for one another only where a word is new. Which number a word
-// gets depends on who asks first, so no answer may depend on it.
-type Vocabulary[T any] struct {
-	seed maphash.Seed
-	know func(word string) T
+// WordNumber numbers the words of one Vocabulary, from 1. 0 is the number of no word.
+type WordNumber uint32
 
-	slots atomic.Pointer[slots[T]]
-	grow  sync.Mutex // held where an entry is added
-	all   []*Entry[T]
+// Vocabulary numbers words, so that each is looked up once, by whoever parses a
+// text, and all later steps find by its number what they know of it: see Parse,
+// Doc.Number and Notes. Any number of goroutines may ask it at once; they wait for one
+// another only where a word is new. Which number a word gets depends on who asks
+// first, so no answer may depend on it.
+type Vocabulary struct {
+	seed  maphash.Seed
+	slots atomic.Pointer[slots]
+	words pages[string]
+
+	grow  sync.Mutex // held where a word is added
+	count int
+	notes []learner
 }
 
-// Entry is one word of a Vocabulary.
-type Entry[T any] struct {
-	Word   string
-	Number uint32 // from 0
-	Known  T
-	hash   uint64
-}
-
-// slots is a table with open addressing. A slot, once taken, never changes.
-type slots[T any] []atomic.Pointer[Entry[T]]
+// slots is a table with open addressing, at most half full. A slot, once taken,
+// never changes: it has the number of a word in its low half, and in its high
+// half that of its hash, so that other words need not be looked at.
+type slots []atomic.Uint64
 
 // leastSlots is the size of an empty Vocabulary. Sizes are powers of two.
-const leastSlots = 1 << 10
+const leastSlots = 1 << 11
 
-// NewVocabulary gives an empty Vocabulary. What it keeps of a word is what know
-// says, which may be asked from many goroutines, and more than once.
-func NewVocabulary[T any](know func(word string) T) *Vocabulary[T] {
-	v := &Vocabulary[T]{seed: maphash.MakeSeed(), know: know}
-	empty := make(slots[T], leastSlots)
+// NewVocabulary gives an empty Vocabulary.
+func NewVocabulary() *Vocabulary {
+	v := &Vocabulary{seed: maphash.MakeSeed()}
+	empty := make(slots, leastSlots)
 	v.slots.Store(&empty)
 	return v
 }
 
-// Of gives the entry of word, which it does not hold on to.
-func (v *Vocabulary[T]) Of(word string) *Entry[T] {
+// Number gives the number of word, which it does not hold on to.
+func (v *Vocabulary) Number(word string) WordNumber {
 	hash := maphash.String(v.seed, word)
-	if _, e := v.slots.Load().find(hash, word); e != nil {
-		return e
+	if n, _ := v.find(*v.slots.Load(), hash, word); n != 0 {
+		return n
 	}
-	own := strings.Clone(word) // not to hold on to the text it stands in
-	return v.add(&Entry[T]{Word: own, Known: v.know(own), hash: hash})
+	return v.add(hash, strings.Clone(word)) // not to hold on to the text it stands in
 }
 
-// All gives the entries so far, by Number.
-func (v *Vocabulary[T]) All() []*Entry[T] {
-	v.grow.Lock()
-	defer v.grow.Unlock()
-	return v.all
+// Word gives the word that has a number.
+func (v *Vocabulary) Word(n WordNumber) string { return *v.words.at(n) }
+
+// Parse is the function Parse, and numbers the words of the Doc.
+func (v *Vocabulary) Parse(text string, blocks []store.Block) *Doc {
+	d := Parse(text, blocks)
+	d.vocabulary, d.numbers = v, make([]WordNumber, len(d.Tokens))
+	for start := 0; start < len(d.Tokens); start += atOnce {
+		v.number(d, Run{start, min(start+atOnce, len(d.Tokens))})
+	}
+	return d
 }
 
-// add appends e, unless another goroutine was faster, and gives the entry that counts.
-func (v *Vocabulary[T]) add(e *Entry[T]) *Entry[T] {
+// atOnce is how many words are looked up side by side. No read of memory then
+// waits for the one before, and many go where the processor has nothing at hand.
+const atOnce = 64
+
+// number fills in the numbers of at most atOnce tokens: it finds out where to
+// look for each, then what is there, then whether it is the word.
+func (v *Vocabulary) number(d *Doc, r Run) {
+	var hashes, slots [atOnce]uint64
+	table := *v.slots.Load()
+	for i, t := range d.Tokens[r.Start:r.End] {
+		if t.Kind <= Number {
+			hashes[i] = maphash.String(v.seed, d.lower[t.Start:t.End])
+		}
+	}
+	for i, hash := range hashes[:r.Len()] {
+		slots[i] = table[hash&uint64(len(table)-1)].Load()
+	}
+	for i, t := range d.Tokens[r.Start:r.End] {
+		if t.Kind > Number {
+			continue
+		}
+		word, n := d.lower[t.Start:t.End], WordNumber(slots[i])
+		if n == 0 || slots[i]>>32 != hashes[i]>>32 || v.Word(n) != word {
+			n = v.Number(word)
+		}
+		d.numbers[r.Start+i] = n
+	}
+}
+
+// find gives the number of a word, or the free slot where it belongs.
+func (v *Vocabulary) find(s slots, hash uint64, word string) (WordNumber, *atomic.Uint64) {
+	mask := uint64(len(s) - 1)
+	for i := hash & mask; ; i = (i + 1) & mask {
+		taken := s[i].Load()
+		if taken == 0 {
+			return 0, &s[i]
+		}
+		if n := WordNumber(taken); taken>>32 == hash>>32 && v.Word(n) == word {
+			return n, nil
+		}
+	}
+}
+
+// add gives a word the next number, unless another goroutine was faster.
+func (v *Vocabulary) add(hash uint64, word string) WordNumber {
+	keep := make([]func(WordNumber), len(v.notes))
+	for i, l := range v.notes {
+		keep[i] = l.learn(word)
+	}
 	v.grow.Lock()
 	defer v.grow.Unlock()
 	s := *v.slots.Load()
-	free, known := s.find(e.hash, e.Word)
-	if known != nil {
+	known, free := v.find(s, hash, word)
+	if known != 0 {
 		return known
 	}
-	e.Number = uint32(len(v.all))
-	v.all = append(v.all, e)
-	free.Store(e)
-	if 2*len(v.all) > len(s) {
-		larger := make(slots[T], 2*len(s))
-		for _, e := range v.all {
-			at, _ := larger.find(e.hash, e.Word)
-			at.Store(e)
-		}
-		v.slots.Store(&larger)
+	v.count++
+	n := WordNumber(v.count)
+	v.words.put(n, word)
+	for _, as := range keep {
+		as(n)
 	}
-	return e
+	free.Store(hash>>32<<32 | uint64(n))
+	if 2*v.count > len(s) {
+		v.enlarge(len(s) * 2)
+	}
+	return n
 }
 
-// find gives the entry of word, or the free slot where it belongs.
-func (s slots[T]) find(hash uint64, word string) (*atomic.Pointer[Entry[T]], *Entry[T]) {
-	mask := uint64(len(s) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
-		e := s[i].Load()
-		if e == nil {
-			return &s[i], nil
-		}
-		if e.hash == hash && e.Word == word {
-			return nil, e
-		}
+// enlarge makes a table of that size, under grow.
+func (v *Vocabulary) enlarge(size int) {
+	larger := make(slots, size)
+	for n := range WordNumber(v.count) {
+		word := v.Word(n + 1)
+		hash := maphash.String(v.seed, word)
+		_, free := v.find(larger, hash, word)
+		free.Store(hash>>32<<32 | uint64(n+1))
 	}
+	v.slots.Store(&larger)
+}
+
+// Notes keep what somebody knows of each word of a Vocabulary by its spelling
+// alone, so that it is found out once and then found by the word's number.
+type Notes[T any] struct {
+	know func(word string) T
+	of   pages[T]
+}
+
+// learner is any Notes.
+type learner interface {
+	// learn finds out what there is to know of a word, and gives what keeps it under the word's number.
+	learn(word string) func(WordNumber)
+}
+
+// NewNotes gives the Notes of what know says, which may be asked from many
+// goroutines, and more than once. The Vocabulary must not have any words yet.
+func NewNotes[T any](v *Vocabulary, know func(word string) T) *Notes[T] {
+	if v.count > 0 {
+		panic("text: notes on a vocabulary that is in use")
+	}
+	n := &Notes[T]{know: know}
+	v.notes = append(v.notes, n)
+	return n
+}
+
+// Of gives what is known of the word with a number. It is not to be changed.
+func (n *Notes[T]) Of(w WordNumber) *T { return n.of.at(w) }
+
+func (n *Notes[T]) learn(word string) func(WordNumber) {
+	known := n.know(word)
+	return func(w WordNumber) { n.of.put(w, known) }
+}
+
+// pages is a list that grows and never moves what it holds: whoever has been
+// given a number may read its item while others are put in. One goroutine at a time may put.
+type pages[T any] struct {
+	all atomic.Pointer[[]*[pageLen]T]
+}
+
+const pageLen = 1 << 10
+
+func (p *pages[T]) at(n WordNumber) *T { return &(*p.all.Load())[n/pageLen][n%pageLen] }
+
+func (p *pages[T]) put(n WordNumber, item T) {
+	var all []*[pageLen]T
+	if now := p.all.Load(); now != nil {
+		all = *now
+	}
+	if int(n/pageLen) == len(all) {
+		more := append(all[:len(all):len(all)], new([pageLen]T))
+		p.all.Store(&more)
+		all = more
+	}
+	all[n/pageLen][n%pageLen] = item
 }

@@ -14,7 +14,7 @@ import (
 // reader makes Texts of plain strings.
 type reader struct{ lexicon *words.Lexicon }
 
-func newReader() reader { return reader{words.NewLexicon()} }
+func newReader() reader { return reader{words.NewLexicon(text.NewVocabulary())} }
 
 func (r reader) text(s string) Text {
 	d := text.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})

@@ -15,7 +15,7 @@ import (
 
 // vectors reads articles, one a line.
 func vectors(s string) []event.Vector {
-	l := words.NewLexicon()
+	l := words.NewLexicon(text.NewVocabulary())
 	var all [][]event.Term
 	for line := range strings.Lines(s) {
 		d := text.Parse(line, []store.Block{{Span: store.Span{End: len(line)}}})

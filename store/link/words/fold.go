@@ -59,11 +59,11 @@ type folder struct {
 	lexicon *Lexicon
 	doc     *text.Doc
 	out     Draft
-	last    *word // that was folded; nil if none was
-	edited  bool  // inside [brackets]
-	gap     bool  // an ellipsis stands before the next word
-	opens   bool  // a sentence may begin with the next word
-	capital bool  // the token before is a capitalised word with content
+	host    host // of the last word that was folded
+	edited  bool // inside [brackets]
+	gap     bool // an ellipsis stands before the next word
+	opens   bool // a sentence may begin with the next word
+	capital bool // the token before is a capitalised word with content
 }
 
 // token folds token i and gives the last token that it took.
@@ -75,11 +75,11 @@ func (f *folder) token(i, end int) int {
 		if last := f.clipped(i, end); last > i {
 			return last
 		}
-		m := f.form(f.doc.Lower(i))
+		m := f.formAt(i)
 		f.add(t, m)
-		capital = t.Capital && m.first != nil && m.first.Known.class&Content != 0
+		capital = t.Capital && m.first.class&Content != 0
 	case text.Number:
-		f.add(t, f.form(f.doc.Lower(i)))
+		f.add(t, f.formAt(i))
 	case text.Clitic:
 		f.add(t, f.clitic())
 	case text.Bracket:
@@ -109,53 +109,81 @@ func (f *folder) clipped(i, end int) int {
 	if !ok || !pronouns[f.doc.Lower(i)] {
 		return i
 	}
-	f.add(f.doc.Tokens[i], f.form(f.doc.Lower(i)))
+	f.add(f.doc.Tokens[i], f.formAt(i))
 	f.add(f.doc.Tokens[i+2], f.form(full))
 	f.capital = false
 	return i + 2
 }
 
-func (f *folder) form(lower string) form { return f.lexicon.tokens.Of(lower).Known }
-
-// clitic folds a 's that follows a word: "is" after a pronoun, "us" after let, otherwise nothing.
-func (f *folder) clitic() form {
-	switch {
-	case f.last == nil:
-	case f.last.Word == "let":
-		return f.form("us")
-	case pronouns[f.last.Word]:
-		return f.form("is")
-	}
-	return form{}
+func (f *folder) form(lower string) *form {
+	return f.lexicon.forms.Of(f.lexicon.tokens.Number(lower))
 }
 
-func (f *folder) symbol(s string) form {
+func (f *folder) formAt(i int) *form {
+	return f.lexicon.forms.Of(f.doc.Number(f.lexicon.tokens, i))
+}
+
+// host is what a 's that follows a word stands for.
+type host uint8
+
+const (
+	owner  host = iota // nothing: it says whose
+	orders             // us
+	exists             // is
+)
+
+func hostOf(folded string) host {
+	switch {
+	case folded == "let":
+		return orders
+	case pronouns[folded]:
+		return exists
+	}
+	return owner
+}
+
+// clitic folds a 's that follows a word.
+func (f *folder) clitic() *form {
+	switch f.host {
+	case orders:
+		return f.form("us")
+	case exists:
+		return f.form("is")
+	case owner:
+	}
+	return &form{}
+}
+
+func (f *folder) symbol(s string) *form {
 	switch s {
 	case "%":
 		return f.form("percent")
 	case "&":
 		return f.form("and")
 	}
-	return form{}
+	return &form{}
 }
 
-func (f *folder) add(t text.Token, m form) {
-	if m.first == nil {
+func (f *folder) add(t text.Token, m *form) {
+	if m.first.word == 0 {
 		return
 	}
 	f.push(t, m.first)
-	for _, w := range m.rest {
+	if m.more == nil {
+		return
+	}
+	for _, w := range m.more.rest {
 		f.push(t, w)
 	}
-	if m.glued != nil {
+	if m.more.glued != 0 {
 		w := &f.out[len(f.out)-1]
-		w.Glued, w.Parts = ID(m.glued.Number), uint8(1+len(m.rest))
+		w.Glued, w.Parts = ID(m.more.glued), uint8(1+len(m.more.rest))
 	}
 }
 
-func (f *folder) push(t text.Token, known *word) {
-	w := Word{ID: ID(known.Number), Start: t.Start, End: t.End, Class: known.Known.class}
-	f.last = known
+func (f *folder) push(t text.Token, p part) {
+	w := Word{ID: ID(p.word), Start: t.Start, End: t.End, Class: p.class}
+	f.host = p.host
 	if f.capital && t.Capital {
 		w.Class |= NameTail
 	}

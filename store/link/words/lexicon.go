@@ -18,11 +18,12 @@ const None ID = 0
 // on the order of what it was given to number.
 type Lexicon struct {
 	table  table
-	folded *text.Vocabulary[spelling] // all words that anybody has read
-	tokens *text.Vocabulary[form]     // in lower case, so that folding each is done once
+	tokens *text.Vocabulary // words as texts have them, in lower case
+	forms  *text.Notes[form]
+	folded *text.Vocabulary // all words that anybody has read
+	shown  *text.Notes[spelling]
 
 	ids   []ID     // by number in folded; None for what has not been numbered here
-	known []*word  // by number in folded
 	spell []string // by ID
 	class []Class  // by ID
 	stem  []ID     // by ID
@@ -31,35 +32,45 @@ type Lexicon struct {
 	place []int32  // by ID: in the table, or unlisted
 }
 
-// word is a folded word as all who read share it.
-type word = text.Entry[spelling]
-
 // spelling is what a folded word shows by itself.
 type spelling struct {
 	class Class
-	stem  *word // nil if it is its own
-	place int32 // in the table, or unlisted
+	stem  text.WordNumber // in folded; 0 if it is its own
+	place int32           // in the table, or unlisted
 }
 
 // form is what one token folds to: nothing, a word or several.
 type form struct {
-	first *word
-	rest  []*word
-	glued *word // all together without hyphens; nil unless the token has one
+	first part // none if its word is 0
+	more  *more
 }
 
-// NewLexicon gives a Lexicon that has seen no corpus and knows English news.
-func NewLexicon() *Lexicon { return newLexicon(table(english)) }
+// part is one word of a form.
+type part struct {
+	word  text.WordNumber // in folded
+	class Class
+	host  host
+}
+
+// more is what few forms have.
+type more struct {
+	rest  []part
+	glued text.WordNumber // all together without hyphens, in folded; 0 unless the token has one
+}
+
+// NewLexicon gives a Lexicon that has seen no corpus and knows English news. It
+// reads fastest what tokens has parsed, which must not have any words yet.
+func NewLexicon(tokens *text.Vocabulary) *Lexicon { return newLexicon(tokens, table(english)) }
 
 // NewBareLexicon gives a Lexicon that knows no language, for counting one.
-func NewBareLexicon() *Lexicon { return newLexicon("") }
+func NewBareLexicon() *Lexicon { return newLexicon(text.NewVocabulary(), "") }
 
-func newLexicon(t table) *Lexicon {
+func newLexicon(tokens *text.Vocabulary, t table) *Lexicon {
 	l := &Lexicon{
-		table: t, spell: []string{""}, class: []Class{0}, stem: []ID{None}, seen: []uint32{0}, place: []int32{unlisted},
+		table: t, tokens: tokens, folded: text.NewVocabulary(), spell: []string{""}, class: []Class{0}, stem: []ID{None}, seen: []uint32{0}, place: []int32{unlisted},
 	}
-	l.folded = text.NewVocabulary(l.look)
-	l.tokens = text.NewVocabulary(l.fold)
+	l.shown = text.NewNotes(l.folded, l.look)
+	l.forms = text.NewNotes(l.tokens, l.fold)
 	return l
 }
 
@@ -82,13 +93,13 @@ func (l *Lexicon) Count(ws []Word) {
 
 // Close ends the reading of texts and the numbering of words. What has been
 // numbered stays known.
-func (l *Lexicon) Close() { l.folded, l.tokens, l.ids, l.known = nil, nil, nil, nil }
+func (l *Lexicon) Close() { l.tokens, l.forms, l.folded, l.shown, l.ids = nil, nil, nil, nil, nil }
 
 // look tells what a folded word shows by itself.
 func (l *Lexicon) look(w string) spelling {
 	s := spelling{class: classOf(w), place: unlisted}
 	if t := stemOf(w); t != w && s.class&Content != 0 {
-		s.stem = l.folded.Of(t)
+		s.stem = l.folded.Number(t)
 	}
 	if at, ok := l.table.find(w); ok {
 		s.place = int32(at)
@@ -98,19 +109,27 @@ func (l *Lexicon) look(w string) spelling {
 
 // fold folds a token in lower case.
 func (l *Lexicon) fold(lower string) form {
-	var m form
-	parts := spellOut(lower)
-	for i, p := range parts {
-		if i == 0 {
-			m.first = l.folded.Of(p)
-		} else {
-			m.rest = append(m.rest, l.folded.Of(p))
-		}
+	words := spellOut(lower)
+	if len(words) == 0 {
+		return form{}
 	}
-	if len(parts) > 1 && len(parts) <= math.MaxUint8 && hyphened(lower) {
-		m.glued = l.folded.Of(strings.Join(parts, ""))
+	f := form{first: l.part(words[0])}
+	if len(words) == 1 {
+		return f
 	}
-	return m
+	f.more = &more{}
+	for _, w := range words[1:] {
+		f.more.rest = append(f.more.rest, l.part(w))
+	}
+	if len(words) <= math.MaxUint8 && hyphened(lower) {
+		f.more.glued = l.folded.Number(strings.Join(words, ""))
+	}
+	return f
+}
+
+func (l *Lexicon) part(folded string) part {
+	n := l.folded.Number(folded)
+	return part{n, l.shown.Of(n).class, hostOf(folded)}
 }
 
 // Number gives the words of a draft their IDs, in place. New words get the next
@@ -119,37 +138,37 @@ func (l *Lexicon) Number(d Draft) []Word {
 	ws := []Word(d)
 	for i := range ws {
 		w := &ws[i]
-		w.ID = l.number(uint32(w.ID))
+		w.ID = l.number(text.WordNumber(w.ID))
 		w.Stem = l.stem[w.ID]
 		if w.Parts > 0 {
-			w.Glued = l.stem[l.number(uint32(w.Glued))]
+			w.Glued = l.stem[l.number(text.WordNumber(w.Glued))]
 		}
 	}
 	return ws
 }
 
-// number gives the ID of the n-th word in folded.
-func (l *Lexicon) number(n uint32) ID {
+// number gives the ID of a word in folded.
+func (l *Lexicon) number(n text.WordNumber) ID {
 	if int(n) >= len(l.ids) {
-		l.known = l.folded.All()
-		l.ids = append(l.ids, make([]ID, len(l.known)-len(l.ids))...)
+		l.ids = append(l.ids, make([]ID, int(n)+1-len(l.ids))...)
 	}
 	if l.ids[n] == None {
-		l.enter(l.known[n])
+		l.enter(n)
 	}
 	return l.ids[n]
 }
 
-// enter gives w the next ID, and its stem the one after.
-func (l *Lexicon) enter(w *word) {
+// enter gives a word in folded the next ID, and its stem the one after.
+func (l *Lexicon) enter(n text.WordNumber) {
 	id := ID(len(l.spell))
-	l.ids[w.Number] = id
-	l.spell = append(l.spell, w.Word)
-	l.class = append(l.class, w.Known.class)
+	shown := l.shown.Of(n)
+	l.ids[n] = id
+	l.spell = append(l.spell, l.folded.Word(n))
+	l.class = append(l.class, shown.class)
 	l.stem = append(l.stem, id)
 	l.seen = append(l.seen, 0)
-	l.place = append(l.place, w.Known.place)
-	if w.Known.stem != nil {
-		l.stem[id] = l.number(w.Known.stem.Number)
+	l.place = append(l.place, shown.place)
+	if shown.stem != 0 {
+		l.stem[id] = l.number(shown.stem)
 	}
 }

@@ -18,10 +18,10 @@ func fold(l *Lexicon, s string) string {
 	return strings.Join(out, " ")
 }
 
-func numbered(l *Lexicon, w string) ID { return l.number(l.folded.Of(w).Number) }
+func numbered(l *Lexicon, w string) ID { return l.number(l.folded.Number(w)) }
 
 func TestFoldsAlike(t *testing.T) {
-	l := NewLexicon()
+	l := NewLexicon(text.NewVocabulary())
 	for _, group := range [][]string{
 		{"I'm not going to, we're", "I am not going to — we are", "I ‘m not gonna, WE’RE", "“I’m” not going to; we are"},
 		{"can't, won't, don't, let's", "can not, will not, do not, let us", "cannot will not do not let us"},
@@ -42,7 +42,7 @@ func TestFoldsAlike(t *testing.T) {
 }
 
 func TestHyphenedWordsRemember(t *testing.T) {
-	l := NewLexicon()
+	l := NewLexicon(text.NewVocabulary())
 	s := "man-terrupting"
 	d := text.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})
 	ws := l.Fold(d, text.Run{End: len(d.Tokens)}, nil)
@@ -63,7 +63,7 @@ func TestStems(t *testing.T) {
 }
 
 func TestSurprise(t *testing.T) {
-	l := NewLexicon()
+	l := NewLexicon(text.NewVocabulary())
 	id := func(w string) ID { return numbered(l, w) }
 	for _, w := range []string{"the", "harbor", "new", "york"} {
 		id(w)
@@ -78,7 +78,7 @@ func TestSurprise(t *testing.T) {
 }
 
 func TestSurpriseGivesWayToTheCorpus(t *testing.T) {
-	l := NewLexicon()
+	l := NewLexicon(text.NewVocabulary())
 	d := text.Parse("harbor", []store.Block{{Span: store.Span{End: 6}}})
 	ws := l.Fold(d, text.Run{End: 1}, nil)
 	before := l.Surprise().Alone(ws[0].ID)
@@ -94,7 +94,7 @@ func FuzzFold(f *testing.F) {
 	f.Add("I ‘m [not] gonna… twenty-five—men’s İ \xff")
 	f.Fuzz(func(t *testing.T, s string) {
 		d := text.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})
-		for _, w := range NewLexicon().Fold(d, text.Run{End: len(d.Tokens)}, nil) {
+		for _, w := range NewLexicon(text.NewVocabulary()).Fold(d, text.Run{End: len(d.Tokens)}, nil) {
 			if w.ID == None || w.Start < 0 || w.Start >= w.End || int(w.End) > len(s) {
 				t.Fatalf("%+v", w)
 			}
