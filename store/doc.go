@@ -14,10 +14,11 @@
 //	  store/query    the filter language
 //	  store/index    finds articles by their words; it knows numbers and tokens only
 //	  store/anchor   finds kept words again in a text that has been edited
-//	  store/memory   the Corpus in memory: workers, one writer, immutable snapshots
+//	  store/ledger   a file of lines that only grows, shared by processes
+//	  store/shelf    a file of columns that is read where it lies, checked, and replaced as a whole
+//	  store/memory   the Corpus in memory, or on a shelf: workers, one writer, immutable snapshots
 //	  store/revision what has changed in what an article quotes, from one version to the next
 //	  store/survey   what several articles share, asked of any Corpus
-//	  store/ledger   a file of lines that only grows, shared by processes
 //	  store/keep     what a reader keeps, in a ledger: read, stars, notes, tags, bookmarks, places
 //	  store/feed     feeds, fetched into a library, which is a ledger; the only one that talks to the network
 //	  store/storetest  holds every Corpus to its word

@@ -20,13 +20,15 @@ type analysed struct {
 	indexed  index.Prepared
 	linked   *link.Prepared
 	problem  *store.Problem // nil if there was none
+	sum      Sum            // of the input; zero if it has none, or there was a problem
 }
 
 // desk is where one input is looked at, by many workers at once.
 type desk struct {
-	words  *text.Vocabulary // for all who look words up
-	index  *index.Index
-	linker *link.Linker
+	words   *text.Vocabulary // for all who look words up
+	index   *index.Index
+	linker  *link.Linker
+	earlier *earlier // may be nil
 }
 
 // waiting is how many outcomes for each worker may wait for their turn, so that
@@ -101,13 +103,22 @@ func (d desk) start(ctx context.Context, inputs func(yield func(Input) bool), wo
 func (d desk) look(in Input) (x analysed) {
 	name := "an article"
 	defer cores.Catch(func(p *cores.Panic) { x = analysed{problem: &store.Problem{File: name, Err: p}} })
-	a, problem := in.Article()
+	x, known := d.earlier.find(in)
+	if !known {
+		if x.article, x.problem = in.Article(); x.problem != nil {
+			x.sum = Sum{} // it would not be told again
+		}
+	}
+	a := x.article
 	if a == nil {
-		return analysed{problem: problem}
+		return x
 	}
 	name = a.Key
 	doc := d.words.Parse(a.Text, a.Blocks)
-	x = analysed{article: a, findings: quote.Find(doc), headline: text.Headline(a), problem: problem}
+	if !known {
+		x.findings = quote.Find(doc)
+	}
+	x.headline = text.Headline(a)
 	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
 	x.linked = d.linker.Prepare(a, doc, &x.findings)
 	return x

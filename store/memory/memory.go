@@ -10,6 +10,7 @@ import (
 	"context"
 	"runtime"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -26,22 +27,54 @@ type Input interface {
 	Article() (*store.Article, *store.Problem)
 }
 
-// Corpus is a store.Corpus in memory. Make one with Load.
+// Corpus is a store.Corpus in memory. Make one with Load or Open.
 type Corpus struct {
 	now atomic.Pointer[snapshot] // never nil; what it points to never changes
-	all chan struct{}            // closed when loading has ended
+
+	publishing sync.Mutex              // held to change now or latest
+	latest     atomic.Pointer[loading] // never nil
+
+	again func(damage error) // analyses everything again; nil if nothing lies on a shelf
 }
 
 var _ store.Corpus = (*Corpus)(nil)
 
+// loading is one reading of all inputs.
+type loading struct {
+	inputs  func(yield func(Input) bool)
+	earlier *earlier                                      // what was found in some of them before; may be nil
+	whole   bool                                          // whether nothing is published before all is
+	told    []store.Problem                               // that there were before
+	keep    func(context.Context, *snapshot, []Sum) error // keeps what was found; may be nil
+
+	end   context.CancelFunc
+	ended chan struct{} // closed when all has been read
+	kept  chan struct{} // closed when it has been kept
+	err   error         // of keep; to be read once kept is closed
+}
+
 // Load starts to read inputs in the background and returns at once. Loading
 // ends with the inputs or with ctx. Inputs are asked for from one goroutine.
 func Load(ctx context.Context, inputs func(yield func(Input) bool)) *Corpus {
-	c := &Corpus{all: make(chan struct{})}
-	c.now.Store(conclude(facts{}, &link.Conclusions{}, index.New().Snapshot(), store.Progress{}))
-	ctx, end := context.WithCancel(ctx)
+	c := &Corpus{}
+	c.now.Store(nothing(store.Progress{}))
+	c.load(ctx, &loading{inputs: inputs})
+	return c
+}
+
+// nothing is the snapshot before anything has been read.
+func nothing(p store.Progress) *snapshot {
+	return conclude(facts{}, &link.Conclusions{}, index.New().Snapshot(), p)
+}
+
+// load starts to read inputs, in the place of any loading before.
+func (c *Corpus) load(ctx context.Context, l *loading) {
+	ctx, l.end = context.WithCancel(ctx)
+	l.ended, l.kept = make(chan struct{}), make(chan struct{})
+	before := c.begin(l)
 	w := newWriter()
-	outcomes := w.desk().analyse(ctx, inputs, runtime.GOMAXPROCS(0))
+	w.progress = store.Progress{Version: before.progress.Version, Problems: l.told}
+	outcomes := w.desk(l.earlier).analyse(ctx, l.inputs, runtime.GOMAXPROCS(0))
 	found := make(chan analysed)
 	go func() {
 		defer close(found)
@@ -54,51 +87,90 @@ func Load(ctx context.Context, inputs func(yield func(Input) bool)) *Corpus {
 		}
 	}()
 	go func() {
-		defer end()
-		defer close(c.all)
-		defer cores.Catch(c.fail)
-		c.collect(w, found)
+		defer l.end()
+		defer close(l.kept)
+		c.run(w, l, found)
+		if l.keep != nil && ctx.Err() == nil {
+			l.err = l.keep(ctx, c.now.Load(), w.facts.sums)
+		}
 	}()
-	return c
 }
 
-// collect adds what is found, and publishes it every now and then; also while
-// the next input is waited for, which may be long.
-func (c *Corpus) collect(w *writer, found <-chan analysed) {
+// begin makes l the latest loading, and gives what was published before it.
+func (c *Corpus) begin(l *loading) *snapshot {
+	c.publishing.Lock()
+	defer c.publishing.Unlock()
+	if last := c.latest.Swap(l); last != nil {
+		last.end()
+	}
+	return c.now.Load()
+}
+
+// publish shows readers what l has found, unless another loading has taken its place.
+func (c *Corpus) publish(l *loading, s *snapshot) {
+	c.publishing.Lock()
+	defer c.publishing.Unlock()
+	if c.latest.Load() == l {
+		c.now.Store(s)
+	}
+}
+
+// run adds what is found until that is all.
+func (c *Corpus) run(w *writer, l *loading, found <-chan analysed) {
+	defer close(l.ended)
+	defer cores.Catch(func(p *cores.Panic) { c.fail(l, p) })
+	c.collect(w, l, found)
+}
+
+// collect adds what is found, and publishes it every now and then, unless only the
+// whole is wanted; also while the next input is waited for, which may be long.
+func (c *Corpus) collect(w *writer, l *loading, found <-chan analysed) {
 	tick := time.NewTicker(publishEvery)
 	defer tick.Stop()
 	for {
 		select {
 		case x, more := <-found:
 			if !more {
-				c.now.Store(w.publish(true))
+				w.progress.Problems = append(w.progress.Problems, l.earlier.problems()...)
+				c.publish(l, w.publish(true))
 				return
 			}
 			w.add(x)
 		case <-tick.C:
 		}
-		if w.due() {
-			c.now.Store(w.publish(false))
+		if !l.whole && w.due() {
+			c.publish(l, w.publish(false))
 		}
 	}
 }
 
 // fail ends loading with what has been published so far.
-func (c *Corpus) fail(p *cores.Panic) {
+func (c *Corpus) fail(l *loading, p *cores.Panic) {
+	l.keep = nil
 	last := *c.now.Load()
 	last.progress.Version++
 	last.progress.Done = true
 	last.progress.Problems = append(slices.Clip(last.progress.Problems), store.Problem{File: "loading", Err: p})
-	c.now.Store(&last)
+	c.publish(l, &last)
 }
 
 // Wait returns when loading has ended, or with the error of ctx if that ends first.
 func (c *Corpus) Wait(ctx context.Context) error {
-	select {
-	case <-c.all:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
+	return c.latestDone(ctx, func(l *loading) chan struct{} { return l.ended })
+}
+
+// latestDone waits until something of the latest loading is done.
+func (c *Corpus) latestDone(ctx context.Context, done func(*loading) chan struct{}) error {
+	for {
+		l := c.latest.Load()
+		select {
+		case <-done(l):
+			if c.latest.Load() == l {
+				return nil
+			}
+		case <-ctx.Done():
+			return ctx.Err()
+		}
 	}
 }
 
@@ -107,40 +179,47 @@ func (c *Corpus) Progress() store.Progress { return c.now.Load().progress }
 
 // Search gives the rows of the list that pass q.
 func (c *Corpus) Search(ctx context.Context, q store.Query) (store.Results, error) {
-	if err := ctx.Err(); err != nil {
-		return store.Results{}, err
-	}
-	return c.now.Load().search(q)
+	return ask(ctx, c, func(s *snapshot) (store.Results, error) { return s.search(q) })
 }
 
 // Read gives one article and its quotations.
 func (c *Corpus) Read(ctx context.Context, id store.ArticleID) (store.Reading, error) {
-	if err := ctx.Err(); err != nil {
-		return store.Reading{}, err
-	}
-	return c.now.Load().read(id)
+	return ask(ctx, c, func(s *snapshot) (store.Reading, error) { return s.read(id) })
 }
 
 // Trace gives where else the words of a quotation are carried.
 func (c *Corpus) Trace(ctx context.Context, id store.QuotationID) (store.Trace, error) {
-	if err := ctx.Err(); err != nil {
-		return store.Trace{}, err
-	}
-	return c.now.Load().trace(id)
+	return ask(ctx, c, func(s *snapshot) (store.Trace, error) { return s.trace(id) })
 }
 
 // Names gives whom, or which outlets, a filter could ask for.
 func (c *Corpus) Names(ctx context.Context, q store.NameQuery) ([]store.Name, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	return c.now.Load().names(q), nil
+	return ask(ctx, c, func(s *snapshot) ([]store.Name, error) { return s.names(q), nil })
 }
 
 // Explain gives what speaks for the speaker of a quotation.
 func (c *Corpus) Explain(ctx context.Context, id store.QuotationID) (store.Explanation, error) {
-	if err := ctx.Err(); err != nil {
-		return store.Explanation{}, err
+	return ask(ctx, c, func(s *snapshot) (store.Explanation, error) { return s.explain(id) })
+}
+
+// ask asks a question of the latest snapshot. Where that lies on a shelf and turns out
+// to be damaged, there is no answer until all has been analysed again.
+func ask[T any](ctx context.Context, c *Corpus, question func(*snapshot) (T, error)) (answer T, err error) {
+	for {
+		if err := ctx.Err(); err != nil {
+			return answer, err
+		}
+		s := c.now.Load()
+		if s.shelf == nil {
+			return question(s)
+		}
+		damage := s.shelf.Guard(func() { answer, err = question(s) })
+		if damage == nil {
+			return answer, err
+		}
+		c.again(damage)
+		if err := c.Wait(ctx); err != nil {
+			return answer, err
+		}
 	}
-	return c.now.Load().explain(id)
 }

@@ -35,7 +35,7 @@ func (s *snapshot) names(q store.NameQuery) []store.Name {
 func (s *snapshot) speakerNames(counts map[string]int, part query.Pattern) {
 	for i := range store.SpeakerID(s.counts().speakers) {
 		if who := s.speaker(i); who.Named && (len(part.Words) == 0 || called(who, part)) {
-			counts[who.Name] += len(who.Quotations)
+			counts[who.Name] += s.said(i)
 		}
 	}
 }

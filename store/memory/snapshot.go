@@ -7,13 +7,15 @@ import (
 	"hearsay/store"
 	"hearsay/store/index"
 	"hearsay/store/link"
+	"hearsay/store/shelf"
 )
 
 // snapshot is the corpus at one moment: the facts so far and what they allow to
 // conclude. Nothing of it changes once it is made.
 type snapshot struct {
 	contents
-	index    *index.Snapshot
+	shelf    *shelf.File // on which contents lie, whose damage reading them panics with; or nil
+	index    func() *index.Snapshot
 	progress store.Progress
 
 	views [store.Views]func() *listing         // each made when it is first asked for
@@ -23,7 +25,7 @@ type snapshot struct {
 
 // conclude derives all that readers will ask for.
 func conclude(f facts, c *link.Conclusions, x *index.Snapshot, p store.Progress) *snapshot {
-	s := &snapshot{contents: hold(f, c), index: x, progress: p, last: new([store.Views]atomic.Pointer[answer])}
+	s := &snapshot{contents: hold(f, c), index: func() *index.Snapshot { return x }, progress: p, last: new([store.Views]atomic.Pointer[answer])}
 	s.prepareViews()
 	for i := range c.Sayings {
 		if c.Sayings[i].Dispute != "" {

@@ -33,6 +33,7 @@ type facts struct {
 	nested     [][]store.Span      // by article: what its quotations quote themselves
 	in         []store.ArticleID   // the article of each quotation
 	first      []store.QuotationID // of each article
+	sums       []Sum               // by article: of what it was made from; zero if that is not known
 }
 
 func newWriter() *writer {
@@ -40,8 +41,10 @@ func newWriter() *writer {
 	return &writer{words: words, linker: link.New(words), index: index.New(), published: time.Now()}
 }
 
-// desk is where workers prepare what w adds.
-func (w *writer) desk() desk { return desk{words: w.words, index: w.index, linker: w.linker} }
+// desk is where workers prepare what w adds, knowing what was found earlier.
+func (w *writer) desk(e *earlier) desk {
+	return desk{words: w.words, index: w.index, linker: w.linker, earlier: e}
+}
 
 // add appends one outcome.
 func (w *writer) add(x analysed) {
@@ -55,6 +58,7 @@ func (w *writer) add(x analysed) {
 	x.article.ID = store.ArticleID(len(w.facts.articles))
 	w.facts.add(x.article, x.findings)
 	w.facts.headlines = append(w.facts.headlines, x.headline)
+	w.facts.sums = append(w.facts.sums, x.sum)
 	w.linker.Add(x.linked)
 	w.index.Add(x.indexed)
 	w.progress.Articles++

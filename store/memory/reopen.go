@@ -1,0 +1,204 @@
+package memory
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"hearsay/store"
+	"hearsay/store/cores"
+	"hearsay/store/index"
+	"hearsay/store/shelf"
+)
+
+// Shelf is where what has been analysed is kept, so that it need not be analysed again.
+type Shelf struct {
+	Path string // of the file, in a folder that is there
+	By   string // who analyses: others may come to other conclusions
+	// State names the state that the sources of the inputs are in, or nothing
+	// while that cannot be told for sure.
+	State func(context.Context) string
+	// Grown reports whether sources that were in a state have only been given more
+	// since then, behind all that there was.
+	Grown func(was string) bool
+	// Worth reports whether so many articles that took so long are to be kept.
+	Worth func(articles int, took time.Duration) bool
+}
+
+// Open is Load for inputs of which a shelf may know already what is in them. If
+// their sources are as they were, nothing is read but the shelf. If they have only
+// grown, the shelf answers until all that has come is linked in. What was
+// analysed is not analysed again as long as its Sum is the same. What comes of it all is
+// kept on the shelf again; Settle waits for that.
+//
+// A damaged shelf is told as a Problem, and everything is analysed again.
+func Open(ctx context.Context, inputs func(yield func(Input) bool), at Shelf) *Corpus {
+	c := &Corpus{}
+	c.now.Store(nothing(store.Progress{}))
+	r := &reopening{corpus: c, shelf: at, inputs: inputs}
+	var once sync.Once
+	c.again = func(damage error) { once.Do(func() { r.again(ctx, damage) }) }
+	looking := &loading{ended: make(chan struct{}), kept: make(chan struct{}), end: func() {}}
+	c.begin(looking)
+	go func() {
+		defer close(looking.kept)
+		defer close(looking.ended)
+		r.open(ctx)
+	}()
+	select { // what is at hand shall be in the first answer
+	case <-looking.ended:
+	case <-time.After(atHand):
+	}
+	return c
+}
+
+// atHand is how long somebody who opens a corpus does not mind to wait for its first answer.
+const atHand = 50 * time.Millisecond
+
+// Settle returns when what was analysed has been kept, with the error of that if it
+// could not be, or of ctx if that ends first.
+func (c *Corpus) Settle(ctx context.Context) error {
+	if err := c.latestDone(ctx, func(l *loading) chan struct{} { return l.kept }); err != nil {
+		return err
+	}
+	return c.latest.Load().err
+}
+
+// reopening is one Open.
+type reopening struct {
+	corpus *Corpus
+	shelf  Shelf
+	inputs func(yield func(Input) bool)
+}
+
+// made says by whom, and of sources in which state, a shelf was made.
+type made struct{ by, of string }
+
+// open answers from the shelf, as far as that goes, and loads the rest.
+func (r *reopening) open(ctx context.Context) {
+	now := made{r.shelf.By, r.shelf.State(ctx)}
+	old, was, err := r.read()
+	var l loading
+	switch {
+	case errors.As(err, new(*shelf.Damage)):
+		r.again(ctx, err)
+		return
+	case old == nil || was.by != now.by: // there is none, or one that is of no use
+	case was.of == now.of && now.of != "":
+		r.corpus.reopened(old)
+		return
+	case r.shelf.Grown(was.of):
+		old.progress.Done = false
+		r.corpus.reopened(old)
+		l.whole = true
+		fallthrough
+	default:
+		if l.earlier, err = newEarlier(old.contents.(*shelved), r.told); err != nil {
+			r.again(ctx, err)
+			return
+		}
+	}
+	r.load(ctx, now.of, &l)
+}
+
+// read gives what lies on the shelf, and what that was made of; nil if there is
+// none that can be read.
+func (r *reopening) read() (s *snapshot, m made, err error) {
+	f, err := shelf.Open(r.shelf.Path)
+	if err != nil {
+		return nil, made{}, err
+	}
+	err = f.Guard(func() { s, m = fromShelf(f), madeOf(f) })
+	return s, m, err
+}
+
+// again analyses everything, since the shelf is damaged.
+func (r *reopening) again(ctx context.Context, damage error) {
+	_ = os.Remove(r.shelf.Path) // if it cannot be removed, it will be told once more
+	told := []store.Problem{r.told(damage)}
+	r.corpus.reopened(nothing(store.Progress{Version: r.corpus.Progress().Version + 1, Problems: told}))
+	r.load(ctx, r.shelf.State(ctx), &loading{told: told})
+}
+
+func (r *reopening) told(damage error) store.Problem {
+	return store.Problem{File: r.shelf.Path, Err: fmt.Errorf("%w; what is not whole is analysed again", damage)}
+}
+
+// load loads everything, and keeps it if the sources stay in their state meanwhile.
+func (r *reopening) load(ctx context.Context, state string, l *loading) {
+	begun := time.Now()
+	l.inputs = r.inputs
+	l.keep = func(ctx context.Context, s *snapshot, sums []Sum) error {
+		if state == "" || !r.shelf.Worth(s.counts().articles, time.Since(begun)) || r.shelf.State(ctx) != state {
+			return nil
+		}
+		return r.keep(ctx, s, made{r.shelf.By, state}, sums)
+	}
+	r.corpus.load(ctx, l)
+}
+
+// keep puts a snapshot on the shelf, unless somebody else has done so.
+func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (err error) {
+	defer cores.Catch(func(p *cores.Panic) { err = p })
+	wanted := func() bool {
+		_, there, err := r.read()
+		return err != nil || there != m
+	}
+	lasting := *s
+	lasting.progress.Problems = slices.DeleteFunc(slices.Clone(s.progress.Problems), func(p store.Problem) bool { return p.File == r.shelf.Path })
+	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) { lasting.shelve(w, m, sums) })
+}
+
+// reopened answers from a shelf.
+func (c *Corpus) reopened(s *snapshot) {
+	c.publishing.Lock()
+	defer c.publishing.Unlock()
+	c.now.Store(s)
+}
+
+// fromShelf is the snapshot that lies on a shelf.
+func fromShelf(f *shelf.File) *snapshot {
+	c := newShelved(f)
+	s := &snapshot{contents: c, shelf: f, progress: progressOf(f), last: new([store.Views]atomic.Pointer[answer])}
+	s.index = sync.OnceValue(func() *index.Snapshot { return indexOf(c) })
+	for v := range store.View(store.Views) {
+		s.views[v] = sync.OnceValue(func() *listing { return c.listing(v) })
+	}
+	return s
+}
+
+// atOnce is how many texts are read before they are indexed together.
+const atOnce = 1 << 8
+
+// indexOf indexes all articles.
+func indexOf(c *shelved) *index.Snapshot {
+	x := index.New()
+	some := make([]*store.Article, 0, atOnce)
+	headlines := make([]string, atOnce)
+	prepared := make([]index.Prepared, atOnce)
+	for a := range store.ArticleID(c.n.articles) {
+		some = append(some, c.article(a))
+		headlines[len(some)-1] = c.summary(a).Title
+		if len(some) < atOnce && int(a)+1 < c.n.articles {
+			continue
+		}
+		cores.Each(len(some), func() func(int) {
+			return func(i int) { prepared[i] = x.Prepare(headlines[i], some[i].Outlet, some[i].Text) }
+		})
+		for i := range some {
+			x.Add(prepared[i])
+		}
+		some = some[:0]
+	}
+	return x.Snapshot()
+}
+
+func madeOf(f *shelf.File) made {
+	r := f.Column(madeColumn).Record(0)
+	return made{r.String(), r.String()}
+}
