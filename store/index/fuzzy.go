@@ -2,6 +2,7 @@ package index
 
 import (
 	"bytes"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -28,29 +29,34 @@ var prepareFuzzy = sync.OnceFunc(func() { algo.Init("default") })
 
 // line is a headline or outlet ready for fuzzy search.
 type line struct {
-	ascii []byte // in lower case, if folding leaves nothing but ASCII
-	runes []rune // otherwise; as many as the original has
-	mask  uint64 // which letters stand in it
+	folded                []byte // rune by rune: as many as the original has
+	letters, pairs, heads uint64 // see lines
 }
 
 func newLine(s string) line {
 	runes := foldLine(s, false)
-	l := line{runes: runes, mask: letters(runes)}
-	for _, r := range runes {
-		if r >= utf8.RuneSelf {
-			return l
+	l := line{folded: []byte(string(runes)), letters: lettersOf(runes)}
+	for i, r := range runes {
+		if i > 0 {
+			l.pairs |= pair(runes[i-1], r)
+		}
+		if isStart(runes, i) {
+			l.heads |= letter(r)
 		}
 	}
-	l.ascii, l.runes = []byte(string(runes)), nil
 	return l
 }
 
+// ascii reports whether every character of l takes one byte.
+func (l *line) ascii() bool { return l.letters&beyondASCII == 0 }
+
 // fuzzy is a bare word to look for in lines.
 type fuzzy struct {
-	lower []rune
-	ascii []byte // lower, if it is
+	line         // of the word
+	lower []rune // the word as line has it
 	cased []rune // nil unless the word has capitals, which then count
-	mask  uint64
+	plain []byte // cased, if it is ASCII
+	head  uint64 // the letter it begins with
 }
 
 // longest is how many characters a bare word may have to be looked for
@@ -59,47 +65,67 @@ const longest = 64
 
 // newFuzzy prepares the search for a bare word, or gives nil if it is too long for one.
 func newFuzzy(word string) *fuzzy {
-	l := newLine(word)
-	f := &fuzzy{lower: foldLine(word, false), ascii: l.ascii, mask: l.mask}
-	if len(f.lower) > longest {
+	f := &fuzzy{line: newLine(word), lower: foldLine(word, false)}
+	if len(f.lower) > longest || len(f.lower) == 0 {
 		return nil
 	}
+	f.head = letter(f.lower[0])
 	if cased := foldLine(word, true); string(f.lower) != string(cased) {
 		f.cased = cased
+		if f.ascii() {
+			f.plain = []byte(string(cased))
+		}
 	}
 	return f
+}
+
+// may reports whether f may match a line, as far as that can be told without reading it.
+func (f *fuzzy) may(letters, pairs, heads uint64) bool {
+	return f.letters&^letters == 0 && (f.pairs&^pairs == 0 || f.head&heads != 0)
 }
 
 // region gives the characters of l among which f matches, none if it does not.
 // The original of l is s.
 func (f *fuzzy) region(l *line, s string) (from, to int) {
 	switch {
-	case f.mask&^l.mask != 0:
+	case !f.may(l.letters, l.pairs, l.heads):
 		return 0, 0
-	case l.runes != nil:
-		from, to = locate(l.runes, f.lower)
-	case f.ascii != nil:
-		from, to = locate(l.ascii, f.ascii)
+	case !l.ascii():
+		from, to = locate([]rune(string(l.folded)), f.lower)
+	case f.ascii():
+		from, to = locate(l.folded, f.folded)
 	}
-	if from < to && f.cased != nil {
-		return locate(foldLine(s, true), f.cased)
+	if from == to || f.cased == nil {
+		return from, to
 	}
-	return from, to
+	if f.plain != nil && isPlain(l, s) {
+		return locate([]byte(s), f.plain)
+	}
+	return locate(foldLine(s, true), f.cased)
+}
+
+// isPlain reports whether folding makes nothing of s but lower case. Characters
+// are folded one by one, so that one of more than a byte would make s longer.
+func isPlain(l *line, s string) bool {
+	return l.ascii() && len(l.folded) == len(s) && strings.IndexByte(s, '`') < 0
 }
 
 // matches reports whether f matches l, whose original is s.
 func (f *fuzzy) matches(l *line, s string) bool {
-	if f.cased != nil || f.ascii == nil || l.ascii == nil {
+	if f.cased != nil || !f.ascii() || !l.ascii() {
 		from, to := f.region(l, s)
 		return from < to
 	}
-	if f.mask&^l.mask != 0 {
+	if !f.may(l.letters, l.pairs, l.heads) {
 		return false
 	}
-	if bytes.Contains(l.ascii, f.ascii) {
+	if f.pairs&^l.pairs == 0 && bytes.Contains(l.folded, f.folded) {
 		return true
 	}
-	from, to := apart(l.ascii, f.ascii)
+	if f.head&l.heads == 0 {
+		return false
+	}
+	from, to := apart(l.folded, f.folded)
 	return from < to
 }
 
@@ -134,10 +160,10 @@ func (f *fuzzy) align(l *line, s string, positions bool, room *util.Slab) (algo.
 	switch {
 	case f.cased != nil:
 		chars, pattern = util.RunesToChars(foldLine(s, true)[from:to]), f.cased
-	case l.runes != nil:
-		chars = util.RunesToChars(l.runes[from:to])
+	case l.ascii():
+		chars = util.ToChars(l.folded[from:to])
 	default:
-		chars = util.ToChars(l.ascii[from:to])
+		chars = util.RunesToChars([]rune(string(l.folded))[from:to])
 	}
 	r, at := algo.FuzzyMatchV2(true, false, true, &chars, pattern, positions, room)
 	return r, from, at
@@ -163,20 +189,35 @@ func foldMark(r rune, cased bool) rune {
 	return text.FoldRune(r)
 }
 
-// letters gives a mask with a bit for each letter and digit of the Latin
-// alphabet in runes; all other characters share the bits that are left.
-func letters(runes []rune) uint64 {
-	const latin = 36
+// beyondASCII is the bit of a mask of letters for all characters that take more than a byte.
+const beyondASCII = 1 << 63
+
+// lettersOf gives a mask of the letters in runes.
+func lettersOf(runes []rune) uint64 {
 	var m uint64
 	for _, r := range runes {
-		switch {
-		case r >= 'a' && r <= 'z':
-			m |= 1 << (r - 'a')
-		case r >= '0' && r <= '9':
-			m |= 1 << (26 + r - '0')
-		default:
-			m |= 1 << (latin + uint32(r)%(64-latin))
-		}
+		m |= letter(r)
 	}
 	return m
+}
+
+// letter gives the bit of each letter and digit of the Latin alphabet; all other
+// characters share the bits that are left.
+func letter(r rune) uint64 {
+	const latin, others = 36, 63 - 36
+	switch {
+	case r >= 'a' && r <= 'z':
+		return 1 << (r - 'a')
+	case r >= '0' && r <= '9':
+		return 1 << (26 + r - '0')
+	case r < utf8.RuneSelf:
+		return 1 << (latin + uint32(r)%others)
+	}
+	return 1<<(latin+uint32(r)%others) | beyondASCII
+}
+
+// pair gives one of 64 bits for two characters side by side.
+func pair(a, b rune) uint64 {
+	const golden = 0x9e3779b1 // spreads what is near (Knuth, 6.4)
+	return 1 << ((uint32(a)<<8 ^ uint32(b)) * golden >> 26)
 }

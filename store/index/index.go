@@ -1,12 +1,14 @@
 // Package index finds articles by their words: bare words fuzzily in headline
 // and outlet, words and phrases exactly in the text. It knows numbers, letters
 // and words only. Who is quoted, what is disputed and what has been read it
-// asks of Facts.
+// asks of Facts, and so it does the text of an article, of which it keeps only
+// which words stand in it: places of words would take more room than all the rest.
 //
 // One writer adds articles and publishes Snapshots; any number of readers
 // search those while it goes on adding. Nobody locks: the columns of a
 // Snapshot are only ever appended to behind its end, and its segments of
-// postings never change.
+// postings never change. A Snapshot can be written to a file and opened from it
+// where it lies.
 package index
 
 import (
@@ -21,53 +23,53 @@ import (
 // Index takes in articles. It belongs to one goroutine, but for Prepare.
 type Index struct {
 	columns
-	outletIDs  map[string]uint32
-	vocabulary *vocabulary
-	pending    builder
-	segments   []*segment
-}
-
-// columns hold what is known of each article, by ArticleID, and of each outlet.
-// Slots below their length are never rewritten.
-type columns struct {
-	titles   []string
-	lines    []line   // of titles, for fuzzy search
-	outletOf []uint32 // index of outlets
-
-	outlets     []string // each once, in order of first appearance
-	outletLines []line
+	outletIDs map[string]uint32
+	words     *lexicon
+	pending   builder
+	segments  []*segment
 }
 
 // New returns an empty Index.
 func New() *Index {
 	prepareFuzzy()
-	v := newVocabulary()
-	return &Index{outletIDs: map[string]uint32{}, vocabulary: v, pending: builder{vocabulary: v}}
+	words := newLexicon()
+	return &Index{outletIDs: map[string]uint32{}, words: words, pending: builder{lexicon: words}}
 }
 
-// sealAfter is how many words of text at most wait in the builder, where each
-// takes several times the room that it takes in a segment.
+// Resume returns an Index that goes on where s ends. It shares all that s holds.
+func Resume(s *Snapshot) *Index {
+	x := New()
+	x.columns, x.segments = s.columns, slices.Clone(s.segments)
+	x.pending.first = uint32(s.Len())
+	for n := range s.outlets.len() {
+		x.outletIDs[strings.Clone(s.outlets.text(n))] = uint32(n)
+	}
+	return x
+}
+
+// sealAfter is how many postings at most wait in the builder, where each takes
+// several times the room that it takes in a segment.
 const sealAfter = 1 << 21
 
 // Prepared is an article that can be added: all that takes time is done.
 type Prepared struct {
 	title, outlet string
-	line          line // of title
-	words         []uint32
+	line          line     // of title
+	words         []uint32 // numbers of the lexicon; those that come again are kept as they come
 }
 
 // Prepare readies an article for Add. Any number of goroutines may do so at
 // once. The title is what a list shows as the headline, since Matched speaks of its bytes.
 func (x *Index) Prepare(title, outlet, text string) Prepared {
-	return Prepared{title: title, outlet: outlet, line: newLine(title), words: wordsOf(text, x.vocabulary)}
+	return Prepared{title: title, outlet: outlet, line: newLine(title), words: x.words.of(text)}
 }
 
 // Add takes in the next article and gives its number: 0, 1, 2 … It keeps title
 // and outlet, not the text.
 func (x *Index) Add(p Prepared) store.ArticleID {
-	id := store.ArticleID(len(x.titles))
-	x.titles = append(x.titles, p.title)
-	x.lines = append(x.lines, p.line)
+	id := store.ArticleID(len(x.outletOf))
+	x.titles.push([]byte(p.title))
+	x.lines.push(p.line)
 	x.outletOf = append(x.outletOf, x.outlet(p.outlet))
 	x.pending.add(p.words)
 	if len(x.pending.all) >= sealAfter {
@@ -79,10 +81,10 @@ func (x *Index) Add(p Prepared) store.ArticleID {
 func (x *Index) outlet(name string) uint32 {
 	n, known := x.outletIDs[name]
 	if !known {
-		n = uint32(len(x.outlets))
+		n = uint32(x.outlets.len())
 		x.outletIDs[name] = n
-		x.outlets = append(x.outlets, name)
-		x.outletLines = append(x.outletLines, newLine(name))
+		x.outlets.push([]byte(name))
+		x.outletLines.push(newLine(name))
 	}
 	return n
 }
@@ -93,12 +95,16 @@ func (x *Index) Snapshot() *Snapshot {
 	if x.pending.docs() > 0 {
 		x.seal()
 	}
-	s := &Snapshot{columns: x.columns, segments: slices.Clone(x.segments)}
+	return newSnapshot(x.columns, slices.Clone(x.segments))
+}
+
+func newSnapshot(c columns, segments []*segment) *Snapshot {
+	s := &Snapshot{columns: c, segments: segments}
 	s.byTitle = sync.OnceValue(func() []store.ArticleID {
-		return s.ordered(func(id store.ArticleID) string { return s.titles[id] })
+		return s.ordered(func(id store.ArticleID) string { return s.titles.text(int(id)) })
 	})
 	s.byOutlet = sync.OnceValue(func() []store.ArticleID {
-		return s.ordered(func(id store.ArticleID) string { return s.outlets[s.outletOf[id]] })
+		return s.ordered(func(id store.ArticleID) string { return s.outlets.text(int(s.outletAt(uint32(id)))) })
 	})
 	return s
 }
@@ -107,8 +113,8 @@ func (x *Index) Snapshot() *Snapshot {
 // each is more than twice as large as the next: few to search, and every
 // posting copied only a logarithmic number of times.
 func (x *Index) seal() {
-	x.segments = append(x.segments, x.pending.seal(uint32(len(x.titles))))
-	for n := len(x.segments); n > 1 && x.segments[n-2].docs <= 2*x.segments[n-1].docs; n-- {
+	x.segments = append(x.segments, x.pending.seal(uint32(len(x.outletOf))))
+	for n := len(x.segments); n > 1 && mergeable(x.segments[n-2], x.segments[n-1]); n-- {
 		x.segments[n-2] = merge(x.segments[n-2], x.segments[n-1])
 		x.segments = slices.Delete(x.segments, n-1, n) // which forgets the merged one, for the collector
 	}
@@ -122,7 +128,7 @@ type Snapshot struct {
 }
 
 // Len is how many articles s holds.
-func (s *Snapshot) Len() int { return len(s.titles) }
+func (s *Snapshot) Len() int { return len(s.outletOf) }
 
 // ordered gives all articles sorted by the letters of a key, equal keys in source order.
 func (s *Snapshot) ordered(key func(store.ArticleID) string) []store.ArticleID {

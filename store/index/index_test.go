@@ -56,6 +56,8 @@ func (rs records) Has(thing query.Has, among index.Set) {
 	rs.keep(among, func(r record) bool { return r.has(thing) })
 }
 
+func (rs records) Text(id store.ArticleID) string { return rs[id].text }
+
 func (rs records) Order(by query.Key) []store.ArticleID {
 	ids := make([]store.ArticleID, len(rs))
 	for i := range ids {
@@ -147,7 +149,7 @@ func TestSearch(t *testing.T) {
 		`$`:                        "",
 		`"…" holt`:                 "0 1",
 	} {
-		got := strings.Trim(fmt.Sprint(search(t, library, expression).IDs), "[]")
+		got := strings.Trim(fmt.Sprint(search(t, library, expression).IDs()), "[]")
 		if got != want {
 			t.Errorf("%s gives %q, want %q", expression, got, want)
 		}
@@ -182,7 +184,7 @@ func bracketed(s string, spans []store.Span) string {
 func TestScorePrefersWholeWords(t *testing.T) {
 	rs := records{{title: "A parting shot"}, {title: "Party time"}, {title: "Counterparty risk"}, {title: "other", text: "party"}}
 	r := search(t, rs, "party sort:match")
-	if diff := cmp.Diff([]store.ArticleID{1, 2, 3}, r.IDs); diff != "" {
+	if diff := cmp.Diff([]store.ArticleID{1, 2, 3}, r.IDs()); diff != "" {
 		t.Error(diff)
 	}
 	if r.Score(1) <= r.Score(2) || r.Score(2) <= r.Score(3) || r.Score(3) != 0 {
@@ -198,7 +200,7 @@ func TestSnapshotsStay(t *testing.T) {
 		x.Add(x.Prepare("headline", fmt.Sprint("outlet", n), fmt.Sprint("common w", n)))
 		s := x.Snapshot()
 		go func() {
-			if got := len(s.Search(f, records(nil)).IDs); got != n || s.Len() != n {
+			if got := len(s.Search(f, records(nil)).IDs()); got != n || s.Len() != n {
 				done <- fmt.Errorf("%d of %d articles found", got, n)
 			}
 			done <- nil

@@ -75,7 +75,7 @@ func TestSearchIsAskingEveryArticle(t *testing.T) {
 				want = append(want, store.ArticleID(i))
 			}
 		}
-		if got := x.Snapshot().Search(f, rs).IDs; cmp.Diff(want, got) != "" && len(want)+len(got) > 0 {
+		if got := x.Snapshot().Search(f, rs).IDs(); cmp.Diff(want, got) != "" && len(want)+len(got) > 0 {
 			t.Fatalf("%s gives %v, want %v", f, got, want)
 		}
 	})
@@ -186,7 +186,7 @@ func TestWhatStandsInTheHeadlineIsFound(t *testing.T) {
 			t.Fatal(err)
 		}
 		rs := records{{title: title}}
-		if r := snapshot(rs).Search(f, rs); len(r.IDs) != 1 || len(r.Matched(0)) == 0 {
+		if r := snapshot(rs).Search(f, rs); r.Len() != 1 || len(r.Matched(0)) == 0 {
 			t.Fatalf("%q does not find %q", piece, title)
 		}
 	})
@@ -207,7 +207,7 @@ func FuzzSearch(f *testing.F) {
 				continue
 			}
 			r := s.Search(filter, rs)
-			for _, id := range r.IDs {
+			for _, id := range r.IDs() {
 				for _, m := range r.Matched(id) {
 					if m.Empty() || m.End > len(rs[id].title) {
 						t.Fatalf("%q marks %v of %q", expression, m, rs[id].title)
@@ -215,7 +215,7 @@ func FuzzSearch(f *testing.F) {
 				}
 			}
 			if x, ok := filter.Root.(query.Field); ok && x.In == query.Text {
-				if got, want := slices.Contains(r.IDs, 1), x.Pattern.In(text); got != want {
+				if got, want := slices.Contains(r.IDs(), 1), x.Pattern.In(text); got != want {
 					t.Fatalf("%q in %q: %v, want %v", expression, text, got, want)
 				}
 			}

@@ -1,145 +1,191 @@
 package index
 
 import (
-	"encoding/binary"
 	"slices"
 
 	"hearsay/store"
 	"hearsay/store/query"
 )
 
-// group is the words of a segment that one word of a phrase may be: one, or
-// all that begin with a word that is still being typed.
-type group struct{ from, to, size int }
+// term is what every text must hold that holds a pattern: a word, or two common
+// ones side by side.
+type term struct {
+	word  string
+	open  bool // also words that begin so
+	count int  // at most so many articles hold it
+}
 
-// start is where a phrase may begin: an article in the upper half, in the
-// lower a place in it.
-type start uint64
-
-func (s start) article() store.ArticleID { return store.ArticleID(s >> 32) }
-
-// markPhrase puts into found the articles of among that hold the words of p in
-// sequence. It begins with the rarest word and lets the others strike out.
-func (g *segment) markPhrase(p query.Pattern, among, found Set) {
-	groups := make([]group, len(p.Words))
-	rarest := 0
+// terms gives those of p, the rarest first.
+func (s *Snapshot) terms(p query.Pattern) []term {
+	var ts []term
 	for i, w := range p.Words {
-		groups[i] = g.group(w, p.Open && i == len(p.Words)-1)
-		if groups[i].size < groups[rarest].size {
-			rarest = i
+		open := p.Open && i == len(p.Words)-1
+		ts = append(ts, s.term(w, open))
+		if i == 0 || open {
+			continue
+		}
+		if pair, ok := pairOf(p.Words[i-1], w); ok {
+			ts = append(ts, s.term(pair, false))
 		}
 	}
-	starts := g.starts(groups[rarest], rarest, among)
-	for i, words := range groups {
-		if i != rarest {
-			starts = g.confirmed(starts, words, i)
+	slices.SortStableFunc(ts, func(a, b term) int { return a.count - b.count })
+	return ts
+}
+
+func (s *Snapshot) term(word string, open bool) term {
+	t := term{word: word, open: open}
+	for _, g := range s.segments {
+		from, to := g.find(word, open)
+		for i := from; i < to; i++ {
+			t.count += int(g.counts[i])
 		}
 	}
-	for _, s := range starts {
-		found.Add(s.article())
+	return t
+}
+
+// settled reports whether a text that holds the terms of p holds p.
+func settled(p query.Pattern) bool {
+	switch len(p.Words) {
+	case 0, 1:
+		return true
+	case 2:
+		_, both := pairOf(p.Words[0], p.Words[1])
+		return both && !p.Open
+	}
+	return false
+}
+
+// text keeps articles whose text holds the words of p in sequence.
+func (s search) text(p query.Pattern, among Set) {
+	s.holding(p, among)
+	if !settled(p) {
+		among.keepOnAllCores(func(id store.ArticleID) bool { return p.In(s.facts.Text(id)) })
 	}
 }
 
-func (g *segment) group(w string, open bool) group {
-	from, to := g.find(w, open)
-	size := 0
+// holding keeps articles whose text holds the words of p, wherever they stand.
+func (s search) holding(p query.Pattern, among Set) {
+	if len(p.Words) == 0 {
+		clear(among)
+	}
+	held := make(Set, len(among))
+	for _, t := range s.terms(p) {
+		clear(held)
+		for _, g := range s.segments {
+			g.markWords(t.word, t.open, held)
+		}
+		among.And(held)
+	}
+}
+
+// few gives the articles whose text holds ts, which are in order of their
+// number, if the first of them leaves few. A set of all articles would cost more
+// than such a search.
+func (s *Snapshot) few(ts []term) (ids []store.ArticleID, ok bool) {
+	if len(ts) == 0 || ts[0].count > s.Len()/64 {
+		return nil, false
+	}
+	for _, g := range s.segments {
+		from := len(ids)
+		ids = g.appendHolders(ids, ts[0])
+		rest := ids[from:]
+		for _, t := range ts[1:] {
+			rest = g.holding(rest, t)
+		}
+		ids = ids[:from+len(rest)]
+	}
+	return ids, true
+}
+
+// appendHolders appends the articles that hold t, in order.
+func (g *segment) appendHolders(ids []store.ArticleID, t term) []store.ArticleID {
+	start := len(ids)
+	from, to := g.find(t.word, t.open)
 	for i := from; i < to; i++ {
-		size += len(g.places.at(i))
-	}
-	return group{from, to, size}
-}
-
-// starts gives where phrases whose n-th word is of words begin, in ascending order.
-func (g *segment) starts(words group, n int, among Set) []start {
-	all := make([]start, 0, words.size) // each takes a byte at least
-	for i := words.from; i < words.to; i++ {
 		for c := g.cursor(i); c.next(); {
-			if c.place >= uint32(n) && among.Has(c.article) {
-				all = append(all, c.start(n))
-			}
+			ids = append(ids, store.ArticleID(c.article))
 		}
 	}
-	if words.to-words.from > 1 {
-		slices.Sort(all)
+	if to-from < 2 {
+		return ids
 	}
-	return all
+	slices.Sort(ids[start:])
+	return ids[:start+len(slices.Compact(ids[start:]))]
 }
 
-// confirmed keeps the starts whose n-th word is of words.
-func (g *segment) confirmed(starts []start, words group, n int) []start {
-	seen := make([]bool, len(starts))
-	for i := words.from; i < words.to; i++ {
-		at := 0
-		for c := g.cursor(i); at < len(starts) && c.next(); {
-			if c.place < uint32(n) {
-				continue
-			}
-			want := c.start(n)
-			if at += gallop(starts[at:], want); at < len(starts) && starts[at] == want {
-				seen[at] = true
+// holding keeps of ids, which are of g and in order, those that hold t.
+func (g *segment) holding(ids []store.ArticleID, t term) []store.ArticleID {
+	if len(ids) == 0 {
+		return ids
+	}
+	from, to := g.find(t.word, t.open)
+	if to-from == 1 {
+		return g.listed(ids, from)
+	}
+	if to == from {
+		return ids[:0]
+	}
+	held := NewSet(int(g.first + g.docs))
+	g.markWords(t.word, t.open, held)
+	return slices.DeleteFunc(ids, func(id store.ArticleID) bool { return !held.Has(id) })
+}
+
+// listed keeps of ids those that are in list i.
+func (g *segment) listed(ids []store.ArticleID, i int) []store.ArticleID {
+	kept := ids[:0]
+	if dense(g.counts[i], g.docs) {
+		bits := g.lists.at(i)
+		for _, id := range ids {
+			if n := uint32(id) - g.first; int(n/8) < len(bits) && bits[n/8]&(1<<(n%8)) != 0 {
+				kept = append(kept, id)
 			}
 		}
+		return kept
 	}
-	kept := starts[:0]
-	for i, s := range starts {
-		if seen[i] {
-			kept = append(kept, s)
+	c := g.cursor(i)
+	more := c.next()
+	for _, id := range ids {
+		for more && c.article < uint32(id) {
+			more = c.next()
+		}
+		if more && c.article == uint32(id) {
+			kept = append(kept, id)
 		}
 	}
 	return kept
 }
 
-// gallop counts the starts before want, in time logarithmic in their number.
-func gallop(starts []start, want start) int {
-	if len(starts) == 0 || starts[0] >= want {
-		return 0
-	}
-	reach := 2
-	for reach <= len(starts) && starts[reach-1] < want {
-		reach *= 2
-	}
-	low := reach / 2
-	n, _ := slices.BinarySearch(starts[low:min(reach, len(starts))], want)
-	return low + n
-}
-
-// cursor walks over all occurrences of a word.
+// cursor walks over a list.
 type cursor struct {
-	articles, places []byte
-	article          store.ArticleID
-	place            uint32
+	list    []byte
+	bits    bool
+	bit     uint32 // the next one to look at, if it has bits
+	first   uint32
+	docs    uint32
+	article uint32 // where it is
 }
 
 func (g *segment) cursor(i int) cursor {
-	return cursor{articles: g.lists.at(i), places: g.places.at(i), article: store.ArticleID(g.first - 1)}
+	return cursor{list: g.lists.at(i), bits: dense(g.counts[i], g.docs), first: g.first, docs: g.docs, article: g.first - 1}
 }
 
-// next goes to the next occurrence, and reports whether there is one.
+// next goes to the next article, and reports whether there is one.
 func (c *cursor) next() bool {
-	if len(c.places) == 0 {
+	if c.bits {
+		for ; c.bit < c.docs && int(c.bit/8) < len(c.list); c.bit++ {
+			if c.list[c.bit/8]&(1<<(c.bit%8)) != 0 {
+				c.article = c.first + c.bit
+				c.bit++
+				return true
+			}
+		}
 		return false
 	}
-	step, n := uvarint(c.places)
-	c.places = c.places[n:]
-	if step&1 == 0 {
-		c.place += step >> 1
-		return true
+	if len(c.list) == 0 {
+		return false
 	}
-	gap, n := uvarint(c.articles)
-	c.articles = c.articles[n:]
-	c.article += store.ArticleID(gap)
-	c.place = step >> 1
-	return true
-}
-
-// start is where the phrase begins whose n-th word is here.
-func (c *cursor) start(n int) start { return start(c.article)<<32 | start(c.place-uint32(n)) }
-
-// uvarint is binary.Uvarint with a short way for the many small numbers.
-func uvarint(b []byte) (uint32, int) {
-	if b[0] < 0x80 {
-		return uint32(b[0]), 1
-	}
-	v, n := binary.Uvarint(b)
-	return uint32(v), n
+	gap, n := uvarint(c.list)
+	c.list = c.list[n:]
+	c.article += gap
+	return gap > 0 && c.article-c.first < c.docs
 }

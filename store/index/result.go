@@ -11,6 +11,43 @@ import (
 	"hearsay/store/query"
 )
 
+// Result is what passed a filter. It is immutable.
+type Result struct {
+	in    *Snapshot
+	hits  []hit
+	order query.Sort
+	facts Facts
+	set   Set               // what passed, unless
+	few   []store.ArticleID // it is so little, in source order, that set is nil
+}
+
+// Len is how many articles passed.
+func (r Result) Len() int { return len(r.few) + r.set.Len() }
+
+// Set gives the articles that passed.
+func (r Result) Set() Set {
+	if r.set != nil {
+		return r.set
+	}
+	s := NewSet(r.in.Len())
+	for _, id := range r.few {
+		s.Add(id)
+	}
+	return s
+}
+
+// IDs gives the articles that passed in the order asked for, which is made when it is called for.
+func (r Result) IDs() []store.ArticleID {
+	ids := r.sorted()
+	if r.order.By == query.ByMatch {
+		r.sortByScore(ids)
+	}
+	if r.order.Descending {
+		slices.Reverse(ids)
+	}
+	return ids
+}
+
 // hit is a part of a filter that an article may have passed by its headline.
 type hit struct {
 	fuzzy *fuzzy // of a bare word; nil for others and for words too long
@@ -44,32 +81,34 @@ func hitsOfAll(parts []query.Expr) []hit {
 	return hs
 }
 
-// sorted gives the articles of passed in the order asked for.
-func (r Result) sorted(passed Set, order query.Sort, facts Facts) []store.ArticleID {
-	ids := make([]store.ArticleID, 0, passed.Len())
+// sorted gives the articles in ascending order, which for a match is that of the source.
+func (r Result) sorted() []store.ArticleID {
 	var all []store.ArticleID
-	switch order.By {
+	switch r.order.By {
 	case query.BySource, query.ByMatch:
-		ids = slices.AppendSeq(ids, passed.All())
+		return r.inSourceOrder()
 	case query.ByTitle:
 		all = r.in.byTitle()
 	case query.ByOutlet:
 		all = r.in.byOutlet()
 	default:
-		all = facts.Order(order.By)
+		all = r.facts.Order(r.order.By)
 	}
+	set := r.Set()
+	ids := make([]store.ArticleID, 0, r.Len())
 	for _, id := range all {
-		if passed.Has(id) {
+		if set.Has(id) {
 			ids = append(ids, id)
 		}
 	}
-	if order.By == query.ByMatch {
-		r.sortByScore(ids)
-	}
-	if order.Descending {
-		slices.Reverse(ids)
-	}
 	return ids
+}
+
+func (r Result) inSourceOrder() []store.ArticleID {
+	if r.set == nil {
+		return slices.Clone(r.few)
+	}
+	return slices.AppendSeq(make([]store.ArticleID, 0, r.set.Len()), r.set.All())
 }
 
 // sortByScore puts the best match first, and equals in source order.
@@ -91,8 +130,9 @@ func (r Result) score(id store.ArticleID, room *util.Slab) int {
 	s, sum := r.in, 0
 	for _, h := range r.hits {
 		if h.fuzzy != nil {
-			n := s.outletOf[id]
-			sum += max(h.fuzzy.score(&s.lines[id], s.titles[id], room), h.fuzzy.score(&s.outletLines[n], s.outlets[n], room))
+			n := int(s.outletAt(uint32(id)))
+			l, outlet := s.lines.at(int(id)), s.outletLines.at(n)
+			sum += max(h.fuzzy.score(&l, s.titles.text(int(id)), room), h.fuzzy.score(&outlet, s.outlets.text(n), room))
 		}
 	}
 	return sum
@@ -104,11 +144,11 @@ func (r Result) Matched(id store.ArticleID) []store.Span {
 	if len(r.hits) == 0 {
 		return nil
 	}
-	title, line := r.in.titles[id], &r.in.lines[id]
+	title, line := r.in.titles.text(int(id)), r.in.lines.at(int(id))
 	var spans []store.Span
 	for _, h := range r.hits {
 		if h.fuzzy != nil {
-			at := h.fuzzy.positions(line, title)
+			at := h.fuzzy.positions(&line, title)
 			spans = append(spans, runes(title, at)...)
 		} else if s, ok := h.words.Find(title); ok {
 			spans = append(spans, s)

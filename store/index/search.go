@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/query"
 )
 
@@ -26,26 +27,82 @@ type Facts interface {
 	Is(state query.Is, among Set)
 	// Has keeps articles that have thing.
 	Has(thing query.Has, among Set)
+	// Text gives the text of an article as it was added.
+	Text(id store.ArticleID) string
 	// Order gives all articles, ascending, by query.ByDate or query.ByQuotes.
 	Order(by query.Key) []store.ArticleID
 }
 
-// Result is what passed a filter. It is immutable.
-type Result struct {
-	IDs  []store.ArticleID // in the order asked for
-	in   *Snapshot
-	hits []hit
-}
-
 // Search gives the articles that pass f, in the order it asks for.
 func (s *Snapshot) Search(f *query.Filter, facts Facts) Result {
-	passed := fullSet(s.Len())
-	if f.Root != nil {
-		search{s, facts}.narrow(f.Root, passed)
+	r := Result{in: s, hits: hitsOf(f.Root), order: f.Sort, facts: facts}
+	search := search{s, facts}
+	texts, rest := divide(f.Root)
+	few, ok := search.allTexts(texts)
+	switch {
+	case ok && len(rest) == 0:
+		r.few = few
+		return r
+	case ok:
+		r.set = NewSet(s.Len())
+		for _, id := range few {
+			r.set.Add(id)
+		}
+		search.all(rest, r.set)
+		return r
 	}
-	r := Result{in: s, hits: hitsOf(f.Root)}
-	r.IDs = r.sorted(passed, f.Sort, facts)
+	r.set = fullSet(s.Len())
+	if f.Root != nil {
+		search.narrow(f.Root, r.set)
+	}
 	return r
+}
+
+// divide parts what every article must have in its text from all else that it must be.
+func divide(x query.Expr) (texts []query.Pattern, rest query.And) {
+	parts, ok := x.(query.And)
+	if !ok && x != nil {
+		parts = query.And{x}
+	}
+	for _, x := range parts {
+		if f, ok := x.(query.Field); ok && f.In == query.Text && len(f.Words) > 0 {
+			texts = append(texts, f.Pattern)
+		} else {
+			rest = append(rest, x)
+		}
+	}
+	return texts, rest
+}
+
+// allTexts gives the articles whose text holds all of ps, if they are few.
+func (s search) allTexts(ps []query.Pattern) ([]store.ArticleID, bool) {
+	var all []term
+	for _, p := range ps {
+		all = append(all, s.terms(p)...)
+	}
+	slices.SortStableFunc(all, func(a, b term) int { return a.count - b.count })
+	ids, ok := s.few(all)
+	for _, p := range ps {
+		if !settled(p) {
+			ids = s.verified(ids, p)
+		}
+	}
+	return ids, ok
+}
+
+// verified keeps of ids those whose text holds p.
+func (s search) verified(ids []store.ArticleID, p query.Pattern) []store.ArticleID {
+	holds := make([]bool, len(ids))
+	cores.Each(len(ids), func() func(int) {
+		return func(i int) { holds[i] = p.In(s.facts.Text(ids[i])) }
+	})
+	kept := ids[:0]
+	for i, id := range ids {
+		if holds[i] {
+			kept = append(kept, id)
+		}
+	}
+	return kept
 }
 
 // search is one run of a filter. Its methods take out of a set what does not pass.
@@ -151,63 +208,44 @@ func (s search) fuzzy(p query.Pattern, among Set) {
 		clear(among)
 		return
 	}
-	reported := s.byOutlets(func(n uint32) bool { return f.matches(&s.outletLines[n], s.outlets[n]) })
+	reported := s.byOutlets(func(n int) bool {
+		l := s.outletLines.at(n)
+		return f.matches(&l, s.outlets.text(n))
+	})
 	among.keepOnAllCores(func(id store.ArticleID) bool {
-		return reported[s.outletOf[id]] || f.matches(&s.lines[id], s.titles[id])
+		if reported[s.outletAt(uint32(id))] {
+			return true
+		}
+		if !f.may(s.lines.letters[id], s.lines.pairs[id], s.lines.heads[id]) {
+			return false
+		}
+		l := s.lines.at(int(id))
+		return f.matches(&l, s.titles.text(int(id)))
 	})
 }
 
 // outlet keeps articles whose outlet holds the words of p.
 func (s search) outlet(p query.Pattern, among Set) {
-	reported := s.byOutlets(func(n uint32) bool { return p.In(s.outlets[n]) })
-	among.Keep(func(id store.ArticleID) bool { return reported[s.outletOf[id]] })
+	reported := s.byOutlets(func(n int) bool { return p.In(s.outlets.text(n)) })
+	among.Keep(func(id store.ArticleID) bool { return reported[s.outletAt(uint32(id))] })
 }
 
 // byOutlets asks a test once for each outlet.
-func (s search) byOutlets(passes func(uint32) bool) []bool {
-	known := make([]bool, len(s.outlets))
+func (s search) byOutlets(passes func(int) bool) []bool {
+	known := make([]bool, s.outlets.len())
 	for n := range known {
-		known[n] = passes(uint32(n))
+		known[n] = passes(n)
 	}
 	return known
 }
 
 // title keeps articles whose headline holds the words of p.
 func (s search) title(p query.Pattern, among Set) {
-	mask := uint64(0)
+	letters := uint64(0)
 	for _, w := range p.Words {
-		mask |= letters([]rune(w))
+		letters |= lettersOf([]rune(w))
 	}
-	among.Keep(func(id store.ArticleID) bool {
-		return mask&^s.lines[id].mask == 0 && p.In(s.titles[id])
+	among.keepOnAllCores(func(id store.ArticleID) bool {
+		return letters&^s.lines.letters[id] == 0 && p.In(s.titles.text(int(id)))
 	})
-}
-
-// text keeps articles whose text holds the words of p in sequence.
-func (s search) text(p query.Pattern, among Set) {
-	s.holding(p, among)
-	if len(p.Words) < 2 {
-		return
-	}
-	found := make(Set, len(among))
-	for _, g := range s.segments {
-		g.markPhrase(p, among, found)
-	}
-	copy(among, found)
-}
-
-// holding keeps articles whose text holds the words of p, wherever they stand.
-func (s search) holding(p query.Pattern, among Set) {
-	if len(p.Words) == 0 {
-		clear(among)
-	}
-	held := make(Set, len(among))
-	for i, w := range p.Words {
-		clear(held)
-		open := p.Open && i == len(p.Words)-1
-		for _, g := range s.segments {
-			g.markWords(w, open, held)
-		}
-		among.And(held)
-	}
 }

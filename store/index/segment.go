@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 	"sort"
 
 	"hearsay/store"
@@ -11,46 +12,32 @@ import (
 // segment holds the postings of consecutive articles. It is immutable, and
 // without pointers inside, so that the collector passes it by.
 //
-// A list of articles has for each, in order, the distance from the one before
-// as a varint; numbers count from 1 within the segment. A list of places has
-// for each occurrence its distance in words from the one before in the same
-// article, or from the beginning of the text, doubled, plus one where a new
-// article begins.
+// A list tells which articles hold a word, by number from 1 within the segment:
+// of a word that more than one article in eight holds, a bit for each article;
+// of any other, in order, the distance from the one before as a varint.
 type segment struct {
 	first, docs uint32
 	words       table    // the words, folded, in byte order
 	lists       table    // the articles of each
-	places      table    // the places of each
-	last        []uint32 // the last number in each list of articles
+	counts      []uint32 // how many those are
+	last        []uint32 // the last number in each list
+	wide        wide
 }
 
-// table is many short byte strings one behind the other.
-type table struct {
-	bytes []byte
-	ends  []uint32
-}
-
-func (t *table) len() int { return len(t.ends) }
-
-func (t *table) at(i int) []byte {
-	if i == 0 {
-		return t.bytes[:t.ends[0]]
-	}
-	return t.bytes[t.ends[i-1]:t.ends[i]]
-}
-
-func (t *table) add(b []byte) { t.bytes = append(t.bytes, b...) }
-
-// reserve makes room for the bytes of a and b.
-func (t *table) reserve(a, b *table) { t.bytes = make([]byte, 0, len(a.bytes)+len(b.bytes)) }
-
-func (t *table) close() { t.ends = append(t.ends, uint32(len(t.bytes))) }
+// dense reports whether a list of so many articles has a bit for each of docs.
+func dense(count, docs uint32) bool { return uint64(count)*8 > uint64(docs) }
 
 // markWords puts into s the articles that have the word w, or if open one that begins with it.
 func (g *segment) markWords(w string, open bool, s Set) {
+	if open {
+		if all := g.wide.find(w); all != nil {
+			s.orBits(g.first, all, g.docs)
+			return
+		}
+	}
 	from, to := g.find(w, open)
 	for i := from; i < to; i++ {
-		g.mark(i, s)
+		g.mark(i, s, g.first)
 	}
 }
 
@@ -69,16 +56,34 @@ func (g *segment) find(w string, open bool) (from, to int) {
 	return from, from + rest
 }
 
-// mark puts the articles of list i into s.
-func (g *segment) mark(i int, s Set) {
+// mark puts the articles of list i into s, where those of the segment begin with number at.
+func (g *segment) mark(i int, s Set, at uint32) {
 	list := g.lists.at(i)
-	id := g.first - 1
-	for len(list) > 0 {
-		gap, n := uvarint(list)
-		id += gap
-		s.Add(store.ArticleID(id))
-		list = list[n:]
+	if dense(g.counts[i], g.docs) {
+		s.orBits(at, list, g.docs)
+		return
 	}
+	for n, k := uint32(0), 0; k < len(list); {
+		gap := uint32(list[k])
+		if gap < 0x80 {
+			k++
+		} else {
+			size := 0
+			gap, size = uvarint(list[k:])
+			k += size
+		}
+		n += gap
+		if n-1 >= g.docs {
+			return // which only a broken file says
+		}
+		s.Add(store.ArticleID(at + n - 1))
+	}
+}
+
+// mergeable reports whether a, which comes before b, is not large beside it, and
+// both together are not too large for one segment.
+func mergeable(a, b *segment) bool {
+	return a.docs <= 2*b.docs && len(a.lists.bytes)+len(b.lists.bytes) < math.MaxInt32
 }
 
 // merge makes one segment of two that follow one another.
@@ -86,7 +91,7 @@ func merge(a, b *segment) *segment {
 	m := &segment{first: a.first, docs: a.docs + b.docs}
 	m.words.reserve(&a.words, &b.words)
 	m.lists.reserve(&a.lists, &b.lists)
-	m.places.reserve(&a.places, &b.places)
+	room := NewSet(int(m.docs))
 	for i, j := 0, 0; i < a.words.len() || j < b.words.len(); {
 		order := 0
 		switch {
@@ -97,38 +102,104 @@ func merge(a, b *segment) *segment {
 		default:
 			order = bytes.Compare(a.words.at(i), b.words.at(j))
 		}
-		last := uint32(0)
+		word, x, y := []byte(nil), absent, absent
 		if order <= 0 {
-			m.words.add(a.words.at(i))
-			m.lists.add(a.lists.at(i))
-			m.places.add(a.places.at(i))
-			last = a.last[i]
-			i++
-		} else {
-			m.words.add(b.words.at(j))
+			word, x, i = a.words.at(i), i, i+1
 		}
 		if order >= 0 {
-			m.lists.bytes = appendShifted(m.lists.bytes, b.lists.at(j), a.docs-last)
-			m.places.add(b.places.at(j))
-			last = a.docs + b.last[j]
-			j++
+			word, y, j = b.words.at(j), j, j+1
 		}
-		m.close(last)
+		m.words.push(word)
+		m.join(a, x, b, y, room)
 	}
+	m.wide = widen(m, a, b)
 	return m
 }
 
-// close ends the row of a word, whose last article is last.
-func (g *segment) close(last uint32) {
-	g.words.close()
+// absent is the list of a word that a segment lacks.
+const absent = -1
+
+// join appends list i of a and list j of b, which is the next segment, as one.
+func (g *segment) join(a *segment, i int, b *segment, j int, room Set) {
+	count, last, bitwise := uint32(0), uint32(0), false
+	if i != absent {
+		count, last, bitwise = a.counts[i], a.last[i], dense(a.counts[i], a.docs)
+	}
+	shift := a.docs - last
+	if j != absent {
+		count, last = count+b.counts[j], a.docs+b.last[j]
+		bitwise = bitwise || dense(b.counts[j], b.docs)
+	}
+	g.counts, g.last = append(g.counts, count), append(g.last, last)
+	if bitwise || dense(count, g.docs) {
+		clear(room)
+		if i != absent {
+			a.mark(i, room, 0)
+		}
+		if j != absent {
+			b.mark(j, room, a.docs)
+		}
+		g.lists.bytes = appendSet(g.lists.bytes, room, count, g.docs)
+	} else {
+		if i != absent {
+			g.lists.add(a.lists.at(i))
+		}
+		if j != absent {
+			g.lists.bytes = appendShifted(g.lists.bytes, b.lists.at(j), shift)
+		}
+	}
 	g.lists.close()
-	g.places.close()
-	g.last = append(g.last, last)
+}
+
+// post appends the list of a word that so many articles hold.
+func (g *segment) post(holders []uint32) {
+	count, last := uint32(len(holders)), uint32(0)
+	if dense(count, g.docs) {
+		bits := make([]byte, (g.docs+7)/8)
+		for _, n := range holders {
+			bits[(n-1)/8] |= 1 << ((n - 1) % 8)
+		}
+		g.lists.add(bits)
+		last = holders[count-1]
+	} else {
+		for _, n := range holders {
+			g.lists.bytes = binary.AppendUvarint(g.lists.bytes, uint64(n-last))
+			last = n
+		}
+	}
+	g.lists.close()
+	g.counts, g.last = append(g.counts, count), append(g.last, last)
+}
+
+// appendSet appends the list of the count articles in s, out of docs.
+func appendSet(dst []byte, s Set, count, docs uint32) []byte {
+	if dense(count, docs) {
+		return s.appendBits(dst, docs)
+	}
+	last := uint32(0)
+	for id := range s.All() {
+		dst = binary.AppendUvarint(dst, uint64(uint32(id)+1-last))
+		last = uint32(id) + 1
+	}
+	return dst
 }
 
 // appendShifted appends a list whose first distance grows by shift.
 func appendShifted(dst, list []byte, shift uint32) []byte {
-	gap, n := binary.Uvarint(list)
-	dst = binary.AppendUvarint(dst, gap+uint64(shift))
+	gap, n := uvarint(list)
+	dst = binary.AppendUvarint(dst, uint64(gap)+uint64(shift))
 	return append(dst, list[n:]...)
+}
+
+// uvarint is binary.Uvarint with a short way for the many small numbers. What
+// breaks off is 0 and takes all of b.
+func uvarint(b []byte) (uint32, int) {
+	if len(b) > 0 && b[0] < 0x80 {
+		return uint32(b[0]), 1
+	}
+	v, n := binary.Uvarint(b)
+	if n <= 0 {
+		return 0, len(b)
+	}
+	return uint32(v), n
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"encoding/binary"
 	"iter"
 	"math/bits"
 
@@ -85,6 +86,40 @@ func (s Set) andNot(t Set) {
 	for i := range s {
 		s[i] &^= t[i]
 	}
+}
+
+// orBits puts into s the articles of bits, one for each of docs of which the first has the number at.
+func (s Set) orBits(at uint32, bits []byte, docs uint32) {
+	bits = bits[:min(len(bits), int(docs+7)/8)]
+	word, shift := int(at/64), at%64
+	for ; len(bits) >= 8; bits = bits[8:] {
+		s.orWord(word, shift, binary.LittleEndian.Uint64(bits))
+		word++
+	}
+	if len(bits) > 0 {
+		var rest [8]byte
+		copy(rest[:], bits)
+		s.orWord(word, shift, binary.LittleEndian.Uint64(rest[:]))
+	}
+}
+
+// orWord puts 64 bits into s, shift bits behind the beginning of a word. What s has no room for is left out.
+func (s Set) orWord(word int, shift uint32, w uint64) {
+	if word < len(s) {
+		s[word] |= w << shift
+	}
+	if high := w >> (64 - shift); high != 0 && word+1 < len(s) {
+		s[word+1] |= high
+	}
+}
+
+// appendBits appends a bit for each of docs articles: the lowest of a byte is the first.
+func (s Set) appendBits(dst []byte, docs uint32) []byte {
+	end := len(dst) + int(docs+7)/8
+	for _, w := range s {
+		dst = binary.LittleEndian.AppendUint64(dst, w)
+	}
+	return dst[:end]
 }
 
 // keepOnAllCores is Keep for a test that takes its time and may be asked from many goroutines.

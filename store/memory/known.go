@@ -99,6 +99,9 @@ func (k known) Has(thing query.Has, among index.Set) {
 	})
 }
 
+// Text gives the text of an article.
+func (k known) Text(a store.ArticleID) string { return k.article(a).Text }
+
 // Order gives all articles, ascending, by date or by how many quotations they have.
 func (k known) Order(by query.Key) []store.ArticleID {
 	ids := make([]store.ArticleID, k.counts().articles)

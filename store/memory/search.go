@@ -79,22 +79,14 @@ func (s *snapshot) answer(q store.Query) (*answer, error) {
 func (s *snapshot) pass(a *answer, v store.View, f *query.Filter) {
 	if v == store.Stories {
 		a.found = s.index().Search(f, known{s, a.marks})
-		passed := setOf(a.found.IDs, s.counts().articles)
-		a.rows = s.listed(v, s.sorted(v, f.Sort, a.found.IDs), false, func(item uint32) bool { return passed.Has(store.ArticleID(item)) })
+		passed := a.found.Set()
+		a.rows = s.listed(v, s.sorted(v, f.Sort, a.found), false, func(item uint32) bool { return passed.Has(store.ArticleID(item)) })
 		return
 	}
 	a.words = wordsOf(f.Root)
-	order := s.sorted(v, f.Sort, s.index().Search(&query.Filter{Sort: f.Sort}, known{s, a.marks}).IDs)
+	order := s.sorted(v, f.Sort, s.index().Search(&query.Filter{Sort: f.Sort}, known{s, a.marks}))
 	holds := sieve{s, a.marks}.test(f.Root)
 	a.rows = s.listed(v, order, once(v) && !asksOfKept(f.Root), func(item uint32) bool { return holds(store.QuotationID(item)) })
-}
-
-func setOf(ids []store.ArticleID, room int) index.Set {
-	set := index.NewSet(room)
-	for _, id := range ids {
-		set.Add(id)
-	}
-	return set
 }
 
 // around finds the row that is nearest to a place, or gives -1.

@@ -116,8 +116,7 @@ func asksOfKept(x query.Expr) bool {
 
 // passed gives the articles that pass x.
 func (s sieve) passed(x query.Expr) index.Set {
-	found := s.index().Search(&query.Filter{Root: x}, known(s))
-	return setOf(found.IDs, s.counts().articles)
+	return s.index().Search(&query.Filter{Root: x}, known(s)).Set()
 }
 
 func (s sieve) ofArticles(x query.Expr) test {

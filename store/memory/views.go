@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"hearsay/store"
+	"hearsay/store/index"
 	"hearsay/store/query"
 )
 
@@ -231,24 +232,24 @@ func (s *snapshot) byDispute() listing {
 	return listing{order: arranged(entries)}
 }
 
-// sorted gives the order of a view as a filter asks for it; articles are those
-// that matter, in the order asked for.
-func (s *snapshot) sorted(v store.View, by query.Sort, articles []store.ArticleID) order {
+// sorted gives the order of a view as a filter asks for it; found are the articles
+// that matter.
+func (s *snapshot) sorted(v store.View, by query.Sort, found index.Result) order {
 	if by.By == query.BySource {
 		return s.views[v]().order()
 	}
 	o := order{flat: true}
 	switch v {
 	case store.Stories:
-		for _, a := range articles {
+		for _, a := range found.IDs() {
 			o.entries = append(o.entries, entry{item: uint32(a)})
 		}
 	case store.Quotations:
-		for _, a := range articles {
+		for _, a := range found.IDs() {
 			o.entries = s.appendSaid(o.entries, 0, a)
 		}
 	default:
-		return s.sortedWithin(s.views[v]().order(), articles)
+		return s.sortedWithin(s.views[v]().order(), found.IDs())
 	}
 	return o
 }
@@ -283,7 +284,7 @@ func (s *snapshot) listed(v store.View, o order, once bool, passes func(item uin
 	var r rows
 	var list placeList
 	standing := standing{snapshot: s, under: make([]int32, s.counts().sayings)}
-	articles := setOf(nil, s.counts().articles)
+	articles := index.NewSet(s.counts().articles)
 	headed := int32(-1)
 	for _, e := range o.entries {
 		if !passes(e.item) || once && standing.already(e) {

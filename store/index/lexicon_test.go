@@ -1,0 +1,37 @@
+package index
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hearsay/store/query"
+	"hearsay/store/text"
+)
+
+// FuzzWords holds the fast way through a text to the words that query finds in
+// it, and the pairs to those that stand side by side.
+func FuzzWords(f *testing.F) {
+	f.Add("The U.S. don't pay 33,000 in 1.5 days' time, Holt's e-mail… said.")
+	f.Add("é a'b, a, b.c a.b.c’d x\xff\u0301y 東京 '' a'")
+	f.Add("of the The \u0301 of. It's in The")
+	f.Fuzz(func(t *testing.T, s string) {
+		x := newLexicon()
+		var want, got []string
+		last := ""
+		for w := query.NextWord(s, 0); !w.Empty(); w = query.NextWord(s, w.End) {
+			word := string(query.AppendFold(nil, w.Of(s)))
+			want = append(want, word)
+			if pair, ok := pairOf(last, word); ok {
+				want = append(want, pair)
+			}
+			last = word
+		}
+		for _, n := range x.of(s) {
+			got = append(got, x.Word(text.WordNumber(n)))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q: %s", s, diff)
+		}
+	})
+}
