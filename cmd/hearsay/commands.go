@@ -45,7 +45,7 @@ numbered choices.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
 
-	std.library = libraryFlag(root)
+	std.library, std.cache = libraryFlag(root), cacheFlag(root)
 	read := reading(root, std)
 	root.RunE = func(cmd *cobra.Command, sources []string) error { return read(cmd.Context(), sources) }
 	root.AddCommand(
@@ -184,6 +184,7 @@ func answer(ctx context.Context, std stdio, sources []string, ask func(context.C
 	if err := c.Wait(ctx); err != nil {
 		return err
 	}
+	defer std.settle(ctx, c, sources)
 	if err := ask(ctx, c); err != nil {
 		return err
 	}

@@ -30,6 +30,18 @@ func libraryFlag(cmd *cobra.Command) func() (dir string, err error) {
 	}
 }
 
+// cacheFlag adds --cache to a command and all below it, and gives the folder it means; empty is none.
+func cacheFlag(cmd *cobra.Command) func() (dir string, err error) {
+	flags := cmd.PersistentFlags()
+	dir := flags.String("cache", "", "the folder where what was analysed is kept, so that it opens at once next time; '' for none\n(default $XDG_CACHE_HOME/hearsay, or ~/.cache/hearsay)")
+	return func() (string, error) {
+		if flags.Changed("cache") {
+			return *dir, nil
+		}
+		return usualFolder("XDG_CACHE_HOME", ".cache", "--cache")
+	}
+}
+
 func usualState() (string, error) {
 	return usualFolder("XDG_STATE_HOME", ".local/state", "--state")
 }

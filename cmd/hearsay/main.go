@@ -29,7 +29,8 @@ type stdio struct {
 	out io.Writer
 	err io.Writer
 
-	library func() (dir string, err error) // where the library is, once the command line has been read
+	// Where the library is, and where what was analysed is kept, once the command line has been read.
+	library, cache func() (dir string, err error)
 }
 
 // run runs one command line and gives its exit code. It ends early when the

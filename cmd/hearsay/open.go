@@ -21,7 +21,11 @@ func open(ctx context.Context, std stdio, sources []string) *memory.Corpus {
 	if len(sources) == 0 {
 		return memory.Load(ctx, seedInputs())
 	}
-	return memory.Load(ctx, std.withLibrary(ctx, sources))
+	all := std.withLibrary(ctx, sources)
+	if at, ok := std.shelf(sources); ok {
+		return memory.Open(ctx, all, at)
+	}
+	return memory.Load(ctx, all)
 }
 
 // fromFiles gives the articles of files and folders.
@@ -38,7 +42,7 @@ func seedInputs() func(func(memory.Input) bool) {
 func inputs(records iter.Seq2[source.Record, *store.Problem]) func(func(memory.Input) bool) {
 	return func(yield func(memory.Input) bool) {
 		for record, problem := range records {
-			var in memory.Input = record
+			var in memory.Input = article{record}
 			if problem != nil {
 				in = unread{problem}
 			}
@@ -48,6 +52,12 @@ func inputs(records iter.Seq2[source.Record, *store.Problem]) func(func(memory.I
 		}
 	}
 }
+
+// article is a record that can be told from others.
+type article struct{ source.Record }
+
+// Sum tells it.
+func (a article) Sum() memory.Sum { return a.Record.Sum() }
 
 // unread stands in the place of an article that could not be read.
 type unread struct{ problem *store.Problem }
@@ -88,6 +98,7 @@ func opened(ctx context.Context, std stdio, sources []string, state string, read
 	defer cancel()
 	c := open(ctx, std, sources)
 	problems, err := read(ctx, c)
+	std.settle(ctx, c, sources)
 	problems = slices.Concat(problems, c.Progress().Problems)
 	complainAll(std.err, problems)
 	if err = withReport(state, err, problems); err != nil {

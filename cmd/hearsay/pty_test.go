@@ -82,7 +82,7 @@ func startProgram(t testing.TB, cols, rows int, cmd *exec.Cmd) *session {
 	home := t.TempDir()
 	cmd.Env = append(append(os.Environ(), reader+"=as usual"), cmd.Env...)
 	cmd.Env = append(cmd.Env, "TERM=xterm-256color", "COLORTERM=truecolor", "NO_COLOR=", "LC_ALL=C.UTF-8",
-		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home)
+		"XDG_CONFIG_HOME="+home, "XDG_STATE_HOME="+home, "XDG_CACHE_HOME="+home)
 	tty, err := terminal.Start(cmd, cols, rows)
 	if err != nil {
 		t.Fatal(err)

@@ -14,11 +14,26 @@ import (
 
 func TestMain(m *testing.M) {
 	asReader()
-	testscript.Main(m, map[string]func(){
+	testscript.Main(cached{m}, map[string]func(){
 		"hearsay": func() {
 			os.Exit(run(context.Background(), os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 		},
 	})
+}
+
+// cached are tests that keep what they analyse in a folder of their own.
+type cached struct{ *testing.M }
+
+func (c cached) Run() int {
+	dir, err := os.MkdirTemp("", "hearsay-cache")
+	if err != nil {
+		panic(err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // only the system's temporary folder is the fuller for it
+	if err := os.Setenv("XDG_CACHE_HOME", dir); err != nil {
+		panic(err)
+	}
+	return c.M.Run()
 }
 
 // TestScripts runs the command lines in testdata/script as a shell would.
@@ -28,6 +43,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
 		e.Setenv("NEWS", news.URL)
 		e.Setenv("XDG_DATA_HOME", e.WorkDir+"/data")
+		e.Setenv("XDG_CACHE_HOME", e.WorkDir+"/cache")
 		return nil
 	}})
 }

@@ -322,3 +322,15 @@ func Exists(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, libraryName))
 	return err == nil && info.Size() > 0
 }
+
+// State gives the state of the library in a folder, in a form that can be kept.
+func State(dir string) (string, error) {
+	s, err := ledger.StateOf(filepath.Join(dir, libraryName))
+	return string(s), err
+}
+
+// Grown reports whether the library in a folder has only got more since it was in a
+// state: new articles, or new versions of those it had.
+func Grown(dir, was string) bool {
+	return ledger.Grown(filepath.Join(dir, libraryName), ledger.State(was))
+}

@@ -175,7 +175,7 @@ func TestChangingSourcesAreNotKept(t *testing.T) {
 	path := shelfIn(t)
 	states := []string{"1", "2"}
 	c := memory.Open(t.Context(), inputs(flood...), memory.Shelf{
-		Path: path, By: "these tests",
+		Path: path, By: these,
 		State: func(context.Context) string {
 			s := states[0]
 			states = states[1:]

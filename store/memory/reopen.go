@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -18,8 +19,10 @@ import (
 
 // Shelf is where what has been analysed is kept, so that it need not be analysed again.
 type Shelf struct {
-	Path string // of the file, in a folder that is there
-	By   string // who analyses: others may come to other conclusions
+	Path string // of the file
+	// By tells who analyses from all others, who may come to other conclusions;
+	// nothing if that cannot be told.
+	By func() string
 	// State names the state that the sources of the inputs are in, or nothing
 	// while that cannot be told for sure.
 	State func(context.Context) string
@@ -81,15 +84,15 @@ type made struct{ by, of string }
 
 // open answers from the shelf, as far as that goes, and loads the rest.
 func (r *reopening) open(ctx context.Context) {
-	now := made{r.shelf.By, r.shelf.State(ctx)}
+	state := r.shelf.State(ctx)
 	old, was, err := r.read()
 	var l loading
 	switch {
 	case errors.As(err, new(*shelf.Damage)):
 		r.again(ctx, err)
 		return
-	case old == nil || was.by != now.by: // there is none, or one that is of no use
-	case was.of == now.of && now.of != "":
+	case old == nil || was.by == "" || was.by != r.shelf.By(): // there is none, or it is of no use
+	case was.of == state && state != "":
 		r.corpus.reopened(old)
 		return
 	case r.shelf.Grown(was.of):
@@ -103,7 +106,7 @@ func (r *reopening) open(ctx context.Context) {
 			return
 		}
 	}
-	r.load(ctx, now.of, &l)
+	r.load(ctx, state, &l)
 }
 
 // read gives what lies on the shelf, and what that was made of; nil if there is
@@ -137,7 +140,7 @@ func (r *reopening) load(ctx context.Context, state string, l *loading) {
 		if state == "" || !r.shelf.Worth(s.counts().articles, time.Since(begun)) || r.shelf.State(ctx) != state {
 			return nil
 		}
-		return r.keep(ctx, s, made{r.shelf.By, state}, sums)
+		return r.keep(ctx, s, made{r.shelf.By(), state}, sums)
 	}
 	r.corpus.load(ctx, l)
 }
@@ -149,8 +152,14 @@ func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (
 		_, there, err := r.read()
 		return err != nil || there != m
 	}
+	if m.by == "" {
+		return nil
+	}
 	lasting := *s
 	lasting.progress.Problems = slices.DeleteFunc(slices.Clone(s.progress.Problems), func(p store.Problem) bool { return p.File == r.shelf.Path })
+	if err := os.MkdirAll(filepath.Dir(r.shelf.Path), 0o700); err != nil {
+		return err
+	}
 	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) { lasting.shelve(w, m, sums) })
 }
 

@@ -65,12 +65,15 @@ func (d *desk) begin(ctx context.Context, path string) *memory.Corpus {
 		}
 	}
 	return memory.Open(ctx, inputs, memory.Shelf{
-		Path: path, By: "these tests",
+		Path: path, By: these,
 		State: func(context.Context) string { return d.state },
 		Grown: func(was string) bool { return was != d.state && strings.HasPrefix(d.state, was) },
 		Worth: func(int, time.Duration) bool { return true },
 	})
 }
+
+// these are who analyses here.
+func these() string { return "these tests" }
 
 func shelfIn(t testing.TB) string { return filepath.Join(t.TempDir(), "test.shelf") }
 
@@ -214,7 +217,7 @@ func TestGrownSourcesAreAnsweredForAtOnce(t *testing.T) {
 		}
 	}
 	c := memory.Open(t.Context(), waiting, memory.Shelf{
-		Path: path, By: "these tests", State: func(context.Context) string { return "2" },
+		Path: path, By: these, State: func(context.Context) string { return "2" },
 		Grown: func(was string) bool { return was == "1" },
 		Worth: func(int, time.Duration) bool { return false },
 	})
@@ -248,7 +251,7 @@ func TestAnotherProgramAnalysesAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := memory.Open(t.Context(), inputs(quarrel...), memory.Shelf{
-		Path: path, By: "a later version", State: func(context.Context) string { return "1" },
+		Path: path, By: func() string { return "a later version" }, State: func(context.Context) string { return "1" },
 		Grown: func(string) bool { return true }, Worth: func(int, time.Duration) bool { return true },
 	})
 	if err := errors.Join(c.Wait(t.Context()), c.Settle(t.Context())); err != nil {
@@ -263,7 +266,7 @@ func TestAnotherProgramAnalysesAgain(t *testing.T) {
 func TestWhatIsNotWorthItLeavesNoTrace(t *testing.T) {
 	path := shelfIn(t)
 	c := memory.Open(t.Context(), inputs(flood...), memory.Shelf{
-		Path: path, State: func(context.Context) string { return "1" },
+		Path: path, By: these, State: func(context.Context) string { return "1" },
 		Worth: func(articles int, _ time.Duration) bool { return articles > len(flood) },
 	})
 	if err := c.Settle(t.Context()); err != nil {

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 )
 
 // disk is the file system of the machine, by names as people write them.
@@ -38,12 +39,13 @@ const stdin = "-"
 
 // file is one file to be read, or the reason why it, or a folder, cannot be.
 type file struct {
-	name   string // as people are told
-	fsys   fs.FS
-	path   string // in fsys; for standard input, stdin
-	size   int64
-	chosen bool // whether somebody named it, rather than its folder
-	err    error
+	name     string // as people are told
+	fsys     fs.FS
+	path     string // in fsys; for standard input, stdin
+	size     int64
+	modified time.Time // zero if that tells nothing
+	chosen   bool      // whether somebody named it, rather than its folder
+	err      error
 }
 
 // open opens f. Only who names standard input gets it: it has that name on no disk.
@@ -69,9 +71,9 @@ func (l *listing) close() {
 	}
 }
 
-// list gives the files at the source's paths and below them.
-func (s *Source) list(ctx context.Context) *listing {
-	l := &listing{ctx: ctx, skip: s.skip}
+// list gives the files at the source's paths and below them, and tells skip what is none.
+func (s *Source) list(ctx context.Context, skip func(Skipped)) *listing {
+	l := &listing{ctx: ctx, skip: skip}
 	for _, p := range s.paths {
 		if _, real := s.fsys.(disk); real && p == stdin {
 			l.add(file{name: "stdin", path: stdin, chosen: true})
@@ -84,10 +86,18 @@ func (s *Source) list(ctx context.Context) *listing {
 		case info.IsDir():
 			l.tree(s.fsys, p)
 		default:
-			l.add(file{name: p, fsys: s.fsys, path: p, size: info.Size(), chosen: true})
+			l.add(file{name: p, fsys: s.fsys, path: p, size: info.Size(), modified: lastWritten(info), chosen: true})
 		}
 	}
 	return l
+}
+
+// lastWritten gives when a file was written last; nothing for pipes and their like.
+func lastWritten(info fs.FileInfo) time.Time {
+	if !info.Mode().IsRegular() {
+		return time.Time{}
+	}
+	return info.ModTime()
 }
 
 func (l *listing) add(f file) { l.files = append(l.files, f) }
@@ -165,7 +175,7 @@ func (l *listing) entry(fsys fs.FS, root, name string) {
 	case formOf(name) == foreign:
 		l.skip(Skipped{f.name, "no kind of file that carries news"})
 	default:
-		f.size = info.Size()
+		f.size, f.modified = info.Size(), lastWritten(info)
 		l.add(f)
 	}
 }

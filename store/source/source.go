@@ -50,7 +50,7 @@ func In(fsys fs.FS, paths ...string) *Source { return &Source{fsys: fsys, paths:
 // sequence ends early once ctx is done.
 func (s *Source) Records(ctx context.Context) iter.Seq2[Record, *store.Problem] {
 	return func(yield func(Record, *store.Problem) bool) {
-		l := s.list(ctx)
+		l := s.list(ctx, s.skip)
 		defer l.close()
 		for _, f := range l.files {
 			s.total.Add(f.size)
