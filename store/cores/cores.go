@@ -10,13 +10,18 @@ import (
 	"sync/atomic"
 )
 
-// batch is how many items a core takes at a time.
+// batch is how many small items a core takes at a time.
 const batch = 16
 
 // Each does work to each of the items 0 to n-1. Every core calls worker once,
 // for a function with memory of its own, and then that function for one item after another.
 // Where one of them panics, Each does, with a Panic, when the others have ended.
-func Each(n int, worker func() func(i int)) {
+func Each(n int, worker func() func(i int)) { each(n, batch, worker) }
+
+// EachLarge is Each for items that are few and take long.
+func EachLarge(n int, worker func() func(i int)) { each(n, 1, worker) }
+
+func each(n, batch int, worker func() func(i int)) {
 	k := min(runtime.GOMAXPROCS(0), (n+batch-1)/batch)
 	if k <= 1 {
 		do := worker()
@@ -33,7 +38,7 @@ func Each(n int, worker func() func(i int)) {
 			defer Catch(func(p *Panic) { failed.Store(p) })
 			do := worker()
 			for {
-				start := int(next.Add(batch)) - batch
+				start := int(next.Add(int64(batch))) - batch
 				if start >= n {
 					return
 				}

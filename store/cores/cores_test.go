@@ -12,11 +12,12 @@ func TestEachItemOnce(t *testing.T) {
 	for _, processors := range []int{1, 2, 7} {
 		before := runtime.GOMAXPROCS(processors)
 		for _, n := range []int{0, 1, 15, 16, 17, 1000} {
-			times := make([]int, n)
-			cores.Each(n, func() func(int) { return func(i int) { times[i]++ } })
-			for i, k := range times {
-				if k != 1 {
-					t.Errorf("%d processors, item %d of %d: done %d times", processors, i, n, k)
+			small, large := make([]int, n), make([]int, n)
+			cores.Each(n, func() func(int) { return func(i int) { small[i]++ } })
+			cores.EachLarge(n, func() func(int) { return func(i int) { large[i]++ } })
+			for i := range n {
+				if small[i] != 1 || large[i] != 1 {
+					t.Errorf("%d processors, item %d of %d: done %d times if small, %d times if large", processors, i, n, small[i], large[i])
 				}
 			}
 		}

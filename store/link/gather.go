@@ -16,10 +16,11 @@ type evidence struct {
 	*base
 	articles []article
 	quotes   []quotation
-	alone    []float32 // what each word of the quotations is worth by itself, one quotation behind the other
-	after    []float32 // … after the word before it
-	weighed  []int     // by QuotationID: where its words' worth begins
-	mass     []float32 // by QuotationID: bits of all its words
+	alone    []float32         // what each word of the quotations is worth by itself, one quotation behind the other
+	after    []float32         // … after the word before it
+	weighed  []int             // by QuotationID: where its words' worth begins
+	mass     []float32         // by QuotationID: bits of all its words
+	in       []store.ArticleID // by QuotationID: its article
 	vectors  []event.Vector
 
 	neighbours event.Neighbours
@@ -77,7 +78,7 @@ func (e *evidence) weigh(first int) {
 	fresh, at := e.quotes[first:], len(e.alone)
 	e.weighed = slices.Grow(e.weighed, len(fresh))
 	for i := range fresh {
-		e.weighed = append(e.weighed, at)
+		e.weighed, e.in = append(e.weighed, at), append(e.in, fresh[i].article)
 		at += len(fresh[i].words)
 	}
 	e.alone, e.after, e.mass = extended(e.alone, at), extended(e.after, at), extended(e.mass, len(e.quotes))
@@ -166,7 +167,7 @@ func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
 }
 
 func (e *evidence) articlesOf(k pairKey) articlePair {
-	return articlePair{e.quotes[k.a].article, e.quotes[k.b].article}
+	return articlePair{e.in[k.a], e.in[k.b]}
 }
 
 // link gives, in order, all pairs of quotations that carry the same words: first those

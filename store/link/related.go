@@ -29,12 +29,12 @@ type posting struct {
 // between gives, in order, the pairs of quotations of related articles that share enough words.
 func (e *evidence) between(related []articlePair) []pairKey {
 	postings := e.allPostings(related)
-	pairs := make([][]pairKey, len(related))
+	pairs := make([][]uint64, len(related))
 	cores.Each(len(related), func() func(int) {
 		var common []float32
 		return func(i int) { pairs[i] = e.sharing(related[i], postings, &common) }
 	})
-	return inOrder(slices.Concat(pairs...), 1)
+	return e.inOrder(pairs, 1)
 }
 
 // allPostings gives the postings of all articles in related.
@@ -82,7 +82,7 @@ func (e *evidence) postings(a store.ArticleID, ps []posting) []posting {
 }
 
 // sharing gives the pairs of quotations of two articles that share enough words. It uses common's memory.
-func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]posting, common *[]float32) (pairs []pairKey) {
+func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]posting, common *[]float32) (pairs []uint64) {
 	ra, rb := e.articles[at[0]].quotes, e.articles[at[1]].quotes
 	width := int(rb.end - rb.start)
 	n := int(ra.end-ra.start) * width
@@ -96,7 +96,7 @@ func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]postin
 	for k, bits := range sums {
 		p, q := ra.start+store.QuotationID(k/width), rb.start+store.QuotationID(k%width)
 		if bits >= leastCommon && bits >= leastPortion*min(e.mass[p], e.mass[q]) {
-			pairs = append(pairs, pairKey{p, q})
+			pairs = append(pairs, pairKey{p, q}.packed())
 		}
 	}
 	return pairs

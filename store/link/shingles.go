@@ -14,6 +14,13 @@ type pairKey struct{ a, b store.QuotationID }
 
 func (k pairKey) less(o pairKey) int { return cmp.Or(cmp.Compare(k.a, o.a), cmp.Compare(k.b, o.b)) }
 
+// packed gives k as a number, in the same order.
+func (k pairKey) packed() uint64 { return uint64(k.a)<<32 | uint64(k.b) }
+
+func unpacked(k uint64) pairKey {
+	return pairKey{store.QuotationID(k >> 32), store.QuotationID(uint32(k))}
+}
+
 // Shingles are runs of words that are rare enough to bring two quotations
 // together wherever they stand. Chosen by information, not by frequency: a
 // cut-off by frequency would lose just the quotations that everybody carries.
@@ -37,89 +44,102 @@ type shingleIndex struct {
 }
 
 // shingleBuckets is how many parts an index has, each of which is worked on by itself.
-const shingleBuckets = 64
+const (
+	bucketBits     = 8
+	shingleBuckets = 1 << bucketBits
+)
+
+// bucketOf gives the bucket of an entry, by its top bits.
+func bucketOf(entry uint64) int { return int(entry >> (64 - bucketBits)) }
 
 // add appends quotations from the one numbered first on and gives, in order,
 // the pairs to compare of each of them with those before it.
 func (x *shingleIndex) add(e *evidence, first int) []pairKey {
-	fresh := e.freshShingles(first)
-	pairs := make([][]pairKey, shingleBuckets)
-	cores.Each(shingleBuckets, func() func(int) {
+	sheaves := e.sheaves(first)
+	pairs := make([][]uint64, shingleBuckets)
+	cores.EachLarge(shingleBuckets, func() func(int) {
 		g := gatherer{evidence: e}
 		return func(i int) {
-			pairs[i] = g.bucket(x.buckets[i], fresh[i], nil)
-			x.buckets[i] = merge(x.buckets[i], fresh[i])
+			fresh := g.collect(sheaves, i)
+			pairs[i] = g.bucket(x.buckets[i], fresh, nil)
+			x.buckets[i] = merge(x.buckets[i], fresh)
 		}
 	})
-	return inOrder(slices.Concat(pairs...), leastShingles)
+	return e.inOrder(pairs, leastShingles)
 }
 
-// inOrder sorts pairs and keeps, once each, those that come at least so many times.
-func inOrder(pairs []pairKey, least int) []pairKey {
-	packed := make([]uint64, len(pairs))
-	for i, k := range pairs {
-		packed[i] = uint64(k.a)<<32 | uint64(k.b)
-	}
-	slices.Sort(packed)
-	pairs = pairs[:0]
+// inOrder sorts packed pairs and gives, once each, those that come at least so many times.
+func (e *evidence) inOrder(some [][]uint64, least int) []pairKey {
+	packed := slices.Concat(some...)
+	new(sorter).sortPairs(packed, len(e.quotes))
+	var pairs []pairKey
 	for start := 0; start < len(packed); {
 		k, end := packed[start], start+1
 		for end < len(packed) && packed[end] == k {
 			end++
 		}
 		if end-start >= least {
-			pairs = append(pairs, pairKey{store.QuotationID(k >> 32), store.QuotationID(uint32(k))})
+			pairs = append(pairs, unpacked(k))
 		}
 		start = end
 	}
 	return pairs
 }
 
-// freshShingles gives the shingles of the quotations from first on, by bucket, ascending.
-func (e *evidence) freshShingles(first int) [][]uint64 {
-	own := make([][]uint64, len(e.quotes)-first)
-	cores.Each(len(own), func() func(int) {
-		var buffer []uint64
-		return func(i int) {
-			if q := first + i; !e.quotes[q].repeated {
-				buffer = e.shingle(store.QuotationID(q), buffer[:0])
-				own[i] = slices.Clone(buffer)
-			}
-		}
-	})
-	fresh := buckets(own)
-	cores.Each(shingleBuckets, func() func(int) {
-		return func(i int) {
-			slices.Sort(fresh[i])
-			fresh[i] = slices.Compact(fresh[i])
-		}
-	})
-	return fresh
+// sheaf is the shingles of some quotations that follow one another, by bucket and then by quotation.
+type sheaf struct {
+	entries []uint64
+	ends    [shingleBuckets]uint32
 }
 
-// buckets puts all entries into their buckets, each of which is made as large as it needs to be.
-func buckets(entries [][]uint64) [][]uint64 {
-	var sizes [shingleBuckets]int
-	for _, some := range entries {
-		for _, s := range some {
-			sizes[bucketOf(s)]++
+// sheafLen is how many quotations make a sheaf.
+const sheafLen = 1 << 9
+
+// sheaves gives the shingles of the quotations from first on.
+func (e *evidence) sheaves(first int) []sheaf {
+	all := make([]sheaf, (len(e.quotes)-first+sheafLen-1)/sheafLen)
+	cores.EachLarge(len(all), func() func(int) {
+		var buffer []uint64
+		return func(i int) {
+			buffer = buffer[:0]
+			from := first + i*sheafLen
+			for q := from; q < min(from+sheafLen, len(e.quotes)); q++ {
+				if !e.quotes[q].repeated {
+					buffer = e.shingle(store.QuotationID(q), buffer)
+				}
+			}
+			all[i].bind(buffer)
 		}
-	}
-	all := make([][]uint64, shingleBuckets)
-	for i, n := range sizes {
-		all[i] = make([]uint64, 0, n)
-	}
-	for _, some := range entries {
-		for _, s := range some {
-			at := bucketOf(s)
-			all[at] = append(all[at], s)
-		}
-	}
+	})
 	return all
 }
 
-// bucketOf gives the bucket of an entry, by its top bits.
-func bucketOf(entry uint64) int { return int(entry / (1 << 63 / shingleBuckets * 2)) }
+// bind puts entries, which are in the order of quotations, into their buckets.
+func (s *sheaf) bind(entries []uint64) {
+	s.entries = make([]uint64, len(entries))
+	for _, x := range entries {
+		s.ends[bucketOf(x)]++
+	}
+	at := uint32(0)
+	for i, n := range s.ends {
+		s.ends[i] = at
+		at += n
+	}
+	for _, x := range entries {
+		i := bucketOf(x)
+		s.entries[s.ends[i]] = x
+		s.ends[i]++
+	}
+}
+
+// bucket gives what s has in bucket i.
+func (s *sheaf) bucket(i int) []uint64 {
+	start := uint32(0)
+	if i > 0 {
+		start = s.ends[i-1]
+	}
+	return s.entries[start:s.ends[i]]
+}
 
 func (e *evidence) shingle(q store.QuotationID, into []uint64) []uint64 {
 	t := e.text(q)
@@ -156,12 +176,27 @@ func quotationOf(entry uint64) store.QuotationID { return store.QuotationID(uint
 // gatherer finds what to compare, on one core.
 type gatherer struct {
 	*evidence
+	sorter  sorter
 	fullest []store.QuotationID // of one shingle so far, the heaviest first
 	first   []store.QuotationID // of one shingle
 }
 
+// collect gives what all sheaves have in bucket i, once each, ascending.
+func (g *gatherer) collect(sheaves []sheaf, i int) []uint64 {
+	n := 0
+	for k := range sheaves {
+		n += len(sheaves[k].bucket(i))
+	}
+	all := make([]uint64, 0, n)
+	for k := range sheaves {
+		all = append(all, sheaves[k].bucket(i)...)
+	}
+	g.sorter.sort(all, 32, 64-bucketBits) // one quotation stands behind the other already
+	return slices.Compact(all)
+}
+
 // bucket appends the pairs that fresh entries make with old and with one another.
-func (g *gatherer) bucket(old, fresh []uint64, into []pairKey) []pairKey {
+func (g *gatherer) bucket(old, fresh, into []uint64) []uint64 {
 	for start := 0; start < len(fresh); {
 		s, end := shingleOf(fresh[start]), start+1
 		for end < len(fresh) && shingleOf(fresh[end]) == s {
@@ -182,7 +217,7 @@ func (g *gatherer) bucket(old, fresh []uint64, into []pairKey) []pairKey {
 }
 
 // group appends the pairs of one shingle.
-func (g *gatherer) group(old, fresh []uint64, into []pairKey) []pairKey {
+func (g *gatherer) group(old, fresh, into []uint64) []uint64 {
 	g.fullest, g.first = g.fullest[:0], g.first[:0]
 	for _, s := range old {
 		g.enter(quotationOf(s))
@@ -218,11 +253,11 @@ func (g *gatherer) enter(q store.QuotationID) bool {
 	return true
 }
 
-func (g *gatherer) pair(p, q store.QuotationID, into []pairKey) []pairKey {
-	if g.quotes[p].article == g.quotes[q].article {
+func (g *gatherer) pair(p, q store.QuotationID, into []uint64) []uint64 {
+	if g.in[p] == g.in[q] {
 		return into
 	}
-	return append(into, pairKey{p, q})
+	return append(into, pairKey{p, q}.packed())
 }
 
 // merge merges two ascending slices.

@@ -80,6 +80,7 @@ type Vectorizer struct {
 	Rarity   Rarity
 	Surprise *words.Surprise
 	weights  []Weight
+	order    []uint32
 }
 
 // Vector weighs the terms of an article by how few articles have them and by
@@ -93,7 +94,7 @@ func (v *Vectorizer) Vector(ts []Term) Vector {
 			v.weights = append(v.weights, Weight{t.ID, w})
 		}
 	}
-	return unit(v.weights)
+	return v.unit(v.weights)
 }
 
 const (
@@ -103,18 +104,47 @@ const (
 )
 
 // unit keeps the heaviest weights, in order of ID, scaled to length 1.
-func unit(ws []Weight) Vector {
-	slices.SortFunc(ws, func(a, b Weight) int { return cmp.Or(cmp.Compare(b.W, a.W), cmp.Compare(a.ID, b.ID)) })
-	v := slices.Clone(ws[:min(len(ws), mostTerms)])
-	slices.SortFunc(v, func(a, b Weight) int { return cmp.Compare(a.ID, b.ID) })
+func (v *Vectorizer) unit(ws []Weight) Vector {
+	ws = v.heaviest(ws)
 	var square float64
-	for _, w := range v {
+	for _, w := range ws {
 		square += float64(w.W) * float64(w.W)
 	}
-	for i := range v {
-		v[i].W /= float32(math.Sqrt(square))
+	for i := range ws {
+		ws[i].W /= float32(math.Sqrt(square))
 	}
-	return v
+	return slices.Clone(ws)
+}
+
+// heaviest gives the heaviest of ws, which are in order of ID, in that order. Of
+// equal ones it takes those with the lowest IDs.
+func (v *Vectorizer) heaviest(ws []Weight) []Weight {
+	if len(ws) <= mostTerms {
+		return ws
+	}
+	v.order = v.order[:0]
+	for _, w := range ws {
+		v.order = append(v.order, math.Float32bits(w.W)) // of positive numbers, in their order
+	}
+	slices.Sort(v.order)
+	least := math.Float32frombits(v.order[len(ws)-mostTerms])
+	heavier := 0
+	for _, w := range ws {
+		if w.W > least {
+			heavier++
+		}
+	}
+	kept, equal := ws[:0], mostTerms-heavier
+	for _, w := range ws {
+		switch {
+		case w.W > least:
+			kept = append(kept, w)
+		case w.W == least && equal > 0:
+			kept = append(kept, w)
+			equal--
+		}
+	}
+	return kept
 }
 
 // Cosine is how far two articles are about the same, from 0 to 1.
@@ -150,7 +180,7 @@ const (
 // those before are not looked at again.
 type Neighbours struct {
 	vectors  []Vector
-	postings map[words.ID][]posting // at most widestTerm of each word, ascending
+	postings [][]posting // by words.ID: at most widestTerm, ascending
 }
 
 // posting is an article that has a word.
@@ -161,12 +191,12 @@ type posting struct {
 
 // Add appends articles and gives, in order, the pairs of each new one with the nearest of those before it.
 func (ns *Neighbours) Add(vs []Vector) []Pair {
-	if ns.postings == nil {
-		ns.postings = map[words.ID][]posting{}
-	}
 	first := len(ns.vectors)
 	ns.vectors = append(ns.vectors, vs...)
 	for i, v := range vs {
+		if n := len(v); n > 0 && int(v[n-1].ID) >= len(ns.postings) {
+			ns.postings = append(ns.postings, make([][]posting, int(v[n-1].ID)+1-len(ns.postings))...)
+		}
 		for _, w := range v {
 			if ps := ns.postings[w.ID]; len(ps) < widestTerm {
 				ns.postings[w.ID] = append(ps, posting{store.ArticleID(first + i), w.W})
