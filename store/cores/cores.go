@@ -35,6 +35,7 @@ func each(n, batch int, worker func() func(i int)) {
 	var failed atomic.Pointer[Panic]
 	for range k {
 		busy.Go(func() {
+			debug.SetPanicOnFault(true) // a fault of mapped memory is caught like any panic
 			defer Catch(func(p *Panic) { failed.Store(p) })
 			do := worker()
 			for {

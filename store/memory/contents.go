@@ -13,6 +13,7 @@ type contents interface {
 
 	article(store.ArticleID) *store.Article
 	summary(store.ArticleID) store.Summary
+	text(store.ArticleID) string
 	key(store.ArticleID) string
 	outlet(store.ArticleID) string // empty if unknown
 	published(store.ArticleID) time.Time

@@ -97,6 +97,7 @@ func (h *held) counts() counts {
 }
 
 func (h *held) article(a store.ArticleID) *store.Article { return h.facts.articles[a] }
+func (h *held) text(a store.ArticleID) string            { return h.facts.articles[a].Text }
 func (h *held) summary(a store.ArticleID) store.Summary  { return h.summaries[a] }
 func (h *held) key(a store.ArticleID) string             { return h.facts.articles[a].Key }
 func (h *held) outlet(a store.ArticleID) string          { return h.facts.articles[a].Outlet }

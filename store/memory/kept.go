@@ -53,7 +53,7 @@ func (s sieve) bookmarked(holds func(store.Bookmark) bool) test {
 	}
 	for a := range store.ArticleID(s.counts().articles) {
 		for _, b := range s.marks.Bookmarks.Get(s.key(a)) {
-			if at, how := anchor.Find(s.article(a).Text, b.Selector); how != anchor.Lost && holds(b) {
+			if at, how := anchor.Find(s.text(a), b.Selector); how != anchor.Lost && holds(b) {
 				s.under(a, at, kept)
 			}
 		}

@@ -100,7 +100,7 @@ func (k known) Has(thing query.Has, among index.Set) {
 }
 
 // Text gives the text of an article.
-func (k known) Text(a store.ArticleID) string { return k.article(a).Text }
+func (k known) Text(a store.ArticleID) string { return k.text(a) }
 
 // Order gives all articles, ascending, by date or by how many quotations they have.
 func (k known) Order(by query.Key) []store.ArticleID {

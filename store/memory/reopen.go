@@ -13,7 +13,6 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/cores"
-	"hearsay/store/index"
 	"hearsay/store/shelf"
 )
 
@@ -160,7 +159,7 @@ func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (
 	if err := os.MkdirAll(filepath.Dir(r.shelf.Path), 0o700); err != nil {
 		return err
 	}
-	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) { lasting.shelve(w, m, sums) })
+	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) error { return lasting.shelve(w, m, sums) })
 }
 
 // reopened answers from a shelf.
@@ -174,37 +173,11 @@ func (c *Corpus) reopened(s *snapshot) {
 func fromShelf(f *shelf.File) *snapshot {
 	c := newShelved(f)
 	s := &snapshot{contents: c, shelf: f, progress: progressOf(f), last: new([store.Views]atomic.Pointer[answer])}
-	s.index = sync.OnceValue(func() *index.Snapshot { return indexOf(c) })
+	s.index = sync.OnceValue(c.index)
 	for v := range store.View(store.Views) {
 		s.views[v] = sync.OnceValue(func() *listing { return c.listing(v) })
 	}
 	return s
-}
-
-// atOnce is how many texts are read before they are indexed together.
-const atOnce = 1 << 8
-
-// indexOf indexes all articles.
-func indexOf(c *shelved) *index.Snapshot {
-	x := index.New()
-	some := make([]*store.Article, 0, atOnce)
-	headlines := make([]string, atOnce)
-	prepared := make([]index.Prepared, atOnce)
-	for a := range store.ArticleID(c.n.articles) {
-		some = append(some, c.article(a))
-		headlines[len(some)-1] = c.summary(a).Title
-		if len(some) < atOnce && int(a)+1 < c.n.articles {
-			continue
-		}
-		cores.Each(len(some), func() func(int) {
-			return func(i int) { prepared[i] = x.Prepare(headlines[i], some[i].Outlet, some[i].Text) }
-		})
-		for i := range some {
-			x.Add(prepared[i])
-		}
-		some = some[:0]
-	}
-	return x.Snapshot()
 }
 
 func madeOf(f *shelf.File) made {

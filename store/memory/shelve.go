@@ -23,6 +23,7 @@ const (
 	sayingColumn    = "sayings"
 	storyColumn     = "stories"
 	viewColumn      = "views"
+	indexColumn     = "index" // as its package writes it
 )
 
 func orderColumn(v store.View) string { return "order of " + v.String() }
@@ -38,7 +39,7 @@ const (
 )
 
 // shelve writes all that a snapshot answers from, and of which inputs by sum its articles were made.
-func (s *snapshot) shelve(w *shelf.Writer, m made, sums []Sum) {
+func (s *snapshot) shelve(w *shelf.Writer, m made, sums []Sum) error {
 	w.Varied(madeColumn, 1, func(_ int, e *shelf.Encoder) {
 		e.String(m.by)
 		e.String(m.of)
@@ -48,6 +49,11 @@ func (s *snapshot) shelve(w *shelf.Writer, m made, sums []Sum) {
 	s.shelveQuotations(w)
 	s.shelveConclusions(w)
 	s.shelveViews(w)
+	x, err := s.index().AppendBinary(nil)
+	if err == nil {
+		w.Whole(indexColumn, x)
+	}
+	return err
 }
 
 func shelveProgress(e *shelf.Encoder, p *store.Progress) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"hearsay/store"
+	"hearsay/store/index"
 	"hearsay/store/shelf"
 )
 
@@ -52,10 +53,9 @@ func (c *shelved) summed(a store.ArticleID) (store.Summary, shelf.Record) {
 
 func (c *shelved) article(a store.ArticleID) *store.Article {
 	s, r := c.summed(a)
-	text := c.texts.Record(int(a))
 	x := &store.Article{
 		ID: a, Key: s.Key, Outlet: s.Outlet, Title: r.String(), Published: s.Published, Edited: r.Time(), Authors: s.Authors, URL: s.URL,
-		Text: text.Rest(),
+		Text: c.text(a),
 	}
 	b := c.blocks.Record(int(a))
 	x.Blocks = make([]store.Block, b.Count(3))
@@ -64,6 +64,11 @@ func (c *shelved) article(a store.ArticleID) *store.Article {
 		check(x.Blocks[i].Role <= store.Furniture, "a block of no role")
 	}
 	return x
+}
+
+func (c *shelved) text(a store.ArticleID) string {
+	r := c.texts.Record(int(a))
+	return r.Rest()
 }
 
 func (c *shelved) key(a store.ArticleID) string {
@@ -291,6 +296,13 @@ type placeColumn struct{ shelf.Column }
 func (c placeColumn) At(i int) place {
 	r := c.Record(i)
 	return place{entryOf(&r), r.Bool()}
+}
+
+// index opens the index where it lies.
+func (c *shelved) index() *index.Snapshot {
+	x, err := index.Open(c.file.Column(indexColumn).Whole())
+	check(err == nil && x.Len() == c.n.articles, "an index of something else")
+	return x
 }
 
 // sum gives of which input an article was made.

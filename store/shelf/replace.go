@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -19,7 +20,7 @@ const lockSuffix = ".lock"
 // whoever is killed in the midst of it, or fails, leaves the old one. One process
 // at a time writes; the others wait, and then write only if it is still wanted.
 // Readers are in nobody's way. Writing ends with ctx.
-func Replace(ctx context.Context, path string, wanted func() bool, write func(*Writer)) error {
+func Replace(ctx context.Context, path string, wanted func() bool, write func(*Writer) error) error {
 	unlock, err := lockedfile.MutexAt(path + lockSuffix).Lock()
 	if err != nil {
 		return err
@@ -31,8 +32,7 @@ func Replace(ctx context.Context, path string, wanted func() bool, write func(*W
 	sweep(path)
 	return ledger.Replace(path, 0o600, func(out io.Writer) error {
 		w := NewWriter(until{ctx, out})
-		write(w)
-		return w.Close()
+		return errors.Join(write(w), w.Close())
 	})
 }
 

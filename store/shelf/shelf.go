@@ -19,8 +19,9 @@
 // records panic, for there is no good answer to any question then; File.Guard, put
 // around a question, makes an error of it.
 //
-// No byte of the mapping leaves the package: what is read is copied. A file that
-// somebody cuts short while it is mapped is a Damage as well, and no crash.
+// No byte of the mapping leaves the package but by Column.Whole: what is read is
+// copied. A file that somebody cuts short while it is mapped is a Damage as well, and no
+// crash, for whoever reads it under a Guard.
 package shelf
 
 import (
@@ -186,6 +187,10 @@ func (c Column) Record(i int) Record {
 	}
 	return Record{c.blocks.bytes(c.at+from, c.at+to)}
 }
+
+// Whole gives the bytes of a column where they lie, all of them checked. They are
+// to be used under a Guard only.
+func (c Column) Whole() []byte { return c.blocks.bytes(c.at, c.at+c.size) }
 
 // end gives where record i ends; there is one before the first.
 func (c Column) end(i int) int {

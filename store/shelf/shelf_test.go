@@ -14,6 +14,7 @@ import (
 	"sync"
 	"testing"
 	"time"
+	"unsafe"
 )
 
 // tide is what the tests write: some numbers of fixed size, some words, one column of nothing.
@@ -34,18 +35,19 @@ func wide() tide {
 	return t
 }
 
-func (t tide) write(w *Writer) {
+func (t tide) write(w *Writer) error {
 	w.Column("levels", len(t.levels), 4, func(i int, e *Encoder) { e.Uint32(t.levels[i]) })
 	w.Varied("names", len(t.names), func(i int, e *Encoder) { e.Rest(t.names[i]) })
 	w.Column("nothing", 0, 8, nil)
+	w.Whole("raw", []byte(strings.Join(t.names, " ")))
+	return nil
 }
 
 func (t tide) bytes(tb testing.TB) []byte {
 	tb.Helper()
 	var b bytes.Buffer
 	w := NewWriter(&b)
-	t.write(w)
-	if err := w.Close(); err != nil {
+	if err := errors.Join(t.write(w), w.Close()); err != nil {
 		tb.Fatal(err)
 	}
 	return b.Bytes()
@@ -65,6 +67,10 @@ func read(f *File) (t tide, err error) {
 		}
 		if n := f.Column("nothing").Len(); n != 0 {
 			panic(damage("%d records of nothing", n))
+		}
+		raw := f.Column("raw").Whole()
+		if string(raw) != strings.Join(t.names, " ") || uintptr(unsafe.Pointer(unsafe.SliceData(raw)))%wholeAlign != 0 {
+			panic(damage("the raw bytes are %q", raw))
 		}
 	})
 	return t, err
@@ -196,16 +202,16 @@ func TestKilledAtEveryWrite(t *testing.T) {
 		t.Fatal(err)
 	}
 	next := wide()
-	for after := 0; after < 8; after++ {
+	for after := 0; after < 100; after++ {
 		ctx, cancel := context.WithCancel(t.Context())
 		n := 0
-		err := Replace(ctx, path, always, func(w *Writer) {
+		err := Replace(ctx, path, always, func(w *Writer) error {
 			w.out = counting{w.out, func() {
 				if n++; n > after {
 					cancel()
 				}
 			}}
-			next.write(w)
+			return next.write(w)
 		})
 		cancel()
 		got := opened(t, path)
@@ -277,7 +283,7 @@ func TestOnlyOneWrites(t *testing.T) {
 	var written sync.Map
 	for i := range 8 {
 		all.Go(func() {
-			if err := Replace(t.Context(), path, missing, func(w *Writer) { written.Store(i, true); spring.write(w) }); err != nil {
+			if err := Replace(t.Context(), path, missing, func(w *Writer) error { written.Store(i, true); return spring.write(w) }); err != nil {
 				t.Error(err)
 			}
 		})

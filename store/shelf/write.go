@@ -119,6 +119,18 @@ func (w *Writer) Varied(name string, rows int, encode func(i int, e *Encoder)) {
 	w.enter(name, rows, varied, at)
 }
 
+// Whole writes a column of one record that lies in memory as it lies in the file: it
+// begins at a multiple of 8.
+func (w *Writer) Whole(name string, data []byte) {
+	w.write(make([]byte, -w.at&(wholeAlign-1)))
+	at := w.at
+	w.write(data)
+	w.enter(name, 1, len(data), at)
+}
+
+// wholeAlign is what the columns that Whole writes begin at a multiple of.
+const wholeAlign = 8
+
 // records writes records, and shows each.
 func (w *Writer) records(rows int, encode func(i int, e *Encoder), show func(record []byte)) {
 	var e Encoder
