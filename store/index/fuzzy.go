@@ -36,15 +36,23 @@ type line struct {
 func newLine(s string) line {
 	runes := foldLine(s, false)
 	l := line{folded: []byte(string(runes)), letters: lettersOf(runes)}
-	for i, r := range runes {
+	i, before := 0, ' '
+	for _, written := range s {
 		if i > 0 {
-			l.pairs |= pair(runes[i-1], r)
+			l.pairs |= pair(runes[i-1], runes[i])
 		}
-		if isStart(runes, i) {
-			l.heads |= letter(r)
+		if begins(before, written) || isStart(runes, i) {
+			l.heads |= letter(runes[i])
 		}
+		i, before = i+1, written
 	}
 	return l
+}
+
+// begins reports whether fzf may take r for the beginning of a word: behind what
+// is no letter, where capitals or digits begin, and wherever it is no letter itself.
+func begins(before, r rune) bool {
+	return !inWord(before) || !inWord(r) || unicode.IsUpper(r) && !unicode.IsUpper(before) || unicode.IsNumber(r) && !unicode.IsNumber(before)
 }
 
 // ascii reports whether every character of l takes one byte.
