@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"time"
+
+	"hearsay/store/cores"
+	"hearsay/store/index"
+	filter "hearsay/store/query"
+	"hearsay/store/storetest/newsroom"
+)
+
+var sqlite = []string{"modernc.org/sqlite@v1.62.0"}
+
+// fullText sets words of the text against SQLite's FTS5.
+func fullText(ctx context.Context, b *bench) ([]row, error) {
+	rare, other, frequent, next := newsroom.Word(35000), newsroom.Word(900), newsroom.Word(90), newsroom.Word(120)
+	stem := newsroom.Word(5000)[:4]
+	asked := []struct {
+		work, theirs, own string
+		reach             float64
+	}{
+		{"a rare word", rare, `text:"` + rare + `"`, 10},
+		{"two words", frequent + " AND " + other, `text:"` + frequent + `" text:"` + other + `"`, 10},
+		{"a beginning", stem + "*", `text:"` + stem, 10},
+		{"a phrase", `"` + frequent + " " + next + `"`, `text:"` + frequent + " " + next + `"`, 2},
+		{"a phrase of common words", `"of the"`, `text:"of the"`, 2},
+	}
+	var queries []query
+	for _, q := range asked {
+		queries = append(queries, query{q.work, q.theirs})
+	}
+	answers, err := b.ask(ctx, "fts5", sqlite, queries...)
+	if err != nil {
+		return nil, err
+	}
+	texts, err := b.read()
+	if err != nil {
+		return nil, err
+	}
+	s := built(texts)
+	var rows []row
+	for _, q := range asked {
+		f, err := filter.Parse(q.own, time.Now())
+		if err != nil {
+			return nil, err
+		}
+		hits := 0
+		own := repeated(func() { hits = len(s.Search(f, facts(texts)).IDs()) })
+		a := answers[q.work]
+		note := strconv.Itoa(hits)
+		if hits != a.Hits {
+			note = fmt.Sprintf("not the same: %d, FTS5 %d", hits, a.Hits)
+		}
+		rows = append(rows, row{work: "full text: " + q.work, peer: "FTS5", theirs: a.time(), own: own, reach: q.reach, note: note})
+	}
+	return rows, nil
+}
+
+// built indexes texts in all cores.
+func built(texts []string) *index.Snapshot {
+	const atOnce = 1 << 10
+	x := index.New()
+	prepared := make([]index.Prepared, atOnce)
+	for len(texts) > 0 {
+		some := texts[:min(atOnce, len(texts))]
+		cores.Each(len(some), func() func(int) {
+			return func(i int) { prepared[i] = x.Prepare("", "", some[i]) }
+		})
+		for _, p := range prepared[:len(some)] {
+			x.Add(p)
+		}
+		texts = texts[len(some):]
+	}
+	return x.Snapshot()
+}
+
+var bleve = []string{"github.com/blevesearch/bleve/v2@v2.5.7"}
+
+// mostBuilt is how many articles bleve is given: more would take it too long.
+const mostBuilt = 30_000
+
+// build sets the building of the index against bleve's.
+func build(ctx context.Context, b *bench) ([]row, error) {
+	n := min(b.articles, mostBuilt)
+	answers, err := b.ask(ctx, "bleve", bleve, query{"build", strconv.Itoa(n)})
+	if err != nil {
+		return nil, err
+	}
+	texts, err := b.read()
+	if err != nil {
+		return nil, err
+	}
+	size := 0
+	for _, text := range texts[:n] {
+		size += len(text)
+	}
+	var s *index.Snapshot
+	own := once(func() { s = built(texts[:n]) })
+	data, err := s.AppendBinary(nil)
+	if err != nil {
+		return nil, err
+	}
+	a := answers["build"]
+	percent := func(bytes int) float64 { return 100 * float64(bytes) / float64(size) }
+	return []row{{
+		work: fmt.Sprintf("index of %d articles, %.0f MB", n, float64(size)/1e6), peer: "bleve scorch", theirs: a.time(), own: own, reach: 25,
+		note: fmt.Sprintf("%.0f %% of the text; bleve %.0f %%", percent(len(data)), percent(a.Hits)),
+	}}, nil
+}
+
+// scan sets reading all texts, without an index, against ripgrep.
+func scan(ctx context.Context, b *bench) ([]row, error) {
+	if _, err := exec.LookPath("rg"); err != nil {
+		return nil, fmt.Errorf("not installed: %w", err)
+	}
+	texts, err := b.read()
+	if err != nil {
+		return nil, err
+	}
+	name := b.path("texts.txt")
+	f, err := os.Create(name)
+	if err != nil {
+		return nil, err
+	}
+	for _, text := range texts {
+		fmt.Fprintln(f, text)
+	}
+	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	word := newsroom.Word(2000)
+	theirs := repeated(func() { exec.CommandContext(ctx, "rg", "-i", "-c", word, name).Run() }) //nolint:errcheck // it exits 1 where there is none
+	parsed, err := filter.Parse(`text:"`+word+`"`, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	pattern := parsed.Root.(filter.Field).Pattern
+	held := make([]bool, len(texts))
+	own := repeated(func() {
+		cores.Each(len(texts), func() func(int) {
+			return func(i int) { held[i] = pattern.In(texts[i]) }
+		})
+	})
+	return []row{{work: fmt.Sprintf("no index: a scan of %d texts", len(texts)), peer: "rg -i", theirs: theirs, own: own, reach: 4}}, nil
+}
