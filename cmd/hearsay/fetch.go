@@ -90,7 +90,7 @@ func fetchWithin(std stdio, sources []string, private bool) tui.Fetch {
 		}
 		ctx = context.WithoutCancel(ctx) // who stops fetching reads what has come
 		c := open(ctx, std, sources)
-		return c, errors.Join(err, c.Wait(ctx))
+		return c, errors.Join(err, c.Wait(ctx), c.Settle(ctx))
 	}
 }
 

@@ -3,10 +3,12 @@ package feed
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -104,6 +106,60 @@ func TestADamagedLine(t *testing.T) {
 	}
 	if got, want := d.shelf(), "One |  | Alpha\nTwo |  | Beta"; got != want {
 		t.Errorf("%s", got)
+	}
+}
+
+// Whoever is killed after any byte of what he writes loses nothing that was acknowledged before,
+// and hinders nobody from shelving the same again.
+func TestKilledWhileShelving(t *testing.T) {
+	dir := t.TempDir()
+	now := time.Date(2024, 5, 3, 10, 0, 0, 0, time.UTC)
+	one := Report{Feed: "f", ID: "1", URL: "https://herald.example/1", Title: "One", Text: "“We will not reopen the bridge,” she said."}
+	two := Report{Feed: "f", ID: "2", URL: "https://herald.example/2", Title: "Two", Text: "“It will fall,” he said."}
+	path := filepath.Join(dir, libraryName)
+	shelve := func(r Report) []byte {
+		t.Helper()
+		l, err := OpenLibrary(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.Add(now, r); err != nil {
+			t.Fatal(err)
+		}
+		data, err := os.ReadFile(path)
+		if err := errors.Join(err, l.Close()); err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	titles := func() (titles []string) {
+		t.Helper()
+		l, err := OpenLibrary(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer func() { _ = l.Close() }()
+		for r, problem := range l.Records() {
+			if problem == nil {
+				a, _ := r.Article()
+				titles = append(titles, a.Title)
+			}
+		}
+		return titles
+	}
+	acknowledged := len(shelve(one))
+	whole := shelve(two)
+	for n := acknowledged; n < len(whole); n++ {
+		if err := os.WriteFile(path, whole[:n], 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := titles(); len(got) == 0 || got[0] != "One" {
+			t.Fatalf("killed after %d of %d bytes: %q is left", n-acknowledged, len(whole)-acknowledged, got)
+		}
+		shelve(two)
+		if got := titles(); !slices.Equal(got, []string{"One", "Two"}) {
+			t.Fatalf("killed after %d of %d bytes: then there is %q", n-acknowledged, len(whole)-acknowledged, got)
+		}
 	}
 }
 
