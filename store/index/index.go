@@ -18,6 +18,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/query"
+	"hearsay/store/text"
 )
 
 // Index takes in articles. It belongs to one goroutine, but for Prepare.
@@ -30,9 +31,13 @@ type Index struct {
 }
 
 // New returns an empty Index.
-func New() *Index {
+func New() *Index { return NewFor(nil) }
+
+// NewFor returns an empty Index that prepares fastest what tokens has parsed,
+// which must not have any words yet.
+func NewFor(tokens *text.Vocabulary) *Index {
 	prepareFuzzy()
-	words := newLexicon()
+	words := newLexicon(tokens)
 	return &Index{outletIDs: map[string]uint32{}, words: words, pending: builder{lexicon: words}}
 }
 
@@ -60,8 +65,13 @@ type Prepared struct {
 
 // Prepare readies an article for Add. Any number of goroutines may do so at
 // once. The title is what a list shows as the headline, since Matched speaks of its bytes.
-func (x *Index) Prepare(title, outlet, text string) Prepared {
-	return Prepared{title: title, outlet: outlet, line: newLine(title), words: x.words.of(text)}
+func (x *Index) Prepare(title, outlet, body string) Prepared {
+	return x.PrepareParsed(title, outlet, &text.Doc{Text: body})
+}
+
+// PrepareParsed is Prepare of a text that has been parsed.
+func (x *Index) PrepareParsed(title, outlet string, d *text.Doc) Prepared {
+	return Prepared{title: title, outlet: outlet, line: newLine(title), words: x.words.of(d)}
 }
 
 // Add takes in the next article and gives its number: 0, 1, 2 … It keeps title

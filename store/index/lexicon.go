@@ -21,6 +21,9 @@ import (
 type lexicon struct {
 	*text.Vocabulary                             // whose first words are the frequent ones
 	pairs            [ranks][ranks]atomic.Uint32 // numbers of pairs, plus one; 0 for those yet to be seen
+
+	tokens *text.Vocabulary    // of the texts; nil if none
+	whole  *text.Notes[uint32] // on tokens: the number here of those that are one word of nothing but ASCII letters and digits; 0 for others
 }
 
 // ranks is how many words are taken for common.
@@ -29,12 +32,25 @@ const ranks = 64
 var frequent = strings.Fields("the of to and a in that is was for on with he she it as at by from his her but not they be have had " +
 	"this will said i we you are has an its who were been which their or would there what about when all can more if no out")
 
-func newLexicon() *lexicon {
-	x := &lexicon{Vocabulary: text.NewVocabulary()}
+func newLexicon(tokens *text.Vocabulary) *lexicon {
+	x := &lexicon{Vocabulary: text.NewVocabulary(), tokens: tokens}
 	for _, w := range frequent {
 		x.Number(w)
 	}
+	if tokens != nil {
+		x.whole = text.NewNotes(tokens, x.plain)
+	}
 	return x
+}
+
+// plain gives the number of a token in lower case that is one word, or 0.
+func (x *lexicon) plain(token string) uint32 {
+	for i := range len(token) {
+		if lowered[token[i]] == 0 {
+			return 0
+		}
+	}
+	return uint32(x.Number(token))
 }
 
 // pairMark begins pairs, so that no word does.
@@ -48,43 +64,83 @@ func pairOf(first, second string) (pair string, ok bool) {
 	return pairMark + first + " " + second, true
 }
 
-// of gives the words of s, in order, as numbers, with the pairs among them.
-func (x *lexicon) of(s string) []uint32 {
+// of gives the words of a text, in order, as numbers, with the pairs among them.
+func (x *lexicon) of(d *text.Doc) []uint32 {
 	const usual = 5 // bytes of a word, with what parts it from the next
-	folded, ends := make([]byte, 0, len(s)), make([]uint32, 0, len(s)/usual+1)
+	s := d.Text
+	r := reader{lexicon: x, doc: d, numbers: make([]uint32, 0, len(s)/usual+1)}
 	for i := 0; i < len(s); {
 		if lowered[s[i]] == 0 && s[i] < utf8.RuneSelf {
 			i++
 			continue
 		}
-		n := 0
-		if folded, n = appendPlain(folded, s[i:]); n == 0 {
-			w := query.NextWord(s, i)
-			if w.Empty() {
-				break
-			}
-			folded = query.AppendFold(folded, w.Of(s))
-			n = w.End - i
+		end := r.word(i)
+		if end == i {
+			break
 		}
-		ends = append(ends, uint32(len(folded)))
-		i += n
+		i = end
 	}
-	return x.numbers(string(folded), ends)
+	return r.numbers
 }
 
-// numbers gives those of the words of all, which end at ends, and of pairs.
-func (x *lexicon) numbers(all string, ends []uint32) []uint32 {
-	numbers := make([]uint32, 0, len(ends)+len(ends)/4)
-	start, last := uint32(0), uint32(0)
-	for _, end := range ends {
-		n := uint32(x.Number(all[start:end]))
-		numbers = append(numbers, n)
-		if isFrequent(last) && isFrequent(n) {
-			numbers = append(numbers, x.pair(last, n))
-		}
-		start, last = end, n
+// reader is the state of one call of lexicon.of.
+type reader struct {
+	*lexicon
+	doc     *text.Doc
+	token   int // the first that does not end before the word at hand
+	numbers []uint32
+	last    uint32 // word
+	folded  []byte
+}
+
+// word takes the next word at or behind byte i, where no other begins before
+// it, and gives its end; i if there is none.
+func (r *reader) word(i int) (end int) {
+	if end, n := r.known(i); n != 0 {
+		r.push(n)
+		return end
 	}
-	return numbers
+	s := r.doc.Text
+	folded, n := appendPlain(r.folded[:0], s[i:])
+	if end = i + n; n == 0 {
+		w := query.NextWord(s, i)
+		if w.Empty() {
+			return i
+		}
+		folded, end = query.AppendFold(folded, w.Of(s)), w.End
+	}
+	r.push(uint32(r.Number(string(folded))))
+	r.folded = folded
+	return end
+}
+
+// known gives the end and the number of the word at byte i if a token is just that word, as most are; else 0.
+func (r *reader) known(i int) (end int, number uint32) {
+	if r.whole == nil {
+		return i, 0
+	}
+	ts := r.doc.Tokens
+	for r.token < len(ts) && int(ts[r.token].Start) < i {
+		r.token++
+	}
+	if r.token == len(ts) {
+		return i, 0
+	}
+	t := ts[r.token]
+	end = int(t.End)
+	if int(t.Start) != i || t.Kind != text.Word && t.Kind != text.Number || end < len(r.doc.Text) && !parts(r.doc.Text[end:]) {
+		return i, 0
+	}
+	return end, *r.whole.Of(r.doc.Number(r.tokens, r.token))
+}
+
+// push appends the number of the next word, and that of the pair it makes with the one before.
+func (r *reader) push(n uint32) {
+	r.numbers = append(r.numbers, n)
+	if isFrequent(r.last) && isFrequent(n) {
+		r.numbers = append(r.numbers, r.pair(r.last, n))
+	}
+	r.last = n
 }
 
 // isFrequent reports whether n is the number of one of frequent, whose numbers begin with 1.
@@ -115,7 +171,7 @@ var lowered = func() (t [256]byte) {
 }()
 
 // appendPlain folds the word at the beginning of s if it surely is nothing but
-// ASCII letters and digits, as most are, and gives its length. Otherwise it
+// ASCII letters and digits, and gives its length. Otherwise it
 // gives 0, and query must be asked.
 func appendPlain(dst []byte, s string) ([]byte, int) {
 	for i := range len(s) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"hearsay/store"
 	"hearsay/store/query"
 	"hearsay/store/text"
 )
@@ -16,8 +17,9 @@ func FuzzWords(f *testing.F) {
 	f.Add("é a'b, a, b.c a.b.c’d x\xff\u0301y 東京 '' a'")
 	f.Add("of the The \u0301 of. It's in The")
 	f.Fuzz(func(t *testing.T, s string) {
-		x := newLexicon()
-		var want, got []string
+		tokens := text.NewVocabulary()
+		x := newLexicon(tokens)
+		var want []string
 		last := ""
 		for w := query.NextWord(s, 0); !w.Empty(); w = query.NextWord(s, w.End) {
 			word := string(query.AppendFold(nil, w.Of(s)))
@@ -27,11 +29,15 @@ func FuzzWords(f *testing.F) {
 			}
 			last = word
 		}
-		for _, n := range x.of(s) {
-			got = append(got, x.Word(text.WordNumber(n)))
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Fatalf("%q: %s", s, diff)
+		parsed := tokens.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})
+		for _, d := range []*text.Doc{{Text: s}, parsed} {
+			var got []string
+			for _, n := range x.of(d) {
+				got = append(got, x.Word(text.WordNumber(n)))
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Fatalf("%q: %s", s, diff)
+			}
 		}
 	})
 }

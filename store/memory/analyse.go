@@ -119,7 +119,7 @@ func (d desk) look(in Input) (x analysed) {
 		x.findings = quote.Find(doc)
 	}
 	x.headline = text.Headline(a)
-	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
+	x.indexed = d.index.PrepareParsed(x.headline, a.Outlet, doc)
 	x.linked = d.linker.Prepare(a, doc, &x.findings)
 	return x
 }

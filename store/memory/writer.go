@@ -38,7 +38,7 @@ type facts struct {
 
 func newWriter() *writer {
 	words := text.NewVocabulary()
-	return &writer{words: words, linker: link.New(words), index: index.New(), published: time.Now()}
+	return &writer{words: words, linker: link.New(words), index: index.NewFor(words), published: time.Now()}
 }
 
 // desk is where workers prepare what w adds, knowing what was found earlier.
