@@ -5,7 +5,6 @@ import (
 	"io"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"time"
 
 	"hearsay/store"
@@ -78,7 +77,7 @@ func (n *news) canonical(articles []gold.Article) {
 			}
 			right := ans.found && sameFamilyName(ans.want, ans.name)
 			n.named.name.add(right)
-			if !isCamp(ans.want.Speaker) {
+			if !gold.IsCamp(ans.want.Speaker) {
 				n.people.add(right)
 			}
 			if !right {
@@ -86,16 +85,6 @@ func (n *news) canonical(articles []gold.Article) {
 			}
 		}
 	}
-}
-
-// isCamp reports whether a label of BASIL names a party, a campaign or a group.
-func isCamp(label string) bool {
-	words := strings.Fields(strings.ToLower(label))
-	switch words[len(words)-1] {
-	case "lawmakers", "democrats", "republicans", "campaign", "companies", "plaintiffs", "protestors", "now":
-		return true
-	}
-	return false
 }
 
 // table sets the figures against what is known to be possible.

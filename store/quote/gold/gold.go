@@ -39,6 +39,21 @@ type Quotation struct {
 	Continues bool         // one more part of the utterance before
 }
 
+// IsCamp reports whether a canonical speaker names a party, a campaign or a group
+// rather than a person. Such a label often says whose side a person is on that the
+// article does name, so that nobody could read it there.
+func IsCamp(speaker string) bool {
+	words := strings.Fields(strings.ToLower(speaker))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "lawmakers", "democrats", "republicans", "campaign", "companies", "plaintiffs", "protestors", "now":
+		return true
+	}
+	return false
+}
+
 // maxLine is the longest record that is read, in bytes.
 const maxLine = 1 << 26
 

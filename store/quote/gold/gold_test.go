@@ -83,3 +83,11 @@ func TestReadLabelledNews(t *testing.T) {
 		}
 	}
 }
+
+func TestIsCamp(t *testing.T) {
+	for speaker, want := range map[string]bool{"House Democrats": true, "Romney campaign": true, "Mitt Romney": false, "": false} {
+		if got := gold.IsCamp(speaker); got != want {
+			t.Errorf("%q: %v", speaker, got)
+		}
+	}
+}

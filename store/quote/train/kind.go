@@ -103,23 +103,36 @@ func (k kindCourse) doubts(first learn.Weights, i int, m marked) []learn.Questio
 }
 
 // judgeKinds trains and judges on different articles, and reports on the news.
-func judgeKinds(c corpus, o options) string {
+// It also gives what was found in each article of the news by a judge that had not seen it.
+func judgeKinds(c corpus, o options) (string, [][]store.Quotation) {
 	course, judged := newKindCourse(c), c.all()
 	var r kindReport
+	found := make([][]store.Quotation, len(c.news))
 	for f := range folds {
 		held := heldOut(judged, f, o) // of terms, none
 		first, second := course.both(func(i int) bool { return !held(i) })
 		judge := kind.Judge{First: first, Second: second}
 		for i, m := range course.articles[:course.news] {
 			if held(i) {
-				r.judge(&m, judge.Of(m.doc, m.pieces))
+				verdicts := judge.Of(m.doc, m.pieces)
+				r.judge(&m, verdicts)
+				found[i] = m.quotations(verdicts)
 			}
 		}
 		if o.dev {
 			break
 		}
 	}
-	return r.String()
+	return r.String(), found
+}
+
+// quotations are the pieces of m as a judge sees them.
+func (m *marked) quotations(verdicts []kind.Verdict) []store.Quotation {
+	qs := make([]store.Quotation, len(verdicts))
+	for i, v := range verdicts {
+		qs[i] = store.Quotation{Span: m.pieces[i].Span, Kind: v.Kind, Attribution: store.Unknown}
+	}
+	return qs
 }
 
 func everything(int) bool { return true }

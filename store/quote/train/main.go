@@ -21,6 +21,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"hearsay/store"
 	"hearsay/store/quote/learn"
 )
 
@@ -50,32 +51,25 @@ func run(args []string) error {
 		return err
 	}
 	o := options{dev: *dev, misses: *misses}
-	for _, m := range models {
-		if *only != "" && *only != m.name {
-			continue
+	var found [][]store.Quotation
+	if *only != "speaker" {
+		var report string
+		report, found = judgeKinds(c, o)
+		fmt.Print(report)
+		if *write {
+			err = writeKinds(c)
 		}
-		fmt.Print(m.judge(c, o))
-		if !*write {
-			continue
-		}
-		if err := m.write(c); err != nil {
+	}
+	if *only == "kind" || err != nil {
+		return err
+	}
+	fmt.Print(judgeSpeakers(c, o, found))
+	if *write {
+		if err := writeSpeakers(c); err != nil {
 			return err
 		}
 	}
-	if *only == "kind" {
-		return nil
-	}
 	return judgeNames(filepath.Join(flags.Arg(0), "basil.jsonl.gz"), c, o)
-}
-
-// models are what can be learned.
-var models = []struct {
-	name  string
-	judge func(corpus, options) string
-	write func(corpus) error
-}{
-	{"kind", judgeKinds, writeKinds},
-	{"speaker", judgeSpeakers, writeSpeakers},
 }
 
 // writeTable compiles weights into the file of a package.

@@ -21,7 +21,7 @@ func judgeNames(path string, training corpus, o options) error {
 		return err
 	}
 	ranker := speaker.Ranker{Weights: fitAll(training)}
-	n, right := 0, 0
+	var all, persons share
 	var misses []string
 	for _, a := range articles {
 		found := quote.Find(a.doc).Quotations
@@ -30,35 +30,49 @@ func judgeNames(path string, training corpus, o options) error {
 			if g.Speaker == "" {
 				continue
 			}
-			n++
 			q := matching(found, g.Span)
 			name := ""
 			if q.Person != store.Nobody {
 				name = people[q.Person].Name
 			}
-			if sameName(g, name) {
-				right++
+			right := sameName(g, name)
+			all.add(right)
+			if !gold.IsCamp(g.Speaker) {
+				persons.add(right)
+			}
+			if right {
 				continue
 			}
 			misses = append(misses, fmt.Sprintf("--- %s: want %s, got %q through %q: %s\n", a.ID, g.Speaker, name, q.Mention.Of(a.Text), g.Span.Of(a.Text)))
 		}
 	}
-	fmt.Printf("canonical speaker, %s: %5.2f  (%d)\n", filepath.Base(path), 100*float64(right)/float64(max(n, 1)), n)
+	fmt.Printf("canonical speaker, %s: %5.2f  (%d)\n", filepath.Base(path), all.percent(), all.of)
+	fmt.Printf("  where the label is a person, not a camp: %5.2f  (%d)\n", persons.percent(), persons.of)
 	for _, m := range misses[:min(o.misses, len(misses))] {
 		fmt.Print(m)
 	}
 	return nil
 }
 
+// share is how many of how many are right.
+type share struct{ right, of int }
+
+func (s *share) add(right bool) {
+	s.of++
+	if right {
+		s.right++
+	}
+}
+
+// percent is 0 if there was nothing to be right about.
+func (s share) percent() float64 { return 100 * float64(s.right) / float64(max(1, s.of)) }
+
 // matching gives the found quotation that covers span best, at least half of both.
 func matching(found []store.Quotation, span store.Span) store.Quotation {
-	best, top := store.Quotation{Attribution: store.Unknown}, 0.5
-	for _, q := range found {
-		if share := agreement(q.Span, span); share >= top {
-			best, top = q, share
-		}
+	if i := closest(found, span); i >= 0 {
+		return found[i]
 	}
-	return best
+	return store.Quotation{Attribution: store.Unknown}
 }
 
 var (

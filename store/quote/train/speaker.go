@@ -23,8 +23,9 @@ var speakerSettings = learn.Settings{Epochs: 12, Rate: 0.03, Decay: 0.003, Damp:
 // speakerWeights is how many weights ship; the rest move next to nothing.
 const speakerWeights = 300_000
 
-// judgeSpeakers trains and judges on different articles, and reports.
-func judgeSpeakers(c corpus, o options) string {
+// judgeSpeakers trains and judges on different articles, and reports. Unless found
+// is nil, it holds what judgeKinds found, and its speakers are judged too.
+func judgeSpeakers(c corpus, o options, found [][]store.Quotation) string {
 	articles := c.all()
 	all := lessons(articles)
 	runs := make([]verdicts, folds)
@@ -34,7 +35,7 @@ func judgeSpeakers(c corpus, o options) string {
 	var wait sync.WaitGroup
 	for f := range runs {
 		wait.Go(func() {
-			runs[f] = judgeFold(c, all, heldOut(articles, f, o))
+			runs[f] = judgeFold(c, all, found, heldOut(articles, f, o))
 		})
 	}
 	wait.Wait()
@@ -42,16 +43,20 @@ func judgeSpeakers(c corpus, o options) string {
 	for _, v := range runs {
 		sum.news.add(v.news)
 		sum.own.add(v.own)
+		sum.both.add(v.both)
 	}
-	out := sum.news.String() + sum.news.listing(o.misses)
+	out := sum.news.String() + sum.both.String() + sum.news.listing(o.misses)
 	if !o.dev {
 		out += "on articles written for training:\n" + sum.own.String() + sum.own.listing(o.misses)
 	}
 	return out
 }
 
-// verdicts are reports on the two kinds of articles.
-type verdicts struct{ news, own report }
+// verdicts are reports on the two kinds of articles, and on quotations and speakers of the news together.
+type verdicts struct {
+	news, own report
+	both      together
+}
 
 // ownWeight is what a quotation of an article written for training counts beside
 // one of the news: they are all hard, as the news is not. Cross-validation chose it.
@@ -74,7 +79,7 @@ func lessons(articles []article) []lesson {
 }
 
 // judgeFold learns from the articles that are not held out and judges the others.
-func judgeFold(c corpus, all []lesson, held func(int) bool) verdicts {
+func judgeFold(c corpus, all []lesson, found [][]store.Quotation, held func(int) bool) verdicts {
 	articles := c.all()
 	var training []lesson
 	for i := range articles {
@@ -95,6 +100,9 @@ func judgeFold(c corpus, all []lesson, held func(int) bool) verdicts {
 		qs := slices.Clone(a.quotes)
 		ranker.Attribute(a.doc, qs)
 		r.judge(a, qs, all[i].whole)
+		if i < len(found) {
+			v.both.judge(a, found[i], ranker.Attribute)
+		}
 	}
 	return v
 }
