@@ -12,6 +12,7 @@ package learn
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -117,10 +118,10 @@ type choice struct {
 
 func (s Settings) trainer(questions []Question) *trainer {
 	t := &trainer{Settings: s, step: 1}
-	ranks := t.count(questions)
+	known := t.count(questions)
 	for _, q := range questions {
 		if teaches(q) {
-			t.questions = append(t.questions, compact(q, ranks))
+			t.questions = append(t.questions, compact(q, known))
 		}
 	}
 	n := len(t.features)
@@ -129,27 +130,33 @@ func (s Settings) trainer(questions []Question) *trainer {
 }
 
 // count ranks the features that occur often enough, in order of appearance.
-func (t *trainer) count(questions []Question) map[Feature]int32 {
-	counts := map[Feature]int32{}
-	for _, q := range questions {
-		for _, c := range q.Candidates {
-			for _, f := range c.Features {
-				counts[f]++
-			}
+func (t *trainer) count(questions []Question) *ranks {
+	r := newRanks()
+	for f := range features(questions) {
+		r.add(f)
+	}
+	for f := range features(questions) {
+		if k := r.of(f); k.number == unranked && int(k.count) >= t.MinCount {
+			k.number = int32(len(t.features))
+			t.features = append(t.features, f)
 		}
 	}
-	ranks := map[Feature]int32{}
-	for _, q := range questions {
-		for _, c := range q.Candidates {
-			for _, f := range c.Features {
-				if _, ranked := ranks[f]; !ranked && int(counts[f]) >= t.MinCount {
-					ranks[f] = int32(len(t.features))
-					t.features = append(t.features, f)
+	return r
+}
+
+// features gives the features of all candidates, one after the other.
+func features(questions []Question) iter.Seq[Feature] {
+	return func(yield func(Feature) bool) {
+		for _, q := range questions {
+			for _, c := range q.Candidates {
+				for _, f := range c.Features {
+					if !yield(f) {
+						return
+					}
 				}
 			}
 		}
 	}
-	return ranks
 }
 
 func teaches(q Question) bool {
@@ -162,13 +169,13 @@ func teaches(q Question) bool {
 	return right > 0 && right < len(q.Candidates)
 }
 
-func compact(q Question, ranks map[Feature]int32) asked {
+func compact(q Question, r *ranks) asked {
 	out := make([]choice, len(q.Candidates))
 	for i, c := range q.Candidates {
-		out[i].right = c.Right
+		out[i] = choice{make([]int32, 0, len(c.Features)), c.Right}
 		for _, f := range c.Features {
-			if r, ok := ranks[f]; ok {
-				out[i].features = append(out[i].features, r)
+			if k := r.of(f); k.count > 0 && k.number != unranked {
+				out[i].features = append(out[i].features, k.number)
 			}
 		}
 	}
@@ -198,12 +205,16 @@ func (t *trainer) learn(q asked) {
 			gradient -= t.scores[i] / max(right, 1e-12)
 		}
 		gradient *= q.weight
-		if math.Abs(gradient) > 1e-6 {
+		if math.Abs(gradient) > least {
 			t.move(c.features, gradient)
 		}
 	}
 	t.step++
 }
+
+// least is the gradient from which on weights move: most candidates are hopeless,
+// and pushing them farther down takes most of the time and tells nothing.
+const least = 1e-4
 
 func (t *trainer) move(features []int32, gradient float64) {
 	for _, f := range features {
