@@ -200,10 +200,10 @@ func (a *analysis) mention(c int) store.Span {
 }
 
 // antecedent gives the noun phrase that the relative pronoun at chunk c stands
-// for, past a comma and a bracket between them; or nobody.
+// for, past a comma or a dash and a bracket between them; or nobody.
 func (a *analysis) antecedent(c int) int {
 	j := c - 1
-	if a.at(j).tag == comma {
+	if t := a.at(j).tag; t == comma || t == dash {
 		j--
 	}
 	if a.at(j).tag == closing {

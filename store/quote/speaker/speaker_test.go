@@ -84,6 +84,11 @@ The clip was seen by thousands. “{q1 He is rude,}” {s1 one viewer} {c1 wrote
 Fog holds up ferry
 
 The delay annoyed Peter Lam, {s1 who} {c1 said}: “{q1 Fog is no excuse.}”`, "Peter Lam, who = Peter Lam"},
+		{"relative pronoun behind a dash", `# 1 x
+
+Fog holds up ferry
+
+The delay annoyed Peter Lam — {s1 who} {c1 said}: “{q1 Fog is no excuse}” — and the crew.`, "Peter Lam — who = Peter Lam"},
 		{"junior is somebody else", `# 1 x
 
 Father and son
