@@ -126,6 +126,30 @@ func (k known) heaviest(s string, i int) int {
 
 var lexicon = newLexicon()
 
+// shapes are the lengths, and the first and last letters, that the words of a
+// lexicon have. Most words have none of these, and need not be looked up.
+type shapes [1 << 12 / 64]uint64
+
+var mayBeKnown = func() (s shapes) {
+	for w := range lexicon {
+		at, bit := shapeOf(w)
+		s[at] |= bit
+	}
+	return s
+}()
+
+// has reports whether w may be in the lexicon; w is not empty.
+func (s *shapes) has(w string) bool {
+	at, bit := shapeOf(w)
+	return s[at]&bit != 0
+}
+
+func shapeOf(w string) (at int, bit uint64) {
+	n := uint32(w[0])*31 + uint32(w[len(w)/2])*577 + uint32(w[len(w)-1])*7 + uint32(len(w))*1021
+	n %= 64 * uint32(len(shapes{}))
+	return int(n / 64), 1 << (n % 64)
+}
+
 func newLexicon() map[string]known {
 	m := map[string]known{}
 	cues := phrases{}

@@ -38,6 +38,9 @@ func (p *page) look(i int) features {
 				f.capital++
 			}
 		}
+		if !mayBeKnown.has(t) {
+			continue
+		}
 		if known, ok := lexicon[t]; ok {
 			weight := known.heaviest(folded, w.End)
 			f.reports = f.reports || known.reports

@@ -2,7 +2,6 @@ package source
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"path"
@@ -105,7 +104,7 @@ func (r Record) fromJSON() (*store.Article, *store.Problem) {
 		}
 	}
 	var f fields
-	if err := json.Unmarshal(data, &f); err != nil {
+	if err := f.decode(data); err != nil {
 		return nil, r.problem(r.Line, notJSON(err))
 	}
 	a := f.article()
