@@ -15,9 +15,9 @@ type shelved struct {
 	file *shelf.File
 	n    counts
 
-	articles, standing, sums, blocks, texts, nestings, casts shelf.Column // by article
-	quotations, sayingLists                                  shelf.Column // by quotation
-	speakers, sayings, stories                               shelf.Column
+	articles, standing, sums, blocks, texts, nestings, casts *shelf.Column // by article
+	quotations, sayingLists                                  *shelf.Column // by quotation
+	speakers, sayings, stories                               *shelf.Column
 }
 
 var _ contents = (*shelved)(nil)
@@ -99,20 +99,12 @@ const (
 	kindAt     = disputedAt + 1
 )
 
-// at gives the record at i of a column from a place on.
-func at(c shelf.Column, i, place int) shelf.Record {
-	r := c.Record(i)
-	r.Skip(place)
-	return r
-}
-
 func (c *shelved) of(a store.ArticleID) (from, to store.QuotationID) {
 	first := func(a int) store.QuotationID {
 		if a == c.n.articles {
 			return store.QuotationID(c.n.quotations)
 		}
-		r := at(c.standing, a, firstAt)
-		return store.QuotationID(r.Uint32())
+		return store.QuotationID(c.standing.Uint32(a, firstAt))
 	}
 	from, to = first(int(a)), first(int(a)+1)
 	check(from <= to && int(to) <= c.n.quotations, "an article whose quotations are not there")
@@ -120,12 +112,12 @@ func (c *shelved) of(a store.ArticleID) (from, to store.QuotationID) {
 }
 
 func (c *shelved) storyOf(a store.ArticleID) store.StoryID {
-	r := at(c.standing, int(a), storyAt)
-	return store.StoryID(r.Uint32())
+	return store.StoryID(c.standing.Uint32(int(a), storyAt))
 }
 
 func (c *shelved) tally(a store.ArticleID) articleTally {
-	r := at(c.standing, int(a), tallyAt)
+	r := c.standing.Record(int(a))
+	r.Skip(tallyAt)
 	return articleTally{int(r.Uint32()), int(r.Uint32()), int(r.Uint32()), r.Bool()}
 }
 
@@ -158,7 +150,8 @@ func (c *shelved) people(a store.ArticleID) []store.Person {
 }
 
 func (c *shelved) quotation(q store.QuotationID) store.Quotation {
-	r := at(c.quotations, int(q), kindAt)
+	r := c.quotations.Record(int(q))
+	r.Skip(kindAt)
 	x := store.Quotation{Kind: store.Kind(r.Byte())}
 	check(x.Kind <= store.Term, "a quotation of no kind")
 	for _, s := range [...]*store.Span{&x.Span, &x.Cue, &x.Mention} {
@@ -175,34 +168,32 @@ func (c *shelved) words(q store.QuotationID, s store.Span) string {
 }
 
 func (c *shelved) in(q store.QuotationID) store.ArticleID {
-	r := c.quotations.Record(int(q))
-	return store.ArticleID(r.Uint32())
+	return store.ArticleID(c.quotations.Uint32(int(q), 0))
 }
 
 func (c *shelved) speakerOf(q store.QuotationID) store.SpeakerID {
-	r := at(c.quotations, int(q), speakerAt)
-	id := r.Int32()
+	id := int(int32(c.quotations.Uint32(int(q), speakerAt)))
 	check(id >= int(store.NoSpeaker) && id < c.n.speakers, "a speaker who is nobody")
 	return store.SpeakerID(id)
 }
 
 func (c *shelved) carriers(q store.QuotationID) int {
-	r := at(c.quotations, int(q), carriersAt)
-	return int(r.Uint32())
+	return int(c.quotations.Uint32(int(q), carriersAt))
 }
 
 func (c *shelved) disputed(q store.QuotationID) bool {
-	r := at(c.quotations, int(q), disputedAt)
-	return r.Bool()
+	return c.quotations.Byte(int(q), disputedAt) != 0
 }
 
 func (c *shelved) sayingsOf(q store.QuotationID) []store.SayingID {
 	r := c.sayingLists.Record(int(q))
-	var ids []store.SayingID
-	for r.Len() > 0 {
-		id := store.SayingID(r.Uint32())
-		check(int(id) < c.n.sayings, "a saying that is not there")
-		ids = append(ids, id)
+	if r.Len() == 0 {
+		return nil
+	}
+	ids := make([]store.SayingID, r.Len()/4)
+	for i := range ids {
+		ids[i] = store.SayingID(r.Uint32())
+		check(int(ids[i]) < c.n.sayings, "a saying that is not there")
 	}
 	return ids
 }
@@ -278,24 +269,25 @@ func (c *shelved) listing(v store.View) *listing {
 	}
 }
 
-func entriesOf(c shelf.Column) order {
+func entriesOf(c *shelf.Column) order {
 	o := order{entries: make([]entry, c.Len())}
 	for i := range o.entries {
-		r := c.Record(i)
-		o.entries[i] = entryOf(&r)
+		o.entries[i] = entryOf(c, i)
 	}
 	return o
 }
 
-func entryOf(r *shelf.Record) entry { return entry{int32(r.Int32()), r.Uint32()} }
+// entryOf reads an entry that record i begins with.
+func entryOf(c *shelf.Column, i int) entry {
+	return entry{int32(c.Uint32(i, 0)), c.Uint32(i, 4)}
+}
 
 // placeColumn are rows of a view that lie on a shelf.
-type placeColumn struct{ shelf.Column }
+type placeColumn struct{ *shelf.Column }
 
 // At gives a row.
 func (c placeColumn) At(i int) place {
-	r := c.Record(i)
-	return place{entryOf(&r), r.Bool()}
+	return place{entryOf(c.Column, i), c.Byte(i, entrySize) != 0}
 }
 
 // index opens the index where it lies.

@@ -319,6 +319,9 @@ type standing struct {
 
 // already reports whether all that a quotation carries stands under its heading, and notes that it does now.
 func (s *standing) already(e entry) bool {
+	if s.carriers(store.QuotationID(e.item)) == 0 { // nor does it carry any
+		return false
+	}
 	sayings := s.sayingsOf(store.QuotationID(e.item))
 	again := len(sayings) > 0
 	for _, id := range sayings {

@@ -35,15 +35,23 @@ func newBlocks(data []byte) blocks {
 
 // bytes gives some bytes, once their blocks have been checked.
 func (b *blocks) bytes(from, to int) []byte {
+	first, last := uint(from)/blockSize, uint(to-1)/blockSize
+	if first != last || !b.checked[first].Load() {
+		b.checkAll(from, to)
+	}
+	return b.data[from:to:to]
+}
+
+// checkAll checks the blocks of some bytes that have not been checked yet.
+func (b *blocks) checkAll(from, to int) {
 	if from == to {
-		return nil
+		return
 	}
 	for i := from / blockSize; i <= (to-1)/blockSize; i++ {
 		if !b.checked[i].Load() {
 			b.check(i)
 		}
 	}
-	return b.data[from:to:to]
 }
 
 func (b *blocks) check(i int) {

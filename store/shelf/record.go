@@ -10,10 +10,12 @@ import (
 // was written; what is not there is a Damage.
 type Record struct{ rest []byte }
 
+var errShort = &Damage{"a record is too short"}
+
 // take gives the next n bytes.
 func (r *Record) take(n int) []byte {
-	if n < 0 || n > len(r.rest) {
-		panic(damage("a record is too short"))
+	if uint(n) > uint(len(r.rest)) {
+		panic(errShort)
 	}
 	b := r.rest[:n]
 	r.rest = r.rest[n:]

@@ -84,7 +84,7 @@ func checkHeader(data []byte) error {
 // File is an open shelf. Any goroutine may read it.
 type File struct {
 	blocks  blocks
-	columns map[string]Column
+	columns map[string]*Column
 }
 
 // Open opens the file at path. What is wrong with it is ErrVersion or a *Damage,
@@ -122,12 +122,12 @@ func Parse(data []byte) (*File, error) {
 }
 
 // directory reads what columns there are.
-func (f *File) directory() map[string]Column {
+func (f *File) directory() map[string]*Column {
 	r := Record{f.blocks.bytes(f.blocks.directory, f.blocks.end)}
-	columns := map[string]Column{}
+	columns := map[string]*Column{}
 	for range r.Count(1) {
 		name := r.String()
-		c := Column{name: name, blocks: &f.blocks, rows: r.Int(), stride: r.Int(), at: r.Int(), size: r.Int()}
+		c := &Column{name: name, blocks: &f.blocks, rows: r.Int(), stride: r.Int(), at: r.Int(), size: r.Int()}
 		c.check()
 		columns[name] = c
 	}
@@ -135,7 +135,7 @@ func (f *File) directory() map[string]Column {
 }
 
 // Column gives the column of a name. One that is not there is a Damage.
-func (f *File) Column(name string) Column {
+func (f *File) Column(name string) *Column {
 	c, ok := f.columns[name]
 	if !ok {
 		panic(damage("there is no column %q", name))
@@ -171,10 +171,10 @@ func (c *Column) check() {
 }
 
 // Len is the number of records.
-func (c Column) Len() int { return c.rows }
+func (c *Column) Len() int { return c.rows }
 
 // Record gives a record. One that is not there is a Damage.
-func (c Column) Record(i int) Record {
+func (c *Column) Record(i int) Record {
 	if uint(i) >= uint(c.rows) {
 		panic(damage("column %q has no record %d", c.name, i))
 	}
@@ -188,12 +188,29 @@ func (c Column) Record(i int) Record {
 	return Record{c.blocks.bytes(c.at+from, c.at+to)}
 }
 
+// Uint32 gives the number of 4 bytes at a place in a record of fixed size.
+func (c *Column) Uint32(i, place int) uint32 {
+	return binary.LittleEndian.Uint32(c.part(i, place, 4))
+}
+
+// Byte gives the byte at a place in a record of fixed size.
+func (c *Column) Byte(i, place int) byte { return c.part(i, place, 1)[0] }
+
+// part gives n bytes of a record.
+func (c *Column) part(i, place, n int) []byte {
+	if uint(i) >= uint(c.rows) || place+n > c.stride || c.stride == varied {
+		panic(damage("column %q has no record %d with a place %d", c.name, i, place))
+	}
+	from := c.at + i*c.stride + place
+	return c.blocks.bytes(from, from+n)
+}
+
 // Whole gives the bytes of a column where they lie, all of them checked. They are
 // to be used under a Guard only.
-func (c Column) Whole() []byte { return c.blocks.bytes(c.at, c.at+c.size) }
+func (c *Column) Whole() []byte { return c.blocks.bytes(c.at, c.at+c.size) }
 
 // end gives where record i ends; there is one before the first.
-func (c Column) end(i int) int {
+func (c *Column) end(i int) int {
 	if i < 0 {
 		return 0
 	}
