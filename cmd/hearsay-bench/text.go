@@ -27,7 +27,8 @@ func fullText(ctx context.Context, b *bench) ([]row, error) {
 		{"a rare word", rare, `text:"` + rare + `"`, 10},
 		{"two words", frequent + " AND " + other, `text:"` + frequent + `" text:"` + other + `"`, 10},
 		{"a beginning", stem + "*", `text:"` + stem, 10},
-		{"a phrase", `"` + frequent + " " + next + `"`, `text:"` + frequent + " " + next + `"`, 2},
+		{"a phrase with a rare word", `"` + next + " " + rare + `"`, `text:"` + next + " " + rare + `"`, 2},
+		{"a phrase of frequent words", `"` + frequent + " " + next + `"`, `text:"` + frequent + " " + next + `"`, 2},
 		{"a phrase of common words", `"of the"`, `text:"of the"`, 2},
 	}
 	var queries []query

@@ -58,7 +58,7 @@ type closest struct {
 	room     *util.Slab
 	count    int
 	best     []scored // at most 2k
-	least    int      // the score of the k-th best when they were last cut
+	worst    scored   // the k-th best when they were last cut
 }
 
 type scored struct {
@@ -76,15 +76,26 @@ func (c *closest) look(from, to int) {
 		}
 		id := from + i
 		plain := easy && have&beyondASCII == 0
-		if plain && !strewn(lines.folded.at(id), f.folded) {
-			continue
-		}
-		if plain && c.limit.of(lines.pairs[id], lines.heads[id]) < c.least {
+		line := lines.folded.at(id)
+		switch {
+		case !plain:
+			c.score(id)
+		case !strewn(line, f.folded):
+		case c.hopeless(line, c.limit.of(lines.pairs[id], lines.heads[id])):
 			c.count++
-			continue
+		default:
+			c.score(id)
 		}
-		c.score(id)
 	}
+}
+
+// hopeless reports whether a line that can score so much at most is surely
+// worse than k others.
+func (c *closest) hopeless(line []byte, limit int) bool {
+	if limit != c.worst.score {
+		return limit < c.worst.score
+	}
+	return len(line) > c.worst.length && line[0] > ' ' && line[len(line)-1] > ' ' // which do not count as length
 }
 
 // strewn reports whether the letters of word stand in line in their order.
@@ -118,13 +129,13 @@ func (c *closest) score(id int) {
 		return
 	}
 	c.count++
-	if r.Score < c.least {
+	if r.Score < c.worst.score {
 		return
 	}
 	c.best = append(c.best, scored{store.ArticleID(id), r.Score, int(chars.TrimLength())})
 	if len(c.best) == 2*c.k {
 		c.best = c.cut()
-		c.least = c.best[c.k-1].score
+		c.worst = c.best[c.k-1]
 	}
 }
 

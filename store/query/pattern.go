@@ -57,9 +57,9 @@ func (p Pattern) next(s string, from int) store.Span {
 	if head[0] >= utf8.RuneSelf {
 		return NextWord(s, from)
 	}
-	for i := from; i < len(s); i++ {
-		const leads, lowers = 0xc0, 'a' - 'A'
-		if c := s[i]; c|lowers != head[0] && c < leads || i > from && isAlnum(s[i-1]) || !begins(s[i:], head) {
+	look := newLook(head)
+	for i := look.next(s, from); i < len(s); i = look.next(s, i+1) {
+		if i > from && isAlnum(s[i-1]) || !begins(s[i:], head) {
 			continue
 		}
 		w, before := wordAt(s, from, i)
@@ -72,13 +72,23 @@ func (p Pattern) next(s string, from int) store.Span {
 	return store.Span{}
 }
 
-// begins reports whether s may begin with the folded word head, by the first two letters.
+// begins reports whether s may begin with the folded word head, by its letters up
+// to the first that is not ASCII, or that a mark may join to the others.
 func begins(s, head string) bool {
 	if s[0] >= utf8.RuneSelf {
+		const punctuation = "\xe2\x80" // of which texts are full, and which never folds to a letter
+		if strings.HasPrefix(s, punctuation) {
+			return false
+		}
 		r, _ := utf8.DecodeRuneInString(s)
 		return text.FoldRune(r) == rune(head[0])
 	}
-	return len(head) < 2 || len(s) < 2 || !isAlnum(s[1]) || lowerByte(s[1]) == head[1]
+	for i := 1; i < len(s) && i < len(head) && isAlnum(s[i]); i++ {
+		if lowerByte(s[i]) != head[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // wordAt finds the first word of s that begins at or after i, and the end of the one before it.
