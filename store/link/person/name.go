@@ -53,6 +53,19 @@ func (n *name) answers(word string) bool {
 	return word == n.last || word == n.first || strings.HasSuffix(n.last, word) && word == n.lastWord()
 }
 
+// marks has the mark of each word that n answers to.
+func (n *name) marks() uint64 { return markOf(n.last) | markOf(n.first) | markOf(n.lastWord()) }
+
+// markOf gives one bit for a word, so that hardly any two words need be compared to tell that they differ.
+func markOf(word string) uint64 {
+	h := uint32(len(word))
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 0x9E3779B1
+	}
+	const high = 26 // leaves 6 bits
+	return 1 << (h >> high)
+}
+
 // lastWord is the last name without the particles before it.
 func (n *name) lastWord() string { return n.last[strings.LastIndexByte(n.last, ' ')+1:] }
 

@@ -1,6 +1,9 @@
 package person
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestParse(t *testing.T) {
 	for in, want := range map[string]name{
@@ -14,6 +17,19 @@ func TestParse(t *testing.T) {
 	} {
 		if got := parse(in); got != want {
 			t.Errorf("%q: %+v, want %+v", in, got, want)
+		}
+	}
+}
+
+// The marks of a name never rule a word out that it answers to.
+func TestMarksOfANameAnswer(t *testing.T) {
+	const words = "jane holt jan piet van hout van der meulen de koven ben marsh mayor out"
+	for _, full := range []string{"Mayor Jane Holt", "Jan Piet van Hout Jr.", "Hendrik van der Meulen", "de Koven"} {
+		n := parse(full)
+		for _, w := range append(strings.Fields(words), n.last, n.first, n.lastWord()) {
+			if n.answers(w) && n.marks()&markOf(w) == 0 {
+				t.Errorf("%s answers to %q, and its marks do not", full, w)
+			}
 		}
 	}
 }

@@ -59,15 +59,22 @@ type place struct{ article, person int }
 // entity is a person of the corpus while they are being found.
 type entity struct {
 	name   name         // of the first mention by full name
+	marks  uint64       // of name
 	gender store.Gender // of the first article that shows one
 	mixed  bool         // whether another shows another
 	places []place
 	into   *entity // the entity that it turned out to be; nil if it is its own
 	number int     // one more than its place in Identities; 0 until it has one
 
-	companions []*entity // see resolver.companions; nil until asked for
-	meets      *entity   // whose companion it was last found to be
-	listed     *locals   // to which it was last added
+	companions []companion // see resolver.companions; nil until asked for
+	meets      *entity     // whose companion it was last found to be
+	listed     *locals     // to which it was last added
+}
+
+// companion is somebody who appears together with another, and name.marks of theirs.
+type companion struct {
+	who   *entity
+	marks uint64
 }
 
 func (e *entity) root() *entity {
@@ -126,7 +133,7 @@ func (r *resolver) keyed(n name) *entity {
 }
 
 func (r *resolver) add(n name) *entity {
-	e := &entity{name: n}
+	e := &entity{name: n, marks: n.marks()}
 	r.all = append(r.all, e)
 	return e
 }
@@ -318,10 +325,11 @@ func (r *resolver) company(a int) iter.Seq[*entity] {
 
 // acquaintances gives those whom a word may name and who appear together with somebody of article a.
 func (r *resolver) acquaintances(word string, a int) iter.Seq[*entity] {
+	mark := markOf(word)
 	return func(yield func(*entity) bool) {
 		for e := range r.company(a) {
-			for _, f := range r.companions(e) {
-				if f.name.answers(word) && !yield(f) {
+			for _, c := range r.companions(e) {
+				if c.marks&mark != 0 && c.who.name.answers(word) && !yield(c.who) {
 					return
 				}
 			}
@@ -330,7 +338,7 @@ func (r *resolver) acquaintances(word string, a int) iter.Seq[*entity] {
 }
 
 // companions gives those who appear together with e by full name.
-func (r *resolver) companions(e *entity) []*entity {
+func (r *resolver) companions(e *entity) []companion {
 	if e.companions != nil {
 		return e.companions
 	}
@@ -338,7 +346,7 @@ func (r *resolver) companions(e *entity) []*entity {
 		for f := range r.company(p.article) {
 			if f.meets != e {
 				f.meets = e
-				e.companions = append(e.companions, f)
+				e.companions = append(e.companions, companion{f, f.marks})
 			}
 		}
 	}
