@@ -17,6 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"hearsay/store"
 	"hearsay/store/memory"
 )
 
@@ -74,6 +75,29 @@ func TestDamagedShelf(t *testing.T) {
 		t.Run(fmt.Sprintf("cut after %d of %d bytes", at, len(data)), func(t *testing.T) {
 			openDamaged(t, small, data[:at], want)
 		})
+	}
+}
+
+// Damage that is met while what has come is linked in is told, and what has come is there.
+func TestDamagedShelfOfGrownSources(t *testing.T) {
+	d := &desk{reports: generated(20), state: "1"}
+	data, path := written(t, d), shelfIn(t)
+	data[len(data)*4/5] ^= 0x10 // in what is read last
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.reports, d.state = append(d.reports, flood...), "1 and more"
+	c := d.begin(t.Context(), path)
+	_, err := c.Search(t.Context(), store.Query{Filter: "nobody would say so"})
+	if err := errors.Join(err, c.Wait(t.Context()), c.Settle(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(answers(t, load(t, d.reports...)), answers(t, c), cmpopts.EquateEmpty()); diff != "" {
+		t.Fatalf("wrong answers:\n%s", diff)
+	}
+	d.open(t, path)
+	if n := d.decoded.Load(); n > 0 {
+		t.Errorf("the next one analyses %d articles", n)
 	}
 }
 

@@ -45,6 +45,7 @@ type loading struct {
 	earlier *earlier                                      // what was found in some of them before; may be nil
 	whole   bool                                          // whether nothing is published before all is
 	told    []store.Problem                               // that there were before
+	first   *snapshot                                     // shown when it begins; if nil, what is shown stays
 	keep    func(context.Context, *snapshot, []Sum) error // keeps what was found; may be nil
 
 	end   context.CancelFunc
@@ -90,18 +91,23 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 		defer l.end()
 		defer close(l.kept)
 		c.run(w, l, found)
+		l.earlier = nil // all of it that is of use has been taken over
 		if l.keep != nil && ctx.Err() == nil {
 			l.err = l.keep(ctx, c.now.Load(), w.facts.sums)
 		}
 	}()
 }
 
-// begin makes l the latest loading, and gives what was published before it.
+// begin makes l the latest loading, and gives what is shown until it publishes anything.
 func (c *Corpus) begin(l *loading) *snapshot {
 	c.publishing.Lock()
 	defer c.publishing.Unlock()
 	if last := c.latest.Swap(l); last != nil {
 		last.end()
+	}
+	if l.first != nil {
+		c.now.Store(l.first)
+		l.first = nil
 	}
 	return c.now.Load()
 }
@@ -131,6 +137,9 @@ func (c *Corpus) collect(w *writer, l *loading, found <-chan analysed) {
 		select {
 		case x, more := <-found:
 			if !more {
+				if c.latest.Load() != l { // nobody wants it any more, and workers may still be at it
+					return
+				}
 				w.progress.Problems = append(w.progress.Problems, l.earlier.problems()...)
 				c.publish(l, w.publish(true))
 				return

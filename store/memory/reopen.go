@@ -92,12 +92,11 @@ func (r *reopening) open(ctx context.Context) {
 		return
 	case old == nil || was.by == "" || was.by != r.shelf.By(): // there is none, or it is of no use
 	case was.of == state && state != "":
-		r.corpus.reopened(old)
+		r.corpus.publish(r.corpus.latest.Load(), old)
 		return
 	case r.shelf.Grown(was.of):
 		old.progress.Done = false
-		r.corpus.reopened(old)
-		l.whole = true
+		l.first, l.whole = old, true
 		fallthrough
 	default:
 		if l.earlier, err = newEarlier(old.contents.(*shelved), r.told); err != nil {
@@ -123,8 +122,8 @@ func (r *reopening) read() (s *snapshot, m made, err error) {
 func (r *reopening) again(ctx context.Context, damage error) {
 	_ = os.Remove(r.shelf.Path) // if it cannot be removed, it will be told once more
 	told := []store.Problem{r.told(damage)}
-	r.corpus.reopened(nothing(store.Progress{Version: r.corpus.Progress().Version + 1, Problems: told}))
-	r.load(ctx, r.shelf.State(ctx), &loading{told: told})
+	first := nothing(store.Progress{Version: r.corpus.Progress().Version + 1, Problems: told})
+	r.load(ctx, r.shelf.State(ctx), &loading{told: told, first: first})
 }
 
 func (r *reopening) told(damage error) store.Problem {
@@ -160,13 +159,6 @@ func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (
 		return err
 	}
 	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) error { return lasting.shelve(w, m, sums) })
-}
-
-// reopened answers from a shelf.
-func (c *Corpus) reopened(s *snapshot) {
-	c.publishing.Lock()
-	defer c.publishing.Unlock()
-	c.now.Store(s)
 }
 
 // fromShelf is the snapshot that lies on a shelf.
