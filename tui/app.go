@@ -14,6 +14,7 @@
 //	frame   where the panes stand           flow    an article set in lines
 //	line    a line of cells                 wording words and their differences
 //	theme   colours, weights and glyphs     osc     clipboard and links
+//	screen  frames, drawn on the terminal
 //	cast    names and colours of speakers   config  what somebody has chosen
 //
 // Beside it, linear answers in lines where nothing can be drawn; screentest and

@@ -5,6 +5,8 @@ import (
 	"runtime/debug"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"hearsay/tui/screen"
 )
 
 // Crash is a panic in the reader. The terminal has been given back when Run
@@ -21,14 +23,15 @@ func (c *Crash) Error() string { return fmt.Sprintf("panic: %v", c.Panic) }
 // remembered is how many messages a report tells.
 const remembered = 40
 
-// guard stands between Bubble Tea and the reader. A panic, also in a command,
-// ends the program as a key does that quits, so that the terminal is given back
-// in the one way there is.
+// guard stands between Bubble Tea and the reader. It has the screen draw what the
+// reader shows. A panic, also in a command, ends the program as a key does that
+// quits, so that the terminal is given back in the one way there is.
 type guard struct {
-	app   *App
-	quit  func() // the program
-	last  []string
-	crash *Crash // the first one; nil if there was none
+	app    *App
+	screen *screen.Screen
+	quit   func() // the program
+	last   []string
+	crash  *Crash // the first one; nil if there was none
 }
 
 // panicked is a panic in a command.
@@ -46,8 +49,11 @@ func (g *guard) Init() tea.Cmd {
 // Update lets the reader have the message.
 func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	g.last = append(g.last[max(0, len(g.last)-remembered+1):], describe(msg))
-	if p, ok := msg.(panicked); ok {
-		g.end(p)
+	switch msg := msg.(type) {
+	case panicked:
+		g.end(msg)
+	case tea.WindowSizeMsg:
+		g.screen.Resize(msg.Width, msg.Height)
 	}
 	return g, g.update(msg)
 }
@@ -61,13 +67,13 @@ func (g *guard) update(msg tea.Msg) tea.Cmd {
 	return guarded(cmd)
 }
 
-// View draws the reader, or nothing after a panic.
+// View has the reader drawn, but for after a panic, and leaves Bubble Tea nothing to draw.
 func (g *guard) View() string {
-	if g.crash != nil {
-		return ""
+	if g.crash == nil {
+		defer g.catch()
+		g.screen.Show(g.app.View())
 	}
-	defer g.catch()
-	return g.app.View()
+	return ""
 }
 
 // catch takes the panic of the function that defers it, which then returns nothing.

@@ -14,12 +14,13 @@ import (
 
 	"hearsay/store"
 	"hearsay/tui/config"
+	"hearsay/tui/screen"
 	"hearsay/tui/theme"
 )
 
-// frames is how often a second the screen may be drawn; at Bubble Tea's own 60
-// a key waits twice as long for its frame.
-const frames = 120
+// ticks is how often a second Bubble Tea looks whether there is a frame to draw.
+// The screen draws them before; so as seldom as can be.
+const ticks = 1
 
 // Run opens the reader on the terminal and returns when it is left, by a key, by
 // the end of ctx, or because the terminal is gone. Whatever happens in it, the
@@ -30,18 +31,20 @@ func Run(ctx context.Context, corpus store.Corpus, o Options) error {
 	if o.Keys == nil {
 		o.Keys = os.Stdin
 	}
+	out := screen.New(os.Stdout)
 	with := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithoutCatchPanics(),
-		tea.WithInput(keyboard{o.Keys}), tea.WithAltScreen(), tea.WithFPS(frames),
+		tea.WithInput(keyboard{o.Keys}), tea.WithOutput(out), tea.WithAltScreen(), tea.WithFPS(ticks),
 	}
 	a := New(ctx, corpus, o)
 	if a.config.Mouse {
 		with = append(with, tea.WithMouseCellMotion())
 	}
-	g := &guard{app: a}
+	g := &guard{app: a, screen: out}
 	p := tea.NewProgram(g, with...)
 	g.quit = p.Quit
 	_, err := p.Run()
+	out.End()
 	switch {
 	case g.crash != nil:
 		err = g.crash
