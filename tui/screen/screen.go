@@ -145,8 +145,5 @@ func changes(shown, rows []string, w int) string {
 		b.WriteString(ansi.CursorPosition(1, y+1))
 		b.WriteString(row)
 	}
-	if b.Len() == 0 {
-		return ""
-	}
-	return ansi.SetModeSynchronizedOutput + b.String() + ansi.ResetModeSynchronizedOutput
+	return b.String()
 }

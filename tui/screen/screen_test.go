@@ -10,7 +10,7 @@ import (
 )
 
 // readable writes escape sequences so that a person can read them.
-var readable = strings.NewReplacer("\x1b[?2026h", "{", "\x1b[?2026l", "}", "\x1b[2J", "<clear>", "\x1b[K", "<rest>", "\x1b[", "^")
+var readable = strings.NewReplacer("\x1b[2J", "<clear>", "\x1b[K", "<rest>", "\x1b[", "^")
 
 func TestOnlyWhatChangedIsDrawn(t *testing.T) {
 	for _, c := range []struct {
@@ -18,13 +18,13 @@ func TestOnlyWhatChangedIsDrawn(t *testing.T) {
 		shown, frame string // rows, by |
 		want         string
 	}{
-		{"nothing known", "?", "ab|abcd||", "{<clear>^Hab<rest>^2;1Habcd}"},
+		{"nothing known", "?", "ab|abcd||", "<clear>^Hab<rest>^2;1Habcd"},
 		{"nothing new", "ab|abcd", "ab|abcd", ""},
-		{"one row", "ab|abcd|x", "ab|ac|x", "{^2;1Hac<rest>}"},
-		{"full row", "ab|abcd", "wxyz|abcd", "{^Hwxyz}"},
-		{"row too wide", "ab", "abcdef", "{^Habcd}"},
-		{"fewer rows", "ab|cd|ef", "ab", "{^2;1H<rest>^3;1H<rest>}"},
-		{"wide letters", "ab", "語語", "{^H語語}"},
+		{"one row", "ab|abcd|x", "ab|ac|x", "^2;1Hac<rest>"},
+		{"full row", "ab|abcd", "wxyz|abcd", "^Hwxyz"},
+		{"row too wide", "ab", "abcdef", "^Habcd"},
+		{"fewer rows", "ab|cd|ef", "ab", "^2;1H<rest>^3;1H<rest>"},
+		{"wide letters", "ab", "語語", "^H語語"},
 	} {
 		var shown []string
 		if c.shown != "?" {
@@ -95,7 +95,7 @@ func TestDrawnOnlyOnTheSecondScreen(t *testing.T) {
 	shows("a\nc")
 	say(t, s, ansi.SetModeAltScreenSaveCursor, ansi.EraseEntireScreen)
 	shows("a\nc")
-	want := "^?1049h{<clear>^Ha<rest>^2;1Hb<rest>}^?1049l^?1049h<clear>{<clear>^Ha<rest>^2;1Hc<rest>}"
+	want := "^?1049h<clear>^Ha<rest>^2;1Hb<rest>^?1049l^?1049h<clear><clear>^Ha<rest>^2;1Hc<rest>"
 	if got := all(t, s, read); got != want {
 		t.Errorf("%s\nwant\n%s", got, want)
 	}
@@ -121,7 +121,7 @@ func TestSlowTerminal(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := <-written
-	if !strings.HasSuffix(readable.Replace(out), "last<rest>}") {
+	if !strings.HasSuffix(readable.Replace(out), "last<rest>") {
 		t.Errorf("%d bytes end with %q", len(out), out[max(0, len(out)-40):])
 	}
 }
