@@ -52,7 +52,7 @@ func (a *analysis) decide(w learn.Scorer, q int) {
 	a.chosen[q] = a.cands[best].chunk
 	a.quotes[q].Confidence = float64(a.scores[best])
 	if c := int(a.chosen[q]); c != nobody {
-		a.quotes[q].Mention = a.mention(c)
+		a.quotes[q].Mention = a.pointed(s, c)
 		a.quotes[q].Cue = a.cue(s, c)
 	}
 }
@@ -187,8 +187,7 @@ func (a *analysis) span(first, last int) store.Span {
 func (a *analysis) mention(c int) store.Span {
 	k := a.at(c)
 	first := c
-	switch k.kind {
-	case kindWho, kindWhich, kindThat:
+	if k.relative() {
 		if first = a.antecedent(c); first == nobody {
 			return a.core(c)
 		}
@@ -197,6 +196,29 @@ func (a *analysis) mention(c int) store.Span {
 		first--
 	}
 	return a.span(int(a.at(first).first), int(k.last))
+}
+
+// pointed is the mention of chunk c, chosen for the quotation at hand. If it
+// reports by a relative pronoun, the pronoun is part of it, as it would be had that
+// been chosen: Holt, who said.
+func (a *analysis) pointed(s *scene, c int) store.Span {
+	m := a.mention(c)
+	for _, g := range s.govern {
+		subject := a.subjectOf(int(g))
+		if subject == c {
+			break
+		}
+		if subject > c && a.at(subject).relative() && a.antecedent(subject) == c {
+			m.End = a.core(subject).End
+			break
+		}
+	}
+	return m
+}
+
+// relative reports whether the chunk is a pronoun that stands for the noun before it.
+func (k *chunk) relative() bool {
+	return k.kind == kindWho || k.kind == kindWhich || k.kind == kindThat
 }
 
 // antecedent gives the noun phrase that the relative pronoun at chunk c stands

@@ -128,7 +128,7 @@ Q: How many pipes are there?
 Council ‘{f1 sat on flood warning}’, {c1 says} {s1 widow}
 
 {s2 Dilys Probert}, 66, {c2 said}: ‘{q2 They had it for days.}’ {s3 Owen Maddox}, who led the council, {c3 said} he had ‘{f3 no memory of it}’.`,
-			"widow = Dilys Probert; Dilys Probert = Dilys Probert; Owen Maddox = Owen Maddox"},
+			"widow = Dilys Probert; Dilys Probert = Dilys Probert; Owen Maddox, who = Owen Maddox"},
 		{"a headline's words come again", `# 1 x
 # 2 x
 # 3 z
