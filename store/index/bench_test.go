@@ -14,9 +14,12 @@ import (
 	"hearsay/store/query"
 )
 
-// library100k is 100,000 generated articles: words as frequent as Zipf says, the
+// library100k is 100,000 generated articles, or 5,000 if time is short: words as frequent as Zipf says, the
 // shortest the most frequent, taken from real articles and put together from syllables.
 var library100k = sync.OnceValue(func() []record {
+	if testing.Short() {
+		return generated(5_000, 120)
+	}
 	return generated(100_000, 120)
 })
 
@@ -108,10 +111,14 @@ func BenchmarkKeystroke(b *testing.B) {
 	}
 }
 
-// BenchmarkAdd adds 5,000 articles of usual length with a snapshot after each
+// BenchmarkAdd adds articles of usual length with a snapshot after each
 // 100, and reports what memory the last snapshot takes beside their text.
 func BenchmarkAdd(b *testing.B) {
-	rs, size := generated(5000, 800), 0
+	n := 5000
+	if testing.Short() {
+		n = 500
+	}
+	rs, size := generated(n, 800), 0
 	for _, r := range rs {
 		size += len(r.title) + len(r.text)
 	}

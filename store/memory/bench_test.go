@@ -13,7 +13,7 @@ import (
 // BenchmarkLoad reads generated articles, each twice as many as the last, and
 // reports what the corpus takes once it is loaded. Time should double too.
 func BenchmarkLoad(b *testing.B) {
-	for _, n := range []int{1000, 2000, 4000} {
+	for _, n := range sizes(1000, 2000, 4000) {
 		articles := generated(n)
 		size := 0
 		for _, a := range articles {
@@ -31,6 +31,14 @@ func BenchmarkLoad(b *testing.B) {
 			b.ReportMetric(float64(c.Progress().Quotations), "quotations")
 		})
 	}
+}
+
+// sizes are numbers of articles; small ones if time is short.
+func sizes(ns ...int) []int {
+	if testing.Short() {
+		return []int{200, 400}
+	}
+	return ns
 }
 
 // inUse is the memory that is held on to.
@@ -54,7 +62,7 @@ func generated(n int) []report {
 // as many as the last: a page should cost the same in both. "around" and "filtered",
 // with a new filter each time, grow with the corpus.
 func BenchmarkViews(b *testing.B) {
-	for _, n := range []int{2000, 4000} {
+	for _, n := range sizes(2000, 4000) {
 		c := load(b, generated(n)...)
 		for v := range store.View(store.Views) {
 			ask := func(b *testing.B, q store.Query) store.Results {

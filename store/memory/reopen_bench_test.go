@@ -14,7 +14,7 @@ import (
 // article. Ten times as many articles should take hardly longer. "filtered" includes what
 // searching the texts takes to get ready.
 func BenchmarkReopen(b *testing.B) {
-	for _, n := range []int{10_000, 100_000} {
+	for _, n := range sizes(10_000, 100_000) {
 		d, path := &desk{reports: generated(n), state: "1"}, shelfIn(b)
 		size := 0
 		for _, r := range d.reports {
