@@ -139,3 +139,25 @@ func BenchmarkScore(b *testing.B) {
 		t.Score(features)
 	}
 }
+
+// TestTableIsAMap holds a table, as full as any can be, to the weights it was made of.
+func TestTableIsAMap(t *testing.T) {
+	const count = 196_000 // takes three quarters of the slots
+	random := rand.New(rand.NewPCG(3, 5))
+	w := learn.Weights{learn.Feature(0): 7, learn.Feature(math.MaxUint32): 8191}
+	for len(w) < count {
+		w[learn.Feature(random.Uint32())] = float32(1 + random.IntN(8191))
+	}
+	table := compile(t, w)
+	for f, want := range w {
+		if got := table.Score([]learn.Feature{f}); got != want {
+			t.Fatalf("feature %#x weighs %v, want %v", f, got, want)
+		}
+		for bit := range 32 {
+			other := f ^ 1<<bit
+			if got := table.Score([]learn.Feature{other}); got != w[other] {
+				t.Fatalf("feature %#x weighs %v, want %v", other, got, w[other])
+			}
+		}
+	}
+}

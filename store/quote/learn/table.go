@@ -14,34 +14,39 @@ type Scorer interface {
 	Score([]Feature) float32
 }
 
-// Table is compiled weights: an open-addressed hash table of 32-bit slots, each
-// the low 18 bits of a feature and a weight of 14 bits. The high bits of the
-// feature say where to look. The zero Table knows no feature.
+// Table is compiled weights: a cuckoo hash table (Pagh & Rodler 2004) of buckets of
+// two slots. A feature lies in one of two buckets, so that looking it up is two
+// reads of memory and no branch that a processor could guess wrongly; of those
+// asked for, most lie where it has nothing at hand. The zero Table knows no feature.
 type Table struct {
-	known []uint64 // a bit for each value of the high bits of a feature: of those asked for, a quarter are in no table, and this tells most of them at once
-	slots []uint32 // a power of two of them, at least a quarter empty; 0 is empty
-	shift uint
-	scale float32 // of one weight step
+	buckets []bucket // a power of two of them; nil in the zero Table
+	shift   uint     // of a feature to its first bucket
+	scale   float32  // of one weight step
 }
+
+// bucket is two slots of 32 bits; 0 is empty. A slot has the bits of a feature that
+// its place does not tell, whether that is the feature's second one, and its weight,
+// which is not 0. So no other feature is ever taken for it.
+type bucket uint64
 
 const (
-	weightBits = 14
-	weightMask = 1<<weightBits - 1
-	maxWeight  = 1<<(weightBits-1) - 1
-	knownShift = 11 // leaves 2 million bits, 256 kB: a processor keeps them at hand
-	magic      = "HSL2"
-	headerLen  = len(magic) + 4 + 4
-	maxCount   = 1 << 22
+	weightBits  = 14
+	maxWeight   = 1<<(weightBits-1) - 1
+	leastPlaces = weightBits + 1 // bits of the number of buckets, so that the rest of a feature finds room
+	mostKicks   = 500            // to find a place for one feature; a table so full is made anew, twice as large
+	magic       = "HSL2"
+	headerLen   = len(magic) + 4 + 4
+	maxCount    = 1 << 22
 )
 
-// newTable makes an empty table for count features.
-func newTable(count int, scale float32) *Table {
-	size := max(bits.Len(uint(count*4/3)), 8)
-	return &Table{
-		known: make([]uint64, 1<<(32-knownShift)/64),
-		slots: make([]uint32, 1<<size), shift: uint(32 - size), scale: scale,
-	}
+// newTable makes an empty table of so many buckets, as a power of two.
+func newTable(places int, scale float32) *Table {
+	return &Table{buckets: make([]bucket, 1<<places), shift: uint(32 - places), scale: scale}
 }
+
+// places is how many buckets count features need, as a power of two: at most three
+// quarters of the slots are taken.
+func places(count int) int { return max(bits.Len(uint(count*4/3))-1, leastPlaces) }
 
 // quantised gives the features of w that weigh anything, in order, and the size
 // of a step. Weights that round to no step are left out.
@@ -63,38 +68,80 @@ func (w Weights) quantised() ([]Feature, float32) {
 
 func steps(v, scale float32) int32 { return int32(math.Round(float64(v / scale))) }
 
-func (t *Table) put(f Feature, weight int32) {
-	t.known[f>>knownShift>>6] |= 1 << (f >> knownShift & 63)
-	mask := uint32(len(t.slots) - 1)
-	i := uint32(f) >> t.shift
-	for t.slots[i] != 0 {
-		i = (i + 1) & mask
-	}
-	t.slots[i] = uint32(f)<<weightBits | uint32(weight)&weightMask
+// first gives the first bucket of f, and the key that f has in it. In its second
+// bucket it has the key after that.
+func (t *Table) first(f Feature) (at, key uint32) {
+	rest := uint32(f) & (1<<(t.shift&31) - 1)
+	return uint32(f) >> (t.shift & 31), rest << 1
 }
+
+// other gives the other bucket of what has a key in the bucket at.
+func (t *Table) other(at, key uint32) uint32 {
+	const odd = 0x9E3779B1
+	return (at ^ (key>>1+1)*odd>>4) & uint32(len(t.buckets)-1)
+}
+
+// put gives f a place, where others that have another one give way to it. It reports
+// whether there was one.
+func (t *Table) put(f Feature, weight int32) bool {
+	at, key := t.first(f)
+	slot := key<<weightBits | uint32(weight)&(1<<weightBits-1)
+	for kick := range mostKicks {
+		if t.buckets[at].add(slot) {
+			return true
+		}
+		second := t.other(at, slot>>weightBits)
+		if t.buckets[second].add(slot ^ 1<<weightBits) {
+			return true
+		}
+		slot = t.buckets[at].replace(kick, slot)
+		at = t.other(at, slot>>weightBits)
+		slot ^= 1 << weightBits
+	}
+	return false
+}
+
+// add puts a slot into an empty place of b, if it has one.
+func (b *bucket) add(slot uint32) bool {
+	switch {
+	case uint32(*b) == 0:
+		*b |= bucket(slot)
+	case *b>>32 == 0:
+		*b |= bucket(slot) << 32
+	default:
+		return false
+	}
+	return true
+}
+
+// replace puts a slot in the place of one of b's two, by turns, and gives that.
+func (b *bucket) replace(turn int, slot uint32) (old uint32) {
+	high := 32 * uint(turn&1)
+	old = uint32(*b >> high)
+	*b ^= bucket(old^slot) << high
+	return old
+}
+
+// under gives what b has under a key, or 0. It does not branch.
+func (b bucket) under(key uint32) uint32 {
+	low, high := uint32(b), uint32(b>>32)
+	return low&same(low>>weightBits, key) | high&same(high>>weightBits, key)
+}
+
+// same is all ones if a and b are the same, and else none. Both have few bits.
+func same(a, b uint32) uint32 { return uint32(int32(a^b-1) >> 31) }
 
 // Score sums the weights of features. It does not allocate.
 func (t *Table) Score(features []Feature) float32 {
-	if len(t.slots) == 0 {
+	buckets := t.buckets
+	if len(buckets) == 0 {
 		return 0
 	}
 	var sum int32
-	mask := uint32(len(t.slots) - 1)
 	for _, f := range features {
-		if t.known[f>>knownShift>>6]&(1<<(f>>knownShift&63)) == 0 {
-			continue
-		}
-		key := uint32(f) << weightBits
-		for i := uint32(f) >> t.shift; ; i++ {
-			slot := t.slots[i&mask]
-			if slot&^weightMask == key && slot != 0 {
-				sum += int32(slot<<(32-weightBits)) >> (32 - weightBits)
-				break
-			}
-			if slot == 0 {
-				break
-			}
-		}
+		at, key := t.first(f)
+		slot := buckets[int(at)&(len(buckets)-1)].under(key) | buckets[int(t.other(at, key))&(len(buckets)-1)].under(key+1)
+		sum += int32(slot<<(32-weightBits)) >> (32 - weightBits)
 	}
 	return float32(sum) * t.scale
 }
@@ -131,18 +178,36 @@ func Decode(b []byte) (*Table, error) {
 	if count > maxCount || uint64(len(b)) < 2*uint64(count) {
 		return nil, fmt.Errorf("%d weights in %d bytes: %w", count, len(b), errFormat)
 	}
-	t := newTable(int(count), scale)
+	for n := places(int(count)); n <= places(int(count))+mostLarger; n++ {
+		t := newTable(n, scale)
+		if full, err := t.fill(b, int(count)); err != nil {
+			return nil, err
+		} else if !full {
+			return t, nil
+		}
+	}
+	return nil, fmt.Errorf("features that lie in each other's way: %w", errFormat)
+}
+
+// mostLarger is how often a table that was too full is made anew.
+const mostLarger = 2
+
+// fill puts in count weights from b, in the order of their features. It reports
+// whether there was no place for one.
+func (t *Table) fill(b []byte, count int) (full bool, err error) {
 	last := uint64(0)
-	for range count {
+	for i := range count {
 		behind, n := binary.Uvarint(b)
 		weight, m := binary.Varint(b[max(n, 0):])
-		if n <= 0 || m <= 0 || behind > math.MaxUint32-last || weight > maxWeight || weight < -maxWeight {
-			return nil, errFormat
+		if n <= 0 || m <= 0 || behind > math.MaxUint32-last || behind == 0 && i > 0 || weight > maxWeight || weight < -maxWeight {
+			return false, errFormat
 		}
 		b, last = b[n+m:], last+behind
-		t.put(Feature(last), int32(weight))
+		if weight != 0 && !t.put(Feature(last), int32(weight)) {
+			return true, nil
+		}
 	}
-	return t, nil
+	return false, nil
 }
 
 // Compiled is Decode for bytes that the trainer wrote and that were compiled in
