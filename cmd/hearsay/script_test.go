@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -30,10 +31,23 @@ func (c cached) Run() int {
 		panic(err)
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // only the system's temporary folder is the fuller for it
+	if err := keepBuildCache(); err != nil {
+		panic(err)
+	}
 	if err := os.Setenv("XDG_CACHE_HOME", dir); err != nil {
 		panic(err)
 	}
 	return c.M.Run()
+}
+
+// keepBuildCache lets go build find what it has compiled, wherever caches are from
+// now on: without it, a benchmark that builds the program compiles all there is.
+func keepBuildCache() error {
+	usual, err := os.UserCacheDir()
+	if err != nil || os.Getenv("GOCACHE") != "" {
+		return nil //nolint:nilerr // then go build has none, or knows where it is
+	}
+	return os.Setenv("GOCACHE", filepath.Join(usual, "go-build"))
 }
 
 // TestScripts runs the command lines in testdata/script as a shell would.

@@ -112,15 +112,19 @@ func TestResizedAtAnyMoment(t *testing.T) {
 // frame with content in a terminal.
 func BenchmarkFirstFrame(b *testing.B) { benchmarkFrame(b, build(b), "attributed to") }
 
-// BenchmarkFirstFrameOfMany does so where 100,000 marks are kept; its content is
-// the list, for which article was left last is not known yet.
+// BenchmarkFirstFrameOfMany does so where 100,000 marks are kept (1,000 with
+// -short); its content is the list, for which article was left last is not known yet.
 func BenchmarkFirstFrameOfMany(b *testing.B) {
+	marks := 100_000
+	if testing.Short() {
+		marks = 1000
+	}
 	dir := b.TempDir()
 	journal, _, err := keep.Open(dir)
 	if err != nil {
 		b.Fatal(err)
 	}
-	for i := range 100_000 {
+	for i := range marks {
 		journal.Add(keep.Change{What: keep.Read, Article: strconv.Itoa(i), On: true})
 	}
 	if err := journal.Close(); err != nil {
