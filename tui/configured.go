@@ -18,3 +18,6 @@ func SampleConfig() string {
 	keysIn(m)
 	return config.Sample(m)
 }
+
+// UsualConfig is what holds where nothing has been chosen.
+func UsualConfig() config.Config { return config.Usual() }

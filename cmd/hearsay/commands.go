@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
+	"runtime"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,6 +37,7 @@ Without one, hearsay opens the five stories it comes with. Where standard output
 is not a terminal, it prints the stories and their cross-references as text.
 With --plain, and in a terminal that calls itself dumb, it answers in lines, with
 numbered choices.`,
+		Version:       fmt.Sprintf("%s, %s on %s/%s", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
@@ -44,6 +47,7 @@ numbered choices.`,
 	root.SetErr(std.err)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetVersionTemplate("hearsay {{.Version}}\n")
 
 	std.library, std.cache = libraryFlag(root), cacheFlag(root)
 	read := reading(root, std)
@@ -66,6 +70,7 @@ numbered choices.`,
 		fetchCommand(std),
 		editsCommand(std),
 		configCommand(std),
+		doctorCommand(std),
 	)
 	return root
 }

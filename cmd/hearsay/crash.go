@@ -66,13 +66,16 @@ func version() string {
 	return v
 }
 
+// crashPrefix begins the names of reports.
+const crashPrefix = "crash-"
+
 func writeReport(dir, report string) (file string, err error) {
 	if dir == "" {
 		dir = os.TempDir()
 	} else if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", err
 	}
-	f, err := os.CreateTemp(dir, "crash-"+time.Now().UTC().Format("20060102-150405")+"-*.txt")
+	f, err := os.CreateTemp(dir, crashPrefix+time.Now().UTC().Format("20060102-150405")+"-*.txt")
 	if err != nil {
 		return "", err
 	}

@@ -18,14 +18,19 @@ import (
 
 // open starts to load the sources, or the five stories if there are none.
 func open(ctx context.Context, std stdio, sources []string) *memory.Corpus {
-	if len(sources) == 0 {
-		return memory.Load(ctx, seedInputs())
-	}
-	all := std.withLibrary(ctx, sources)
+	all := std.all(ctx, sources)
 	if at, ok := std.shelf(sources); ok {
 		return memory.Open(ctx, all, at)
 	}
 	return memory.Load(ctx, all)
+}
+
+// all gives the articles of the sources, or the five stories if there are none.
+func (s stdio) all(ctx context.Context, sources []string) func(func(memory.Input) bool) {
+	if len(sources) == 0 {
+		return seedInputs()
+	}
+	return s.withLibrary(ctx, sources)
 }
 
 // fromFiles gives the articles of files and folders.

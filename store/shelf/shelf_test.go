@@ -322,3 +322,30 @@ func FuzzParse(f *testing.F) {
 	f.Add(tide{}.bytes(f))
 	f.Fuzz(func(t *testing.T, data []byte) { _, _ = parsed(data) })
 }
+
+// Check finds what a reader who asks for something else does not.
+func TestCheckReadsEverything(t *testing.T) {
+	data := wide().bytes(t)
+	f, err := Parse(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Check(); err != nil {
+		t.Errorf("what is whole: %v", err)
+	}
+	size := 0
+	for _, p := range f.Parts() {
+		size += p.Bytes
+	}
+	if size < len(data)/2 || size > len(data) {
+		t.Errorf("columns have %d bytes, the file %d", size, len(data))
+	}
+	damaged := bytes.Clone(data)
+	damaged[len(header())+1] ^= 1
+	if f, err = Parse(damaged); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Check(); !errors.As(err, new(*Damage)) {
+		t.Errorf("what is damaged: %v", err)
+	}
+}

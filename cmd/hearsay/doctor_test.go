@@ -1,0 +1,30 @@
+package main
+
+import (
+	"runtime"
+	"testing"
+)
+
+// held keeps what a test has asked for in use.
+var held [][]byte
+
+// What is asked for in a package is counted as its own, about as large as it is.
+func TestHeapByPart(t *testing.T) {
+	rate := runtime.MemProfileRate
+	defer func() { runtime.MemProfileRate = rate; held = nil }()
+	sampleHeap()
+	const size, n = 10_000, 4000
+	for range n {
+		held = append(held, make([]byte, size))
+	}
+	parts := heapByPart()
+	for _, p := range parts {
+		if p.Part == "cmd/hearsay" {
+			if p.Bytes < size*n*8/10 || p.Bytes > size*n*13/10 {
+				t.Errorf("%d bytes, want about %d", p.Bytes, size*n)
+			}
+			return
+		}
+	}
+	t.Errorf("nothing is counted as this package's: %v", parts)
+}
