@@ -23,7 +23,11 @@ type Conclusions struct {
 // Conclude derives speakers, sayings and stories from what has been added. Add may go on afterwards.
 func (l *Linker) Conclude() *Conclusions {
 	w := &work{evidence: l.gather(), lexicon: l.lexicon, repetitions: &l.repetitions, links: map[pairKey]*bond{}}
-	w.grow(w.link(w.furniture))
+	bonds := w.link(w.furniture)
+	if l.closed {
+		w.closeSearch()
+	}
+	w.grow(bonds)
 	w.groupStories()
 	w.findCopies()
 	w.findPeople()

@@ -11,8 +11,30 @@ import (
 // bond is two quotations that share words, the earlier first.
 type bond struct {
 	a, b     store.QuotationID
-	passages []align.Passage // the best first
-	margin   float32         // bits by which the best exceeds what was needed
+	passages []passage // the best first
+	margin   float32   // bits by which the best exceeds what was needed
+}
+
+// passage is what two quotations share in one place, its pairs kept small: they are many.
+type passage struct {
+	align.Passage // without its Pairs
+	matches       []match
+}
+
+// match is an align.Pair of two of the words that are linked, of which there are few.
+type match struct {
+	a, b           int16
+	partsA, partsB uint8
+}
+
+// kept gives a passage that does not share the memory of p.
+func kept(p align.Passage) passage {
+	k := passage{p, make([]match, len(p.Pairs))}
+	for i, m := range p.Pairs {
+		k.matches[i] = match{int16(m.A), int16(m.B), uint8(m.PartsA), uint8(m.PartsB)}
+	}
+	k.Pairs = nil
+	return k
 }
 
 // What a link needs. T0 is the bar without any context: the bits that make it

@@ -65,13 +65,22 @@ func (e *evidence) extend(l *Linker) {
 	e.articles, e.quotes = l.articles, l.quotes
 	e.weigh(quote)
 	e.near = append(e.near, e.neighbours.Add(e.newVectors(first))...)
-	e.compare(e.shingles.add(e, quote), false)
+	for ; quote < len(e.quotes); quote += joinAtOnce {
+		e.compare(e.shingles.add(e, quote, min(quote+joinAtOnce, len(e.quotes))), false)
+	}
 	var related []articlePair
 	for _, n := range e.near {
 		related = append(related, articlePair{n.A, n.B})
 	}
 	e.relate(related, false)
 }
+
+// What is found out at once about new facts takes memory by their number: so many
+// quotations join at once, and so many pairs of articles are compared.
+const (
+	joinAtOnce   = 1 << 17
+	relateAtOnce = 1 << 14
+)
 
 // weigh makes the texts of the quotations from first on.
 func (e *evidence) weigh(first int) {
@@ -126,7 +135,9 @@ func (e *evidence) relate(related []articlePair, ifOne bool) {
 			fresh = append(fresh, at)
 		}
 	}
-	e.compare(e.between(fresh), ifOne)
+	for some := range slices.Chunk(fresh, relateAtOnce) {
+		e.compare(e.between(some), ifOne)
+	}
 }
 
 // atOnce is how many pairs are compared before those that are no candidates are forgotten.
@@ -241,8 +252,7 @@ func (e *evidence) bind(al *align.Aligner, k pairKey, c context) *bond {
 		if !fits {
 			continue
 		}
-		p.Pairs = slices.Clone(p.Pairs)
-		l.passages = append(l.passages, p)
+		l.passages = append(l.passages, kept(p))
 		l.margin = max(l.margin, margin)
 	}
 	return l
@@ -250,3 +260,8 @@ func (e *evidence) bind(al *align.Aligner, k pairKey, c context) *bond {
 
 // mostPassages is how many passages two quotations are believed to share.
 const mostPassages = 4
+
+// closeSearch lets go of what only finding more links needs.
+func (e *evidence) closeSearch() {
+	e.neighbours, e.shingles, e.candidates, e.known, e.compared = event.Neighbours{}, shingleIndex{}, nil, nil, nil
+}

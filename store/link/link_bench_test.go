@@ -43,13 +43,13 @@ func BenchmarkLink(b *testing.B) {
 
 func (c *corpus) findCandidates() {
 	e := c.unlinked()
-	e.shingles.add(e, 0)
+	e.shingles.add(e, 0, len(e.quotes))
 }
 
 func (c *corpus) growSayings() {
 	e := c.unlinked()
 	e.newVectors(0)
-	e.compare(e.shingles.add(e, 0), false)
+	e.compare(e.shingles.add(e, 0, len(e.quotes)), false)
 	w := &work{evidence: e, lexicon: c.linker.lexicon, repetitions: &c.linker.repetitions, links: map[pairKey]*bond{}}
 	w.grow(w.link(w.furniture))
 }

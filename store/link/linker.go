@@ -43,6 +43,7 @@ type Linker struct {
 	base     *base     // nil for few articles
 	baseAt   int       // articles at which to draw the next
 	evidence *evidence // what earlier calls of Conclude have found
+	closed   bool
 }
 
 // article is what linking needs to know of one article.
@@ -92,6 +93,13 @@ type scratch struct {
 // parsed, which must not have any words yet.
 func New(tokens *text.Vocabulary) *Linker {
 	return &Linker{lexicon: words.NewLexicon(tokens), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
+}
+
+// LayIn has what is kept of the articles to come lie in room. What of it only Conclude
+// needs is not read between its calls.
+func (l *Linker) LayIn(room Room) {
+	m := &l.memory
+	m.words.room, m.topics.room, m.near.room, m.terms.room, m.runs.room = room, room, room, room, room
 }
 
 // Prepared is an article that can be added, and what was found in it.
@@ -148,8 +156,11 @@ func (l *Linker) Add(p *Prepared) {
 	}
 }
 
-// Close ends the adding and frees what only Prepare and Add need.
+// Close ends the adding and frees what only Prepare and Add need. Conclude, which may be
+// called once more, frees what it does not need any more while it goes on.
 func (l *Linker) Close() {
+	l.closed = true
+	l.repetitions.at = nil
 	l.lexicon.Close()
 	l.used, l.scratch = sync.Pool{}, scratch{}
 }

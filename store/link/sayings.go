@@ -27,7 +27,7 @@ type member struct {
 // reach is a passage of a link as one of its two quotations sees it.
 type reach struct {
 	link     *bond
-	passage  *align.Passage
+	passage  *passage
 	other    store.QuotationID
 	here     align.Run // words of the quotation
 	there    align.Run // words of other
@@ -37,10 +37,10 @@ type reach struct {
 // part is where the words of other stand that match words of the quotation in r.
 func (x *reach) part(r align.Run) (align.Run, bool) {
 	var out align.Run
-	for _, p := range x.passage.Pairs {
-		here, there, parts := p.A, p.B, p.PartsB
+	for _, m := range x.passage.matches {
+		here, there, parts := int(m.a), int(m.b), int(m.partsB)
 		if x.reversed {
-			here, there, parts = p.B, p.A, p.PartsA
+			here, there, parts = int(m.b), int(m.a), int(m.partsA)
 		}
 		if here < r.Start || here >= r.End {
 			continue
@@ -60,7 +60,7 @@ type grower struct {
 	*work
 	reaches map[store.QuotationID][]*reach
 	of      map[store.QuotationID][]*saying
-	done    map[*align.Passage]bool
+	done    map[*passage]bool
 }
 
 // Parameters of growing.
@@ -71,7 +71,7 @@ const (
 
 // grow makes sayings of bonds, which are in order.
 func (w *work) grow(bonds []*bond) {
-	g := &grower{work: w, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*align.Passage]bool{}}
+	g := &grower{work: w, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*passage]bool{}}
 	for _, b := range bonds {
 		w.links[pairKey{b.a, b.b}] = b
 		g.reach(b)

@@ -52,10 +52,10 @@ const (
 // bucketOf gives the bucket of an entry, by its top bits.
 func bucketOf(entry uint64) int { return int(entry >> (64 - bucketBits)) }
 
-// add appends quotations from the one numbered first on and gives, in order,
-// the pairs to compare of each of them with those before it.
-func (x *shingleIndex) add(e *evidence, first int) []pairKey {
-	sheaves := e.sheaves(first)
+// add appends the quotations from the one numbered first on, up to the one numbered
+// end, and gives, in order, the pairs to compare of each of them with those before it.
+func (x *shingleIndex) add(e *evidence, first, end int) []pairKey {
+	sheaves := e.sheaves(first, end)
 	pairs := make([][]uint64, shingleBuckets)
 	cores.EachLarge(shingleBuckets, func() func(int) {
 		g := gatherer{evidence: e}
@@ -95,15 +95,15 @@ type sheaf struct {
 // sheafLen is how many quotations make a sheaf.
 const sheafLen = 1 << 9
 
-// sheaves gives the shingles of the quotations from first on.
-func (e *evidence) sheaves(first int) []sheaf {
-	all := make([]sheaf, (len(e.quotes)-first+sheafLen-1)/sheafLen)
+// sheaves gives the shingles of the quotations from first up to end.
+func (e *evidence) sheaves(first, end int) []sheaf {
+	all := make([]sheaf, (end-first+sheafLen-1)/sheafLen)
 	cores.EachLarge(len(all), func() func(int) {
 		var buffer []uint64
 		return func(i int) {
 			buffer = buffer[:0]
 			from := first + i*sheafLen
-			for q := from; q < min(from+sheafLen, len(e.quotes)); q++ {
+			for q := from; q < min(from+sheafLen, end); q++ {
 				if !e.quotes[q].repeated {
 					buffer = e.shingle(store.QuotationID(q), buffer)
 				}

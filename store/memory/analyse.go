@@ -2,6 +2,7 @@ package memory
 
 import (
 	"context"
+	"strings"
 	"sync"
 
 	"hearsay/store"
@@ -117,9 +118,35 @@ func (d desk) look(in Input) (x analysed) {
 	doc := d.words.Parse(a.Text, a.Blocks)
 	if !known {
 		x.findings = quote.Find(doc)
+		x.findings.People = ownNames(x.findings.People)
 	}
-	x.headline = text.Headline(a)
+	x.headline = strings.Clone(text.Headline(a))
 	x.indexed = d.index.PrepareParsed(x.headline, a.Outlet, doc)
 	x.linked = d.linker.Prepare(a, doc, &x.findings)
 	return x
+}
+
+// ownNames gives people whose names, all in one piece, hold on to no text that they stand in.
+func ownNames(people []store.Person) []store.Person {
+	var all strings.Builder
+	each := func(take func(string) string) {
+		for i := range people {
+			p := &people[i]
+			p.Name = take(p.Name)
+			for k := range p.Aliases {
+				p.Aliases[k] = take(p.Aliases[k])
+			}
+		}
+	}
+	each(func(s string) string {
+		all.WriteString(s)
+		return s
+	})
+	rest := all.String()
+	each(func(s string) string {
+		own := rest[:len(s)]
+		rest = rest[len(s):]
+		return own
+	})
+	return people
 }

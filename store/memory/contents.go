@@ -11,9 +11,9 @@ import (
 type contents interface {
 	counts() counts
 
-	article(store.ArticleID) *store.Article
+	article(store.ArticleID) *store.Article // its text is lent, as by text
 	summary(store.ArticleID) store.Summary
-	text(store.ArticleID) string
+	text(store.ArticleID) string // lent: it holds as long as the contents
 	key(store.ArticleID) string
 	outlet(store.ArticleID) string // empty if unknown
 	published(store.ArticleID) time.Time

@@ -14,7 +14,7 @@ func (s *snapshot) explain(q store.QuotationID) (store.Explanation, error) {
 	if int(q) >= s.counts().quotations {
 		return store.Explanation{}, fmt.Errorf("quotation %d: %w", q, store.ErrNotFound)
 	}
-	a := s.article(s.in(q))
+	a := s.own(s.in(q))
 	e, ok := quote.Explain(text.Parse(a.Text, a.Blocks), s.quotation(q).Span.Start)
 	if !ok {
 		return store.Explanation{}, fmt.Errorf("the words of quotation %d are nobody's: %w", q, store.ErrNotFound)

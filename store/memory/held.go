@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"strings"
 	"time"
 
 	"hearsay/store"
@@ -33,6 +34,9 @@ func (h *held) countCarriers() {
 	h.carriedBy = make([]int, len(h.facts.quotations))
 	h.inDispute = make([]bool, len(h.facts.quotations))
 	for q, sayings := range h.concluded.SayingsOf {
+		if len(sayings) == 0 {
+			continue
+		}
 		others := map[store.ArticleID]bool{}
 		for _, id := range sayings {
 			saying := &h.concluded.Sayings[id]
@@ -77,7 +81,7 @@ func (h *held) headStories() {
 	h.heads = make([]store.StoryHead, len(h.concluded.Stories))
 	for i := range h.concluded.Stories {
 		story := &h.concluded.Stories[i]
-		head := store.StoryHead{ID: story.ID, Title: story.Title, Articles: len(story.Articles), First: story.Articles[0]}
+		head := store.StoryHead{ID: story.ID, Title: strings.Clone(story.Title), Articles: len(story.Articles), First: story.Articles[0]}
 		outlets := map[string]bool{}
 		for _, a := range story.Articles {
 			outlets[publisher(h, a)] = true
@@ -113,8 +117,12 @@ func (h *held) tally(a store.ArticleID) articleTally {
 	return articleTally{s.Quotations, s.Linked, s.Copies, s.Disputed}
 }
 
+// words gives a copy, which does not lie in the scratch.
+func (h *held) words(q store.QuotationID, s store.Span) string {
+	return strings.Clone(h.facts.words(q, s))
+}
+
 func (h *held) quotation(q store.QuotationID) store.Quotation  { return *h.facts.quotations[q] }
-func (h *held) words(q store.QuotationID, s store.Span) string { return h.facts.words(q, s) }
 func (h *held) in(q store.QuotationID) store.ArticleID         { return h.facts.in[q] }
 func (h *held) speakerOf(q store.QuotationID) store.SpeakerID  { return h.concluded.SpeakerOf[q] }
 func (h *held) sayingsOf(q store.QuotationID) []store.SayingID { return h.concluded.SayingsOf[q] }

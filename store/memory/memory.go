@@ -18,6 +18,7 @@ import (
 	"hearsay/store/cores"
 	"hearsay/store/index"
 	"hearsay/store/link"
+	"hearsay/store/shelf"
 )
 
 // Input is one article still to be decoded, or the problem that stands in its place.
@@ -47,6 +48,7 @@ type loading struct {
 	told    []store.Problem                               // that there were before
 	first   *snapshot                                     // shown when it begins; if nil, what is shown stays
 	keep    func(context.Context, *snapshot, []Sum) error // keeps what was found; may be nil
+	scratch *shelf.Scratch                                // for what is held until then; may be nil
 
 	end   context.CancelFunc
 	ended chan struct{} // closed when all has been read
@@ -73,7 +75,7 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 	ctx, l.end = context.WithCancel(ctx)
 	l.ended, l.kept = make(chan struct{}), make(chan struct{})
 	before := c.begin(l)
-	w := newWriter()
+	w := newWriter(l.scratch)
 	w.progress = store.Progress{Version: before.progress.Version, Problems: l.told}
 	outcomes := w.desk(l.earlier).analyse(ctx, l.inputs, runtime.GOMAXPROCS(0))
 	found := make(chan analysed)
@@ -220,7 +222,9 @@ func ask[T any](ctx context.Context, c *Corpus, question func(*snapshot) (T, err
 		}
 		s := c.now.Load()
 		if s.shelf == nil {
-			return question(s)
+			answer, err = question(s)
+			runtime.KeepAlive(s) // and with it where its texts lie
+			return answer, err
 		}
 		damage := s.shelf.Guard(func() { answer, err = question(s) })
 		if damage == nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"hearsay/store"
 )
@@ -16,7 +17,7 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 	story := s.storyOf(id)
 	r := store.Reading{
 		Version: s.progress.Version,
-		Article: s.article(id),
+		Article: s.own(id),
 		Summary: s.summary(id),
 		Story:   s.head(story),
 		Cast:    s.cast(story, id),
@@ -36,6 +37,13 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 		})
 	}
 	return r, nil
+}
+
+// own gives an article whose text holds for ever.
+func (s *snapshot) own(id store.ArticleID) *store.Article {
+	a := *s.article(id)
+	a.Text = strings.Clone(a.Text)
+	return &a
 }
 
 // within gives the spans that lie in s.

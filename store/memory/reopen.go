@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -133,12 +135,17 @@ func (r *reopening) told(damage error) store.Problem {
 // load loads everything, and keeps it if the sources stay in their state meanwhile.
 func (r *reopening) load(ctx context.Context, state string, l *loading) {
 	begun := time.Now()
-	l.inputs = r.inputs
+	l.inputs, l.scratch = r.inputs, shelf.NewScratch(r.shelf.Path)
 	l.keep = func(ctx context.Context, s *snapshot, sums []Sum) error {
 		if state == "" || !r.shelf.Worth(s.counts().articles, time.Since(begun)) || r.shelf.State(ctx) != state {
 			return nil
 		}
-		return r.keep(ctx, s, made{r.shelf.By(), state}, sums)
+		m := made{r.shelf.By(), state}
+		if err := r.keep(ctx, s, m, sums); err != nil {
+			return err
+		}
+		r.rest(l, s, m)
+		return nil
 	}
 	r.corpus.load(ctx, l)
 }
@@ -158,7 +165,19 @@ func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (
 	if err := os.MkdirAll(filepath.Dir(r.shelf.Path), 0o700); err != nil {
 		return err
 	}
+	defer runtime.KeepAlive(s)
 	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) error { return lasting.shelve(w, m, sums) })
+}
+
+// rest has all further answers come from the shelf, and lets go of what is held in memory.
+func (r *reopening) rest(l *loading, held *snapshot, m made) {
+	s, there, err := r.read()
+	if err != nil || there != m {
+		return // then it is answered from memory
+	}
+	s.progress = held.progress
+	r.corpus.publish(l, s)
+	debug.FreeOSMemory()
 }
 
 // fromShelf is the snapshot that lies on a shelf.

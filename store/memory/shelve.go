@@ -74,7 +74,7 @@ func (s *snapshot) shelveArticles(w *shelf.Writer, sums []Sum) {
 		w.Varied(name, n, func(i int, e *shelf.Encoder) { write(store.ArticleID(i), e) })
 	}
 	articles(articleColumn, func(a store.ArticleID, e *shelf.Encoder) { shelveArticle(e, s.article(a), s.summary(a).Title) })
-	articles(textColumn, func(a store.ArticleID, e *shelf.Encoder) { e.Rest(s.article(a).Text) })
+	articles(textColumn, func(a store.ArticleID, e *shelf.Encoder) { e.Rest(s.text(a)) })
 	articles(blockColumn, func(a store.ArticleID, e *shelf.Encoder) { shelveBlocks(e, s.article(a).Blocks) })
 	articles(nestedColumn, func(a store.ArticleID, e *shelf.Encoder) {
 		spans := s.nested(a)

@@ -3,10 +3,12 @@ package memory
 import (
 	"runtime"
 	"time"
+	"unsafe"
 
 	"hearsay/store"
 	"hearsay/store/index"
 	"hearsay/store/link"
+	"hearsay/store/shelf"
 	"hearsay/store/text"
 )
 
@@ -34,11 +36,17 @@ type facts struct {
 	in         []store.ArticleID   // the article of each quotation
 	first      []store.QuotationID // of each article
 	sums       []Sum               // by article: of what it was made from; zero if that is not known
+	scratch    *shelf.Scratch      // where the texts of articles lie: they hold as long as it is held; nil: on the heap
 }
 
-func newWriter() *writer {
+// newWriter gives a writer that lays what takes most room in scratch, if there is any.
+func newWriter(scratch *shelf.Scratch) *writer {
 	words := text.NewVocabulary()
-	return &writer{words: words, linker: link.New(words), index: index.NewFor(words), published: time.Now()}
+	w := &writer{words: words, linker: link.New(words), index: index.NewFor(words), published: time.Now(), facts: facts{scratch: scratch}}
+	if scratch != nil {
+		w.linker.LayIn(scratch.Take)
+	}
+	return w
 }
 
 // desk is where workers prepare what w adds, knowing what was found earlier.
@@ -56,6 +64,7 @@ func (w *writer) add(x analysed) {
 		return
 	}
 	x.article.ID = store.ArticleID(len(w.facts.articles))
+	x.article.Text = w.facts.lay(x.article.Text)
 	w.facts.add(x.article, x.findings)
 	w.facts.headlines = append(w.facts.headlines, x.headline)
 	w.facts.sums = append(w.facts.sums, x.sum)
@@ -79,6 +88,16 @@ func (f *facts) add(a *store.Article, found store.Findings) {
 		f.quotations = append(f.quotations, &found.Quotations[i])
 		f.in = append(f.in, a.ID)
 	}
+}
+
+// lay gives a text as it lies in the scratch.
+func (f *facts) lay(text string) string {
+	if f.scratch == nil || text == "" {
+		return text
+	}
+	b := f.scratch.Take(len(text))
+	copy(b, text)
+	return unsafe.String(unsafe.SliceData(b), len(b)) // which nobody writes any more
 }
 
 // of gives the numbers of the quotations of article a, half-open.
@@ -116,7 +135,12 @@ func (w *writer) publish(done bool) *snapshot {
 	if done {
 		w.close()
 	}
-	s := conclude(w.facts, w.linker.Conclude(), x, w.progress)
+	c := w.linker.Conclude()
+	if done {
+		w.linker = nil // lest all of it stand beside what is made of the conclusions
+	}
+	s := conclude(w.facts, c, x, w.progress)
+	runtime.KeepAlive(w.facts.scratch)
 	w.unseen, w.published = false, time.Now()
 	w.cost = w.published.Sub(start)
 	return s
