@@ -78,7 +78,7 @@ func (e *evidence) extend(l *Linker) {
 // What is found out at once about new facts takes memory by their number: so many
 // quotations join at once, and so many pairs of articles are compared.
 const (
-	joinAtOnce   = 1 << 17
+	joinAtOnce   = 1 << 16
 	relateAtOnce = 1 << 14
 )
 
