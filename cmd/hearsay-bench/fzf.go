@@ -42,7 +42,7 @@ func substring(ctx context.Context, b *bench) ([]row, error) {
 			return nil, err
 		}
 		hits := 0
-		own := repeated(func() { hits = s.Search(f, facts(nil)).Len() })
+		own := repeated(func() { hits = s.Search(context.Background(), f, facts(nil)).Len() })
 		a := answers[q.Name]
 		rows = append(rows, row{
 			work: "headlines that hold " + q.Text, peer: peer, theirs: a.time(), own: own,

@@ -51,7 +51,7 @@ func fullText(ctx context.Context, b *bench) ([]row, error) {
 			return nil, err
 		}
 		hits := 0
-		own := repeated(func() { hits = len(s.Search(f, facts(texts)).IDs()) })
+		own := repeated(func() { hits = len(s.Search(context.Background(), f, facts(texts)).IDs()) })
 		a := answers[q.work]
 		note := strconv.Itoa(hits)
 		if hits != a.Hits {

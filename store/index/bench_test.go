@@ -104,7 +104,7 @@ func BenchmarkKeystroke(b *testing.B) {
 			b.ReportAllocs()
 			var r index.Result
 			for b.Loop() {
-				r = s.Search(f, rs)
+				r = s.Search(b.Context(), f, rs)
 			}
 			b.ReportMetric(float64(r.Len()), "hits")
 		})

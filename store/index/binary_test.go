@@ -47,10 +47,10 @@ func TestOpenedAnswersAlike(t *testing.T) {
 	}
 	for _, expression := range []string{"", "a", "st", "text:of", "\"of the\"", "text:\"the of\"", "outlet:post sort:title", "hlbw", "ba sort:match", "Holt"} {
 		f := mustParse(t, expression)
-		if diff := cmp.Diff(s.Search(f, rs).IDs(), opened.Search(f, rs).IDs()); diff != "" {
+		if diff := cmp.Diff(s.Search(t.Context(), f, rs).IDs(), opened.Search(t.Context(), f, rs).IDs()); diff != "" {
 			t.Errorf("%s: opened differs: %s", expression, diff)
 		}
-		if diff := cmp.Diff(snapshot(more).Search(f, more).IDs(), x.Snapshot().Search(f, more).IDs()); diff != "" {
+		if diff := cmp.Diff(snapshot(more).Search(t.Context(), f, more).IDs(), x.Snapshot().Search(t.Context(), f, more).IDs()); diff != "" {
 			t.Errorf("%s: resumed differs: %s", expression, diff)
 		}
 	}
@@ -89,7 +89,7 @@ func FuzzOpen(f *testing.F) {
 		}
 		rs := make(records, s.Len())
 		for _, expression := range []string{"h", "jholt", "Holt", "\"of the\"", "text:resign", "text:\"jane holt\"", "text:the text:mayor", "outlet:post", "title:holt", "sort:title", "sort:outlet", "r sort:match"} {
-			r := s.Search(mustParse(t, expression), rs)
+			r := s.Search(t.Context(), mustParse(t, expression), rs)
 			for _, id := range r.IDs() {
 				if int(id) >= s.Len() {
 					t.Fatalf("%s finds article %d of %d", expression, id, s.Len())
@@ -99,6 +99,6 @@ func FuzzOpen(f *testing.F) {
 		}
 		x := index.Resume(s)
 		x.Add(x.Prepare("Holt", "The Examiner", "of the mayor"))
-		x.Snapshot().Search(mustParse(t, "text:resign"), append(rs, record{}))
+		x.Snapshot().Search(t.Context(), mustParse(t, "text:resign"), append(rs, record{}))
 	})
 }

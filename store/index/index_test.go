@@ -1,6 +1,7 @@
 package index_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -29,7 +30,7 @@ type record struct {
 type records []record
 
 func (rs records) keep(among index.Set, passes func(record) bool) {
-	among.Keep(func(id store.ArticleID) bool { return passes(rs[id]) })
+	among.Keep(context.Background(), func(id store.ArticleID) bool { return passes(rs[id]) })
 }
 
 func (rs records) Speaker(words query.Pattern, among index.Set) {
@@ -94,7 +95,7 @@ func search(t testing.TB, rs records, expression string) index.Result {
 	if err != nil {
 		t.Fatalf("%s: %v", expression, err)
 	}
-	return snapshot(rs).Search(f, rs)
+	return snapshot(rs).Search(t.Context(), f, rs)
 }
 
 func day(d int) time.Time { return time.Date(2025, 3, d, 0, 0, 0, 0, time.UTC) }
@@ -200,7 +201,7 @@ func TestSnapshotsStay(t *testing.T) {
 		x.Add(x.Prepare("headline", fmt.Sprint("outlet", n), fmt.Sprint("common w", n)))
 		s := x.Snapshot()
 		go func() {
-			if got := len(s.Search(f, records(nil)).IDs()); got != n || s.Len() != n {
+			if got := len(s.Search(t.Context(), f, records(nil)).IDs()); got != n || s.Len() != n {
 				done <- fmt.Errorf("%d of %d articles found", got, n)
 			}
 			done <- nil

@@ -75,7 +75,7 @@ func TestSearchIsAskingEveryArticle(t *testing.T) {
 				want = append(want, store.ArticleID(i))
 			}
 		}
-		if got := x.Snapshot().Search(f, rs).IDs(); cmp.Diff(want, got) != "" && len(want)+len(got) > 0 {
+		if got := x.Snapshot().Search(t.Context(), f, rs).IDs(); cmp.Diff(want, got) != "" && len(want)+len(got) > 0 {
 			t.Fatalf("%s gives %v, want %v", f, got, want)
 		}
 	})
@@ -186,7 +186,7 @@ func TestWhatStandsInTheHeadlineIsFound(t *testing.T) {
 			t.Fatal(err)
 		}
 		rs := records{{title: title}}
-		if r := snapshot(rs).Search(f, rs); r.Len() != 1 || len(r.Matched(0)) == 0 {
+		if r := snapshot(rs).Search(t.Context(), f, rs); r.Len() != 1 || len(r.Matched(0)) == 0 {
 			t.Fatalf("%q does not find %q", piece, title)
 		}
 	})
@@ -206,7 +206,7 @@ func FuzzSearch(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			r := s.Search(filter, rs)
+			r := s.Search(t.Context(), filter, rs)
 			for _, id := range r.IDs() {
 				for _, m := range r.Matched(id) {
 					if m.Empty() || m.End > len(rs[id].title) {

@@ -59,7 +59,7 @@ func settled(p query.Pattern) bool {
 func (s search) text(p query.Pattern, among Set) {
 	s.holding(p, among)
 	if !settled(p) {
-		among.keepOnAllCores(func(id store.ArticleID) bool { return p.In(s.facts.Text(id)) })
+		among.keepOnAllCores(s.ctx, func(id store.ArticleID) bool { return p.In(s.facts.Text(id)) })
 	}
 }
 

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"slices"
 
 	"hearsay/store"
@@ -33,10 +34,11 @@ type Facts interface {
 	Order(by query.Key) []store.ArticleID
 }
 
-// Search gives the articles that pass f, in the order it asks for.
-func (s *Snapshot) Search(f *query.Filter, facts Facts) Result {
+// Search gives the articles that pass f, in the order it asks for. Once ctx is done it
+// stops as soon as may be, and what it gives says nothing.
+func (s *Snapshot) Search(ctx context.Context, f *query.Filter, facts Facts) Result {
 	r := Result{in: s, hits: hitsOf(f.Root), order: f.Sort, facts: facts}
-	search := search{s, facts}
+	search := search{ctx, s, facts}
 	texts, rest := divide(f.Root)
 	few, ok := search.allTexts(texts)
 	switch {
@@ -94,7 +96,7 @@ func (s search) allTexts(ps []query.Pattern) ([]store.ArticleID, bool) {
 func (s search) verified(ids []store.ArticleID, p query.Pattern) []store.ArticleID {
 	holds := make([]bool, len(ids))
 	cores.Each(len(ids), func() func(int) {
-		return func(i int) { holds[i] = p.In(s.facts.Text(ids[i])) }
+		return func(i int) { holds[i] = s.ctx.Err() == nil && p.In(s.facts.Text(ids[i])) }
 	})
 	kept := ids[:0]
 	for i, id := range ids {
@@ -107,6 +109,7 @@ func (s search) verified(ids []store.ArticleID, p query.Pattern) []store.Article
 
 // search is one run of a filter. Its methods take out of a set what does not pass.
 type search struct {
+	ctx context.Context
 	*Snapshot
 	facts Facts
 }
@@ -212,7 +215,7 @@ func (s search) fuzzy(p query.Pattern, among Set) {
 		l := s.outletLines.at(n)
 		return f.matches(&l, s.outlets.text(n))
 	})
-	among.keepOnAllCores(func(id store.ArticleID) bool {
+	among.keepOnAllCores(s.ctx, func(id store.ArticleID) bool {
 		if reported[s.outletAt(uint32(id))] {
 			return true
 		}
@@ -227,7 +230,7 @@ func (s search) fuzzy(p query.Pattern, among Set) {
 // outlet keeps articles whose outlet holds the words of p.
 func (s search) outlet(p query.Pattern, among Set) {
 	reported := s.byOutlets(func(n int) bool { return p.In(s.outlets.text(n)) })
-	among.Keep(func(id store.ArticleID) bool { return reported[s.outletAt(uint32(id))] })
+	among.Keep(s.ctx, func(id store.ArticleID) bool { return reported[s.outletAt(uint32(id))] })
 }
 
 // byOutlets asks a test once for each outlet.
@@ -245,7 +248,7 @@ func (s search) title(p query.Pattern, among Set) {
 	for _, w := range p.Words {
 		letters |= lettersOf([]rune(w))
 	}
-	among.keepOnAllCores(func(id store.ArticleID) bool {
+	among.keepOnAllCores(s.ctx, func(id store.ArticleID) bool {
 		return letters&^s.lines.letters[id] == 0 && p.In(s.titles.text(int(id)))
 	})
 }

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"encoding/binary"
 	"iter"
 	"math/bits"
@@ -57,9 +58,12 @@ func (s Set) All() iter.Seq[store.ArticleID] {
 	}
 }
 
-// Keep takes out of s what does not pass.
-func (s Set) Keep(passes func(store.ArticleID) bool) {
+// Keep takes out of s what does not pass. Once ctx is done it stops: what is in s then says nothing.
+func (s Set) Keep(ctx context.Context, passes func(store.ArticleID) bool) {
 	for i, w := range s {
+		if w != 0 && ctx.Err() != nil {
+			return
+		}
 		for rest := w; rest != 0; rest &= rest - 1 {
 			if low := rest & -rest; !passes(store.ArticleID(i*64 + bits.TrailingZeros64(low))) {
 				w &^= low
@@ -123,10 +127,10 @@ func (s Set) appendBits(dst []byte, docs uint32) []byte {
 }
 
 // keepOnAllCores is Keep for a test that takes its time and may be asked from many goroutines.
-func (s Set) keepOnAllCores(passes func(store.ArticleID) bool) {
+func (s Set) keepOnAllCores(ctx context.Context, passes func(store.ArticleID) bool) {
 	cores.Each(len(s), func() func(int) {
 		return func(i int) {
-			s[i : i+1].Keep(func(id store.ArticleID) bool { return passes(id + store.ArticleID(i*64)) })
+			s[i:i+1].Keep(ctx, func(id store.ArticleID) bool { return passes(id + store.ArticleID(i*64)) })
 		}
 	})
 }

@@ -11,7 +11,7 @@ import (
 
 // Kept keeps articles whose tags or notes, or those of their bookmarks, hold words.
 func (k known) Kept(x query.Field, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool {
+	among.Keep(k.ctx, func(a store.ArticleID) bool {
 		key := k.key(a)
 		return ofArticle(k.marks, key, x) ||
 			slices.ContainsFunc(k.marks.Bookmarks.Get(key), func(b store.Bookmark) bool { return ofBookmark(b, x) })

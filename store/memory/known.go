@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"context"
 	"slices"
 
 	"hearsay/store"
@@ -10,6 +11,7 @@ import (
 
 // known tells the index what the words of an article do not.
 type known struct {
+	ctx context.Context // of the question that it is asked for
 	*snapshot
 	marks store.Marks
 }
@@ -49,7 +51,7 @@ func (s *snapshot) says(q store.QuotationID, words query.Pattern) bool {
 
 // keepQuotations keeps articles one of whose quotations passes.
 func (k known) keepQuotations(among index.Set, passes func(store.QuotationID) bool) {
-	among.Keep(func(a store.ArticleID) bool {
+	among.Keep(k.ctx, func(a store.ArticleID) bool {
 		from, to := k.of(a)
 		for q := from; q < to; q++ {
 			if passes(q) {
@@ -62,12 +64,12 @@ func (k known) keepQuotations(among index.Set, passes func(store.QuotationID) bo
 
 // Published keeps articles whose date p holds.
 func (k known) Published(p query.Published, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool { return p.Holds(k.published(a)) })
+	among.Keep(k.ctx, func(a store.ArticleID) bool { return p.Holds(k.published(a)) })
 }
 
 // Is keeps articles that are in state.
 func (k known) Is(state query.Is, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool {
+	among.Keep(k.ctx, func(a store.ArticleID) bool {
 		key := k.key(a)
 		switch state {
 		case query.Read:
@@ -84,7 +86,7 @@ func (k known) Is(state query.Is, among index.Set) {
 
 // Has keeps articles that have thing.
 func (k known) Has(thing query.Has, among index.Set) {
-	among.Keep(func(a store.ArticleID) bool {
+	among.Keep(k.ctx, func(a store.ArticleID) bool {
 		has := k.tally(a)
 		switch thing {
 		case query.Dispute:

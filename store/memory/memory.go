@@ -190,7 +190,7 @@ func (c *Corpus) Progress() store.Progress { return c.now.Load().progress }
 
 // Search gives the rows of the list that pass q.
 func (c *Corpus) Search(ctx context.Context, q store.Query) (store.Results, error) {
-	return ask(ctx, c, func(s *snapshot) (store.Results, error) { return s.search(q) })
+	return ask(ctx, c, func(s *snapshot) (store.Results, error) { return s.search(ctx, q) })
 }
 
 // Read gives one article and its quotations.

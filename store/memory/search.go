@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"time"
@@ -19,12 +20,12 @@ type answer struct {
 	words []query.Pattern // that an excerpt may have passed by, in the other views
 }
 
-// search answers the list's question.
-func (s *snapshot) search(q store.Query) (store.Results, error) {
+// search answers the list's question, unless ctx is done before.
+func (s *snapshot) search(ctx context.Context, q store.Query) (store.Results, error) {
 	if q.View >= store.Views {
 		return store.Results{}, fmt.Errorf("view %d: %w", q.View, store.ErrNotFound)
 	}
-	a, err := s.answer(q)
+	a, err := s.answer(ctx, q)
 	if err != nil {
 		return store.Results{}, err
 	}
@@ -56,7 +57,7 @@ func window(n, from, limit, at int) (first, end int) {
 }
 
 // answer runs a filter, or gives the last answer again if nothing has changed.
-func (s *snapshot) answer(q store.Query) (*answer, error) {
+func (s *snapshot) answer(ctx context.Context, q store.Query) (*answer, error) {
 	last := &s.last[q.View]
 	if a := last.Load(); a != nil && a.filter == q.Filter && a.marks.Same(q.Marks) {
 		return a, nil
@@ -69,24 +70,27 @@ func (s *snapshot) answer(q store.Query) (*answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.pass(a, q.View, f)
+		s.pass(ctx, a, q.View, f)
+		if err := ctx.Err(); err != nil {
+			return nil, err // and what was found until then is no answer
+		}
 	}
 	last.Store(a)
 	return a, nil
 }
 
-// pass finds the rows that pass f.
-func (s *snapshot) pass(a *answer, v store.View, f *query.Filter) {
+// pass finds the rows that pass f, if ctx lets it.
+func (s *snapshot) pass(ctx context.Context, a *answer, v store.View, f *query.Filter) {
 	if v == store.Stories {
-		a.found = s.index().Search(f, known{s, a.marks})
+		a.found = s.index().Search(ctx, f, known{ctx, s, a.marks})
 		passed := a.found.Set()
-		a.rows = s.listed(v, s.sorted(v, f.Sort, a.found), false, func(item uint32) bool { return passed.Has(store.ArticleID(item)) })
+		a.rows = s.listed(ctx, v, s.sorted(v, f.Sort, a.found), false, func(item uint32) bool { return passed.Has(store.ArticleID(item)) })
 		return
 	}
 	a.words = wordsOf(f.Root)
-	order := s.sorted(v, f.Sort, s.index().Search(&query.Filter{Sort: f.Sort}, known{s, a.marks}))
-	holds := sieve{s, a.marks}.test(f.Root)
-	a.rows = s.listed(v, order, once(v) && !asksOfKept(f.Root), func(item uint32) bool { return holds(store.QuotationID(item)) })
+	order := s.sorted(v, f.Sort, s.index().Search(ctx, &query.Filter{Sort: f.Sort}, known{ctx, s, a.marks}))
+	holds := sieve{ctx, s, a.marks}.test(f.Root)
+	a.rows = s.listed(ctx, v, order, once(v) && !asksOfKept(f.Root), func(item uint32) bool { return holds(store.QuotationID(item)) })
 }
 
 // around finds the row that is nearest to a place, or gives -1.

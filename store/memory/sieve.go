@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"context"
 	"slices"
 
 	"hearsay/store"
@@ -13,6 +14,7 @@ import (
 // the article, by way of the index; what it says about speakers, words
 // of quotations and conclusions, of the quotation itself.
 type sieve struct {
+	ctx context.Context
 	*snapshot
 	marks store.Marks
 }
@@ -116,7 +118,7 @@ func asksOfKept(x query.Expr) bool {
 
 // passed gives the articles that pass x.
 func (s sieve) passed(x query.Expr) index.Set {
-	return s.index().Search(&query.Filter{Root: x}, known(s)).Set()
+	return s.index().Search(s.ctx, &query.Filter{Root: x}, known(s)).Set()
 }
 
 func (s sieve) ofArticles(x query.Expr) test {

@@ -45,7 +45,7 @@ func TestFilterHoldsOfEachQuotation(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return sieve{snapshot: s}.test(f.Root)
+		return sieve{ctx: t.Context(), snapshot: s}.test(f.Root)
 	}
 	parts := []string{"speaker:holt", `quote:"the water"`, "outlet:herald", "title:fair", "pears", "has:link", "speaker:nobody"}
 	for _, a := range parts {

@@ -2,6 +2,7 @@ package memory
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sync"
 
@@ -63,7 +64,7 @@ func (s *snapshot) prepareViews() {
 	for v, arrange := range [store.Views]func() listing{s.byStory, s.saidByStory, s.bySpeaker, s.byDispute} {
 		s.views[v] = sync.OnceValue(func() *listing {
 			l := arrange()
-			l.rows = s.listed(store.View(v), l.order(), once(store.View(v)), func(uint32) bool { return true })
+			l.rows = s.listed(context.Background(), store.View(v), l.order(), once(store.View(v)), func(uint32) bool { return true })
 			return &l
 		})
 	}
@@ -279,14 +280,17 @@ func (s *snapshot) sortedWithin(o order, articles []store.ArticleID) order {
 func once(v store.View) bool { return v == store.Quotations || v == store.Speakers }
 
 // listed gives the rows of the items that pass, each below its heading, and with
-// once each saying only once there.
-func (s *snapshot) listed(v store.View, o order, once bool, passes func(item uint32) bool) rows {
+// once each saying only once there. Once ctx is done it stops.
+func (s *snapshot) listed(ctx context.Context, v store.View, o order, once bool, passes func(item uint32) bool) rows {
 	var r rows
 	var list placeList
 	standing := standing{snapshot: s, under: make([]int32, s.counts().sayings)}
 	articles := index.NewSet(s.counts().articles)
 	headed := int32(-1)
-	for _, e := range o.entries {
+	for i, e := range o.entries {
+		if i%listedAtOnce == 0 && ctx.Err() != nil {
+			break
+		}
 		if !passes(e.item) || once && standing.already(e) {
 			continue
 		}
@@ -302,6 +306,9 @@ func (s *snapshot) listed(v store.View, o order, once bool, passes func(item uin
 	r.articles = articles.Len()
 	return r
 }
+
+// listedAtOnce is how many items are listed before somebody asks whether they are still wanted.
+const listedAtOnce = 256
 
 // articleOf is the article that an item of a view is, or stands in.
 func (s *snapshot) articleOf(v store.View, item uint32) store.ArticleID {
