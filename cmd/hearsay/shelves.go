@@ -31,6 +31,9 @@ const (
 // mostKept is how many bytes all shelves together may have.
 const mostKept = 8 << 30
 
+// onHeap is how many bytes are worth no file.
+const onHeap = 16 << 20
+
 // shelfSuffix ends the names of shelves.
 const shelfSuffix = ".shelf"
 
@@ -50,7 +53,7 @@ func (s stdio) shelf(sources []string) (at memory.Shelf, ok bool) {
 	}
 	return memory.Shelf{
 		Path: filepath.Join(dir, o.name()+shelfSuffix),
-		By:   sync.OnceValue(program), State: o.state, Grown: o.grown, Worth: o.worth,
+		By:   sync.OnceValue(program), State: o.state, Grown: o.grown, Worth: o.worth, OnHeap: onHeap,
 	}, true
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // Room gives so many bytes, all zero, at a place that is a multiple of 8. They hold
-// as long as the Linker does.
+// as long as it is held.
 type Room func(bytes int) []byte
 
 // arena holds small slices one behind the other in large pieces of memory, for
@@ -22,19 +22,19 @@ const arenaPiece = 1 << 12
 // clone gives a copy of s.
 func (a *arena[T]) clone(s []T) []T {
 	if cap(a.piece)-len(a.piece) < len(s) {
-		a.piece = a.next(max(arenaPiece, len(s)))
+		a.piece = lay[T](a.room, max(arenaPiece, len(s)))[:0]
 	}
 	n := len(a.piece)
 	a.piece = append(a.piece, s...)
 	return slices.Clip(a.piece[n:])
 }
 
-// next gives an empty piece for n items.
-func (a *arena[T]) next(n int) []T {
-	if a.room == nil {
-		return make([]T, 0, n)
+// lay gives n items, all zero, in room, or on the heap if that is nil. T has no pointers.
+func lay[T any](room Room, n int) []T {
+	if room == nil || n == 0 {
+		return make([]T, n)
 	}
 	var item T
-	b := a.room(n * int(unsafe.Sizeof(item)))
-	return unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), n)[:0]
+	b := room(n * int(unsafe.Sizeof(item)))
+	return unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), n)
 }

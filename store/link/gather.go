@@ -16,12 +16,13 @@ type evidence struct {
 	*base
 	articles []article
 	quotes   []quotation
-	alone    []float32         // what each word of the quotations is worth by itself, one quotation behind the other
-	after    []float32         // … after the word before it
-	weighed  []int             // by QuotationID: where its words' worth begins
+	room     Room              // where worth and vectors lie; nil: on the heap
+	worth    [][]float32       // in pieces: what each word of a quotation is worth by itself, then what each is after the one before it
+	weighed  []place           // by QuotationID: where its words' worth begins
 	mass     []float32         // by QuotationID: bits of all its words
 	in       []store.ArticleID // by QuotationID: its article
 	vectors  []event.Vector
+	weights  arena[event.Weight] // of vectors
 
 	neighbours event.Neighbours
 	near       []event.Pair // articles that are about the same
@@ -41,8 +42,11 @@ type candidate struct {
 	solid bool          // whether bond was made for articles that surely share a saying
 }
 
-func newEvidence(b *base) *evidence {
-	return &evidence{base: b, known: map[pairKey]bool{}, compared: map[articlePair]bool{}}
+// place is a place in a piece.
+type place struct{ piece, at uint32 }
+
+func newEvidence(b *base, room Room) *evidence {
+	return &evidence{base: b, room: room, weights: arena[event.Weight]{room: room}, known: map[pairKey]bool{}, compared: map[articlePair]bool{}}
 }
 
 // gather gives the evidence from all facts so far.
@@ -52,7 +56,7 @@ func (l *Linker) gather() *evidence {
 		b = newBase(l)
 	}
 	if l.evidence == nil || l.evidence.base != b {
-		l.evidence = newEvidence(b)
+		l.evidence = newEvidence(b, l.newRoom())
 	}
 	l.evidence.extend(l)
 	return l.evidence
@@ -84,13 +88,14 @@ const (
 
 // weigh makes the texts of the quotations from first on.
 func (e *evidence) weigh(first int) {
-	fresh, at := e.quotes[first:], len(e.alone)
+	fresh, at, piece := e.quotes[first:], 0, len(e.worth)
 	e.weighed = slices.Grow(e.weighed, len(fresh))
 	for i := range fresh {
-		e.weighed, e.in = append(e.weighed, at), append(e.in, fresh[i].article)
-		at += len(fresh[i].words)
+		e.weighed, e.in = append(e.weighed, place{uint32(piece), uint32(at)}), append(e.in, fresh[i].article)
+		at += 2 * len(fresh[i].words)
 	}
-	e.alone, e.after, e.mass = extended(e.alone, at), extended(e.after, at), extended(e.mass, len(e.quotes))
+	e.worth = append(e.worth, lay[float32](e.room, at))
+	e.mass = slices.Grow(e.mass, len(fresh))[:len(e.quotes)]
 	cores.Each(len(fresh), func() func(int) {
 		return func(i int) {
 			t := e.text(store.QuotationID(first + i))
@@ -100,17 +105,13 @@ func (e *evidence) weigh(first int) {
 	})
 }
 
-// extended gives s with length n.
-func extended(s []float32, n int) []float32 {
-	return slices.Grow(s, n-len(s))[:n]
-}
-
 // text gives a quotation as aligning wants it.
 func (e *evidence) text(q store.QuotationID) align.Text {
-	f := &e.quotes[q]
-	from, to := e.weighed[q], e.weighed[q]+len(f.words)
+	f, p := &e.quotes[q], e.weighed[q]
+	n := len(f.words)
+	worth := e.worth[p.piece][p.at:][:2*n]
 	return align.Text{
-		Words: f.words, Alone: e.alone[from:to], After: e.after[from:to],
+		Words: f.words, Alone: worth[:n:n], After: worth[n:],
 		Topic: f.topic, Size: e.articles[f.article].size,
 	}
 }
@@ -122,6 +123,9 @@ func (e *evidence) newVectors(first int) []event.Vector {
 		z := event.Vectorizer{Rarity: e.rarity, Surprise: e.surprise}
 		return func(i int) { vs[i] = z.Vector(e.articles[first+i].terms) }
 	})
+	for i, v := range vs {
+		vs[i] = e.weights.clone(v)
+	}
 	e.vectors = append(e.vectors, vs...)
 	return vs
 }

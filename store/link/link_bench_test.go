@@ -60,7 +60,7 @@ func (c *corpus) unlinked() *evidence {
 	if b == nil {
 		b = newBase(c.linker)
 	}
-	e := newEvidence(b)
+	e := newEvidence(b, nil)
 	e.surprise.Extend(c.linker.lexicon)
 	e.articles, e.quotes = c.linker.articles, c.linker.quotes
 	e.weigh(0)

@@ -44,6 +44,7 @@ type Linker struct {
 	baseAt   int       // articles at which to draw the next
 	evidence *evidence // what earlier calls of Conclude have found
 	closed   bool
+	rooms    func() Room // may be nil
 }
 
 // article is what linking needs to know of one article.
@@ -95,11 +96,21 @@ func New(tokens *text.Vocabulary) *Linker {
 	return &Linker{lexicon: words.NewLexicon(tokens), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
 }
 
-// LayIn has what is kept of the articles to come lie in room. What of it only Conclude
-// needs is not read between its calls.
-func (l *Linker) LayIn(room Room) {
-	m := &l.memory
+// LayIn has most of what is kept of the articles to come lie in what rooms gives, and
+// most of what is found out about them in another that it gives: it is called for each
+// anew, and whatever it has given can go when that is not held any more.
+func (l *Linker) LayIn(rooms func() Room) {
+	l.rooms = rooms
+	m, room := &l.memory, l.newRoom()
 	m.words.room, m.topics.room, m.near.room, m.terms.room, m.runs.room = room, room, room, room, room
+}
+
+// newRoom gives a Room, or nil if all is to lie on the heap.
+func (l *Linker) newRoom() Room {
+	if l.rooms == nil {
+		return nil
+	}
+	return l.rooms()
 }
 
 // Prepared is an article that can be added, and what was found in it.

@@ -260,7 +260,7 @@ func (g *gatherer) pair(p, q store.QuotationID, into []uint64) []uint64 {
 	return append(into, pairKey{p, q}.packed())
 }
 
-// merge merges two ascending slices.
+// merge merges two ascending slices. What it gives has no room to spare, since it is kept.
 func merge(a, b []uint64) []uint64 {
 	switch {
 	case len(a) == 0:
@@ -268,16 +268,13 @@ func merge(a, b []uint64) []uint64 {
 	case len(b) == 0:
 		return a
 	}
-	i, j := len(a)-1, len(b)-1
-	a = append(a, b...)
-	for k := len(a) - 1; j >= 0; k-- {
-		if i >= 0 && a[i] > b[j] {
-			a[k] = a[i]
-			i--
+	out := make([]uint64, len(a)+len(b))
+	for k := range out {
+		if len(b) == 0 || len(a) > 0 && a[0] <= b[0] {
+			out[k], a = a[0], a[1:]
 		} else {
-			a[k] = b[j]
-			j--
+			out[k], b = b[0], b[1:]
 		}
 	}
-	return a
+	return out
 }

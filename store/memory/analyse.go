@@ -16,7 +16,7 @@ import (
 // analysed is all that can be known of one input by looking at it alone.
 type analysed struct {
 	article  *store.Article // nil if it could not be read
-	findings store.Findings
+	findings *store.Findings
 	headline string
 	indexed  index.Prepared
 	linked   *link.Prepared
@@ -117,12 +117,16 @@ func (d desk) look(in Input) (x analysed) {
 	name = a.Key
 	doc := d.words.Parse(a.Text, a.Blocks)
 	if !known {
-		x.findings = quote.Find(doc)
-		x.findings.People = ownNames(x.findings.People)
+		found := quote.Find(doc)
+		found.People = ownNames(found.People)
+		x.findings = &found
 	}
-	x.headline = strings.Clone(text.Headline(a))
+	x.headline = a.Title
+	if x.headline == "" {
+		x.headline = strings.Clone(text.Headline(a))
+	}
 	x.indexed = d.index.PrepareParsed(x.headline, a.Outlet, doc)
-	x.linked = d.linker.Prepare(a, doc, &x.findings)
+	x.linked = d.linker.Prepare(a, doc, x.findings)
 	return x
 }
 

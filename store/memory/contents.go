@@ -11,7 +11,7 @@ import (
 type contents interface {
 	counts() counts
 
-	article(store.ArticleID) *store.Article // its text is lent, as by text
+	article(store.ArticleID) *store.Article // its text and blocks are lent, as by text
 	summary(store.ArticleID) store.Summary
 	text(store.ArticleID) string // lent: it holds as long as the contents
 	key(store.ArticleID) string
@@ -19,7 +19,7 @@ type contents interface {
 	published(store.ArticleID) time.Time
 	tally(store.ArticleID) articleTally
 	storyOf(store.ArticleID) store.StoryID
-	nested(store.ArticleID) []store.Span
+	nested(store.ArticleID) []store.Span // lent
 	people(store.ArticleID) []store.Person
 	of(store.ArticleID) (from, to store.QuotationID) // its quotations, half-open
 

@@ -22,7 +22,7 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 		Story:   s.head(story),
 		Cast:    s.cast(story, id),
 	}
-	nested := s.nested(id)
+	nested := slices.Clone(s.nested(id))
 	from, to := s.of(id)
 	for q := from; q < to; q++ {
 		said := s.quotation(q)
@@ -39,10 +39,10 @@ func (s *snapshot) read(id store.ArticleID) (store.Reading, error) {
 	return r, nil
 }
 
-// own gives an article whose text holds for ever.
+// own gives an article that holds for ever.
 func (s *snapshot) own(id store.ArticleID) *store.Article {
 	a := *s.article(id)
-	a.Text = strings.Clone(a.Text)
+	a.Text, a.Blocks = strings.Clone(a.Text), slices.Clone(a.Blocks)
 	return &a
 }
 

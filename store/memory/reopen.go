@@ -30,6 +30,9 @@ type Shelf struct {
 	// Grown reports whether sources that were in a state have only been given more
 	// since then, behind all that there was.
 	Grown func(was string) bool
+	// OnHeap is how many bytes of each kind of what is held until the shelf has been written
+	// may lie on the heap. All more lies in files beside it, which have no names.
+	OnHeap int
 	// Worth reports whether so many articles that took so long are to be kept.
 	Worth func(articles int, took time.Duration) bool
 }
@@ -135,7 +138,7 @@ func (r *reopening) told(damage error) store.Problem {
 // load loads everything, and keeps it if the sources stay in their state meanwhile.
 func (r *reopening) load(ctx context.Context, state string, l *loading) {
 	begun := time.Now()
-	l.inputs, l.scratch = r.inputs, shelf.NewScratch(r.shelf.Path)
+	l.inputs, l.scratch = r.inputs, shelf.NewScratch(r.shelf.Path, r.shelf.OnHeap)
 	l.keep = func(ctx context.Context, s *snapshot, sums []Sum) error {
 		if state == "" || !r.shelf.Worth(s.counts().articles, time.Since(begun)) || r.shelf.State(ctx) != state {
 			return nil

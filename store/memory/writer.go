@@ -36,7 +36,7 @@ type facts struct {
 	in         []store.ArticleID   // the article of each quotation
 	first      []store.QuotationID // of each article
 	sums       []Sum               // by article: of what it was made from; zero if that is not known
-	scratch    *shelf.Scratch      // where the texts of articles lie: they hold as long as it is held; nil: on the heap
+	scratch    *shelf.Scratch      // where all that has no pointers lies: it holds as long as this is held; nil: on the heap
 }
 
 // newWriter gives a writer that lays what takes most room in scratch, if there is any.
@@ -44,7 +44,7 @@ func newWriter(scratch *shelf.Scratch) *writer {
 	words := text.NewVocabulary()
 	w := &writer{words: words, linker: link.New(words), index: index.NewFor(words), published: time.Now(), facts: facts{scratch: scratch}}
 	if scratch != nil {
-		w.linker.LayIn(scratch.Take)
+		w.linker.LayIn(func() link.Room { return scratch.Another().Take })
 	}
 	return w
 }
@@ -64,7 +64,6 @@ func (w *writer) add(x analysed) {
 		return
 	}
 	x.article.ID = store.ArticleID(len(w.facts.articles))
-	x.article.Text = w.facts.lay(x.article.Text)
 	w.facts.add(x.article, x.findings)
 	w.facts.headlines = append(w.facts.headlines, x.headline)
 	w.facts.sums = append(w.facts.sums, x.sum)
@@ -79,7 +78,13 @@ func (w *writer) add(x analysed) {
 	}
 }
 
-func (f *facts) add(a *store.Article, found store.Findings) {
+// add appends an article, of which it lays in the scratch what has no pointers.
+func (f *facts) add(a *store.Article, found *store.Findings) {
+	if s := f.scratch; s != nil {
+		text := laid(s, []byte(a.Text))
+		a.Text = unsafe.String(unsafe.SliceData(text), len(text)) // which nobody writes any more
+		a.Blocks, found.Quotations, found.Nested = laid(s, a.Blocks), laid(s, found.Quotations), laid(s, found.Nested)
+	}
 	f.articles = append(f.articles, a)
 	f.people = append(f.people, found.People)
 	f.nested = append(f.nested, found.Nested)
@@ -90,14 +95,16 @@ func (f *facts) add(a *store.Article, found store.Findings) {
 	}
 }
 
-// lay gives a text as it lies in the scratch.
-func (f *facts) lay(text string) string {
-	if f.scratch == nil || text == "" {
-		return text
+// laid gives a copy of items, which have no pointers, in a scratch.
+func laid[T any](s *shelf.Scratch, items []T) []T {
+	if len(items) == 0 {
+		return nil
 	}
-	b := f.scratch.Take(len(text))
-	copy(b, text)
-	return unsafe.String(unsafe.SliceData(b), len(b)) // which nobody writes any more
+	var item T
+	b := s.Take(len(items) * int(unsafe.Sizeof(item)))
+	out := unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(b))), len(items))
+	copy(out, items)
+	return out
 }
 
 // of gives the numbers of the quotations of article a, half-open.

@@ -16,6 +16,7 @@ import (
 // on what lies in it hands on a copy. If there can be no file, all is on the heap.
 type Scratch struct {
 	path   string // of the shelf, beside which the file is made
+	onHeap int    // bytes for which no file is made
 	taken  int
 	window []byte // what is left of the latest
 	file   *scratchFile
@@ -29,13 +30,16 @@ type scratchFile struct {
 }
 
 const (
-	onHeap       = 32 << 20 // bytes for which no file is made
-	windowSize   = 8 << 20  // bytes by which the file grows
-	scratchAlign = 8        // all that is taken begins at a multiple of
+	windowSize   = 8 << 20 // bytes by which the file grows
+	scratchAlign = 8       // all that is taken begins at a multiple of
 )
 
-// NewScratch gives a Scratch for what is going to be written to the shelf at path.
-func NewScratch(path string) *Scratch { return &Scratch{path: path} }
+// NewScratch gives a Scratch for what is going to be written to the shelf at path, of
+// which the first bytes, so many, lie on the heap.
+func NewScratch(path string, onHeap int) *Scratch { return &Scratch{path: path, onHeap: onHeap} }
+
+// Another gives a Scratch for the same shelf, which holds by itself.
+func (s *Scratch) Another() *Scratch { return NewScratch(s.path, s.onHeap) }
 
 // Take gives n bytes, all zero, that nobody else is given.
 func (s *Scratch) Take(n int) []byte {
@@ -51,7 +55,7 @@ func (s *Scratch) Take(n int) []byte {
 
 // grow makes a new window with room for n bytes, unless these belong on the heap.
 func (s *Scratch) grow(n int) bool {
-	if s.taken += n; s.taken <= onHeap || s.failed {
+	if s.taken += n; s.taken <= s.onHeap || s.failed {
 		return false
 	}
 	if s.file == nil && s.create() != nil {

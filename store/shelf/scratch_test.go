@@ -14,7 +14,7 @@ import (
 // has a name, be it little or much.
 func TestScratch(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "deep", "test.shelf")
-	s := shelf.NewScratch(path)
+	s := shelf.NewScratch(path, 32<<20)
 	var taken [][]byte
 	for i := range 90 {
 		b := s.Take(1<<20 + i)
@@ -41,7 +41,7 @@ func TestScratch(t *testing.T) {
 // Little leaves no trace at all, and where no file can be, the heap takes all.
 func TestScratchOnTheHeap(t *testing.T) {
 	dir := t.TempDir()
-	shelf.NewScratch(filepath.Join(dir, "none", "test.shelf")).Take(1 << 20)
+	shelf.NewScratch(filepath.Join(dir, "none", "test.shelf"), 1<<20).Take(1 << 20)
 	if left, _ := os.ReadDir(dir); len(left) > 0 {
 		t.Errorf("%v is left", left)
 	}
@@ -49,7 +49,7 @@ func TestScratchOnTheHeap(t *testing.T) {
 	if err := os.WriteFile(file, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := shelf.NewScratch(filepath.Join(file, "test.shelf"))
+	s := shelf.NewScratch(filepath.Join(file, "test.shelf"), 1<<20)
 	for range 2 {
 		if b := s.Take(40 << 20); len(b) != 40<<20 {
 			t.Errorf("%d bytes", len(b))
