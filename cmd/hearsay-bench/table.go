@@ -40,6 +40,11 @@ func short(d time.Duration) string {
 	}
 }
 
+// perSecond writes how fast so many bytes were gone through.
+func perSecond(bytes int, took time.Duration) string {
+	return fmt.Sprintf("%.0f MB/s", float64(bytes)/1e6/took.Seconds())
+}
+
 // times writes a ratio with two digits.
 func times(x float64) string {
 	if x < 10 {

@@ -1,171 +1,260 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"strings"
+	"sync"
+	"unicode"
 
 	"hearsay/store"
 	"hearsay/store/source/date"
 	"hearsay/store/source/page"
 )
 
-// fields are what a JSON record may give, under the names that are in use. Names
-// of fields match in capitals too.
+// fields are what a JSON record gives, under the names that are in use. They are used
+// again for other records: see borrow.
 type fields struct {
-	ID      scalar `json:"id"`
-	GUID    scalar `json:"guid"`
-	UUID    scalar `json:"uuid"`
-	LongID  scalar `json:"article_id"`
-	DocID   scalar `json:"doc_id"`
-	UnderID scalar `json:"_id"`
-
-	Title      scalar `json:"title"`
-	Headline   scalar `json:"headline"`
-	LongTitle  scalar `json:"article_title"`
-	WebTitle   scalar `json:"webTitle"`
-	NamedTitle scalar `json:"name"`
-
-	Date            scalar `json:"date"`
-	Published       scalar `json:"published"`
-	PublishedAt     scalar `json:"publishedAt"`
-	PublishedOn     scalar `json:"published_at"`
-	PublishedDate   scalar `json:"published_date"`
-	DatePublished   scalar `json:"date_published"`
-	SchemaPublished scalar `json:"datePublished"`
-	DatePublish     scalar `json:"date_publish"`
-	PublishDate     scalar `json:"publish_date"`
-	BarePublishDate scalar `json:"publishDate"`
-	PublicationDate scalar `json:"publication_date"`
-	PubDate         scalar `json:"pubDate"`
-	PubDateLow      scalar `json:"pub_date"`
-	WebDate         scalar `json:"webPublicationDate"`
-	Timestamp       scalar `json:"timestamp"`
-	CreatedAt       scalar `json:"created_at"`
-
-	Edited scalar `json:"edited"`
-
-	Outlet       scalar `json:"outlet"`
-	Source       scalar `json:"source"`
-	Publisher    scalar `json:"publisher"`
-	Publication  scalar `json:"publication"`
-	SiteName     scalar `json:"site_name"`
-	SiteNameBare scalar `json:"siteName"`
-	SourceName   scalar `json:"source_name"`
-	Site         scalar `json:"site"`
-	Newspaper    scalar `json:"newspaper"`
-	Domain       scalar `json:"domain"`
-	SourceDomain scalar `json:"source_domain"`
-
-	URL       scalar `json:"url"`
-	Link      scalar `json:"link"`
-	WebURL    scalar `json:"webUrl"`
-	WebURLLow scalar `json:"web_url"`
-	Canonical scalar `json:"canonical_url"`
-	Permalink scalar `json:"permalink"`
-
-	Authors people `json:"authors"`
-	Author  people `json:"author"`
-	Byline  people `json:"byline"`
-	Creator people `json:"creator"`
-
-	Text scalar `json:"text"`
-	texts
-
-	Within json.RawMessage `json:"_source"` // how search engines wrap records
-	Fields json.RawMessage `json:"fields"`  // how the Guardian does
+	scanner
+	values  [mostNames]stretch // by name; empty if there is none
+	people  [groups][]stretch  // each not blank, without the blanks around it
+	wrapped [2][]byte          // of the wrapperSlot, as they are written
+	names   *directory
+	parts   []stretch // room for those of an article
 }
 
-// texts are the fields beside text that may have an article's text, which may be
-// HTML there; those of summaries stand last.
-type texts struct {
-	Body        scalar `json:"body"`
-	Content     scalar `json:"content"`
-	MainText    scalar `json:"maintext"`
-	ArticleBody scalar `json:"articleBody"`
-	ArticleText scalar `json:"article_text"`
-	LongBody    scalar `json:"article_body"`
-	FullText    scalar `json:"full_text"`
-	FullTextOne scalar `json:"fulltext"`
-	BodyText    scalar `json:"bodyText"`
-	BodyTextLow scalar `json:"body_text"`
-	StoryText   scalar `json:"story_text"`
-	PlainText   scalar `json:"plain_text"`
-	ContentText scalar `json:"content_text"`
-	ContentHTML scalar `json:"content_html"`
-	BodyHTML    scalar `json:"body_html"`
-	HTML        scalar `json:"html"`
-	Article     scalar `json:"article"`
-	Story       scalar `json:"story"`
-	Description scalar `json:"description"`
-	Summary     scalar `json:"summary"`
-	Abstract    scalar `json:"abstract"`
-}
+// spare are fields that nobody uses.
+var spare = sync.Pool{New: func() any { return &fields{names: allNames()} }}
 
-// inOrder gives the texts, those that are surest first.
-func (t *texts) inOrder() [21]scalar {
-	return [...]scalar{t.Body, t.Content, t.MainText, t.ArticleBody, t.ArticleText, t.LongBody, t.FullText, t.FullTextOne,
-		t.BodyText, t.BodyTextLow, t.StoryText, t.PlainText, t.ContentText, t.ContentHTML, t.BodyHTML, t.HTML,
-		t.Article, t.Story, t.Description, t.Summary, t.Abstract}
-}
+// borrow gives empty fields, which are to be returned.
+func borrow() *fields { return spare.Get().(*fields) }
 
-// isText reports whether a column or field of that name has an article's text.
-func isText(name string) bool {
-	switch strings.ToLower(name) {
-	case "text", "body", "content", "maintext", "articlebody", "article_text", "article_body", "full_text", "fulltext", "bodytext",
-		"body_text", "story_text", "plain_text", "content_text", "content_html", "body_html", "html", "article", "story":
-		return true
+func (f *fields) giveBack() {
+	const largest = 1 << 20 // that is worth to be kept
+	f.data, f.wrapped = nil, [2][]byte{}
+	if cap(f.said) <= largest {
+		spare.Put(f)
 	}
-	return false
 }
 
-// article gives what the fields say; what is missing stays empty.
+// decode reads a record in JSON, going over each byte once.
+func (f *fields) decode(data []byte) error {
+	f.reset(data)
+	f.values, f.wrapped = [mostNames]stretch{}, [2][]byte{}
+	for i := range f.people {
+		f.people[i] = f.people[i][:0]
+	}
+	if f.members(0, f.member) && f.ended() {
+		return nil
+	}
+	return json.Unmarshal(data, &struct{}{}) // it knows how to say what is wrong; null is a record without fields
+}
+
+// member reads the value of a field.
+func (f *fields) member(name stretch, depth int) bool {
+	n := f.names.find(f.at(name))
+	f.drop(name)
+	if n < 0 {
+		return f.skip(depth)
+	}
+	switch s := f.names.slots[n]; s {
+	case authorSlot:
+		return f.persons(&f.people[n-f.names.first[s]], depth)
+	case wrapperSlot:
+		from := f.next
+		ok := f.skip(depth)
+		f.wrapped[n-f.names.first[s]] = f.data[from:f.next]
+		return ok
+	}
+	return f.scalar(&f.values[n], depth)
+}
+
+// scalar reads a text however it was written: as a string or a number, as an
+// object that has it as its name, or as a list of such, which are its paragraphs.
+func (f *fields) scalar(to *stretch, depth int) bool {
+	if f.peek() != '[' {
+		return f.single(to, depth)
+	}
+	from, parts := len(f.said), 0
+	ok := f.list('[', ']', depth, func() bool {
+		if parts++; parts > 1 {
+			f.said = append(f.said, "\n\n"...)
+		}
+		before := len(f.said)
+		var s stretch
+		ok := f.single(&s, depth+1)
+		f.said = append(f.said[:before], f.at(s)...)
+		return ok
+	})
+	*to = stretch{from, len(f.said)}
+	return ok
+}
+
+// single reads a scalar that is no list. What is neither a text nor a number, nor has
+// one as its name, leaves what was there.
+func (f *fields) single(to *stretch, depth int) (ok bool) {
+	switch c := f.peek(); {
+	case c == '"':
+		*to, ok = f.quoted()
+	case c == '-' || c >= '0' && c <= '9':
+		from := f.next
+		ok = f.skip(depth)
+		n := len(f.said)
+		f.said = append(f.said, f.data[from:f.next]...)
+		*to = stretch{n, len(f.said)}
+	case c == '{':
+		return f.named(to, depth)
+	default:
+		return f.skip(depth)
+	}
+	return ok
+}
+
+// named reads the name that an object has.
+func (f *fields) named(to *stretch, depth int) bool {
+	var found stretch
+	has := false
+	ok := f.members(depth, func(name stretch, depth int) bool {
+		is := strings.EqualFold(string(f.at(name)), "name")
+		f.drop(name)
+		if !is {
+			return f.skip(depth)
+		}
+		if has = f.peek() == '"'; !has {
+			return f.skip(depth)
+		}
+		var ok bool
+		found, ok = f.quoted()
+		return ok
+	})
+	if has {
+		*to = found
+	}
+	return ok
+}
+
+// persons reads names, written as one string, as a list, or as objects that have them.
+func (f *fields) persons(to *[]stretch, depth int) bool {
+	one := func(depth int) bool {
+		var s stretch
+		ok := f.single(&s, depth)
+		if s = f.trimmed(s); !s.empty() {
+			*to = append(*to, s)
+		}
+		return ok
+	}
+	if f.peek() != '[' {
+		return one(depth)
+	}
+	return f.list('[', ']', depth, func() bool { return one(depth + 1) })
+}
+
+// trimmed gives s without the blanks around it.
+func (f *fields) trimmed(s stretch) stretch {
+	b := f.at(s)
+	from := s.to - len(bytes.TrimLeftFunc(b, unicode.IsSpace))
+	return stretch{from, from + len(bytes.TrimSpace(b))}
+}
+
+// first gives what stands under the first name of a slot under which something does,
+// without the blanks around it.
+func (f *fields) first(of slot) stretch {
+	for n := f.names.first[of]; n < f.names.first[of+1]; n++ {
+		if s := f.values[n]; !s.empty() {
+			if s = f.trimmed(s); !s.empty() {
+				return s
+			}
+		}
+	}
+	return stretch{}
+}
+
+// article gives what the fields say; what is missing stays empty. The text has a piece
+// of memory of its own: it may be let go of before the rest.
 func (f *fields) article() *store.Article {
+	f.parts = append(f.parts[:0], f.first(keySlot), f.first(outletSlot), f.first(titleSlot), f.first(addressSlot))
+	whole := len(f.parts)
+	f.parts = append(f.parts, f.authors()...)
+	said := f.together(f.parts)
 	a := &store.Article{
-		Key:    first(f.ID, f.LongID, f.DocID, f.UnderID, f.UUID, f.GUID),
-		Outlet: first(f.Outlet, f.Source, f.Publisher, f.Publication, f.SiteName, f.SiteNameBare, f.SourceName, f.Site, f.Newspaper, f.Domain, f.SourceDomain),
-		Title:  first(f.Title, f.Headline, f.LongTitle, f.WebTitle, f.NamedTitle),
-		Published: date.Parse(first(f.Date, f.Published, f.PublishedAt, f.PublishedOn, f.PublishedDate, f.DatePublished, f.SchemaPublished,
-			f.DatePublish, f.PublishDate, f.BarePublishDate, f.PublicationDate, f.PubDate, f.PubDateLow, f.WebDate, f.Timestamp, f.CreatedAt)),
-		Edited:  date.Parse(string(f.Edited)),
-		URL:     first(f.URL, f.Link, f.WebURL, f.WebURLLow, f.Canonical, f.Permalink),
-		Authors: f.Authors,
+		Key: said[0], Outlet: said[1], Title: said[2], URL: said[3], Text: f.running(),
+		Published: date.Parse(string(f.at(f.first(dateSlot)))), Edited: date.Parse(string(f.at(f.first(editSlot)))),
 	}
-	if len(a.Authors) == 0 {
-		a.Authors = append(f.Author, f.Byline...)
+	if len(said) > whole {
+		a.Authors = said[whole:]
 	}
-	if len(a.Authors) == 0 {
-		a.Authors = f.Creator
-	}
-	a.Text = f.running()
-	for _, wrapped := range [...]json.RawMessage{f.Within, f.Fields} {
-		var inner fields
-		if len(wrapped) > 0 && wrapped[0] == '{' && json.Unmarshal(wrapped, &inner) == nil {
-			inner.Within, inner.Fields = nil, nil // one level is what is met
-			complete(a, inner.article())
+	for _, w := range f.wrapped {
+		if len(w) > 0 && w[0] == '{' {
+			complete(a, within(w))
 		}
 	}
 	return a
 }
 
+// within gives what the fields of a wrapped record say. One level is what is met.
+func within(wrapped []byte) *store.Article {
+	inner := borrow()
+	defer inner.giveBack()
+	if inner.decode(wrapped) != nil {
+		return &store.Article{}
+	}
+	inner.wrapped = [len(inner.wrapped)][]byte{}
+	return inner.article()
+}
+
+// together makes strings of what was said, which share one piece of memory.
+func (f *fields) together(parts []stretch) []string {
+	size := 0
+	for _, p := range parts {
+		size += p.to - p.from
+	}
+	var b strings.Builder
+	b.Grow(size)
+	for _, p := range parts {
+		b.Write(f.at(p))
+	}
+	out, rest := make([]string, len(parts)), b.String()
+	for i, p := range parts {
+		n := p.to - p.from
+		out[i], rest = rest[:n], rest[n:]
+	}
+	return out
+}
+
+// authors gives the names of those who wrote the article.
+func (f *fields) authors() []stretch {
+	if list := f.people[authors]; len(list) > 0 {
+		return list
+	}
+	if list := append(f.people[author], f.people[byline]...); len(list) > 0 {
+		return list
+	}
+	return f.people[creator]
+}
+
 // running gives the article's text. That of text is taken as it stands; another
 // is made plain if it is HTML.
 func (f *fields) running() string {
-	if strings.TrimSpace(string(f.Text)) != "" {
-		return string(f.Text)
-	}
-	for _, t := range f.inOrder() {
-		if strings.TrimSpace(string(t)) == "" {
+	for n := f.names.first[textSlot]; n < f.names.first[summarySlot+1]; n++ {
+		b := f.at(f.values[n])
+		if len(bytes.TrimSpace(b)) == 0 {
 			continue
 		}
-		if s := string(t); !strings.Contains(s, "</") && !strings.Contains(s, "<br") && !strings.Contains(s, "<p>") {
-			return s
+		if f.names.slots[n] == textSlot || !marked(b) {
+			return string(b)
 		}
-		if s := page.Text(string(t)); s != "" {
-			return s
+		if plain := page.Text(string(b)); plain != "" {
+			return plain
 		}
 	}
 	return ""
+}
+
+// marked reports whether a text is HTML.
+func marked(b []byte) bool {
+	return bytes.IndexByte(b, '<') >= 0 &&
+		(bytes.Contains(b, []byte("</")) || bytes.Contains(b, []byte("<br")) || bytes.Contains(b, []byte("<p>")))
 }
 
 // complete takes from b what a lacks.
@@ -178,80 +267,4 @@ func complete(a, b *store.Article) {
 	if len(a.Authors) == 0 {
 		a.Authors = b.Authors
 	}
-}
-
-// first gives the first of ss that is not blank, without the blanks around it.
-func first(ss ...scalar) string {
-	for _, s := range ss {
-		if t := strings.TrimSpace(string(s)); t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
-// scalar is a string however it was written: as a string or a number, as an
-// object that has it as its name, or as a list of such, which are its paragraphs.
-type scalar string
-
-// UnmarshalJSON implements json.Unmarshaler. It fails for nothing that is JSON.
-func (s *scalar) UnmarshalJSON(b []byte) error {
-	if b[0] != '[' {
-		return (*single)(s).UnmarshalJSON(b)
-	}
-	var parts []single
-	err := json.Unmarshal(b, &parts)
-	texts := make([]string, len(parts))
-	for i, p := range parts {
-		texts[i] = string(p)
-	}
-	*s = scalar(strings.Join(texts, "\n\n"))
-	return err
-}
-
-// people are names, written as one string, as a list, or as objects that have them.
-type people []string
-
-// UnmarshalJSON implements json.Unmarshaler. It fails for nothing that is JSON.
-func (p *people) UnmarshalJSON(b []byte) error {
-	list := []single{""}
-	var err error
-	if b[0] == '[' {
-		err = json.Unmarshal(b, &list)
-	} else {
-		err = list[0].UnmarshalJSON(b)
-	}
-	for _, s := range list {
-		if name := strings.TrimSpace(string(s)); name != "" {
-			*p = append(*p, name)
-		}
-	}
-	return err
-}
-
-// single is a scalar that is no list. It does not look into what is nested
-// deeper, for looking costs time at every level.
-type single string
-
-// UnmarshalJSON implements json.Unmarshaler. It fails for nothing that is JSON.
-func (s *single) UnmarshalJSON(b []byte) error {
-	switch c := b[0]; {
-	case c == '"':
-		text, err := unquote(b)
-		*s = single(text)
-		return err
-	case c == '-' || c >= '0' && c <= '9':
-		*s = single(b)
-	case c == '{':
-		var named struct {
-			Name json.RawMessage `json:"name"`
-		}
-		if err := json.Unmarshal(b, &named); err != nil {
-			return err
-		}
-		if len(named.Name) > 0 && named.Name[0] == '"' {
-			return json.Unmarshal(named.Name, (*string)(s))
-		}
-	}
-	return nil
 }

@@ -50,8 +50,9 @@ func fielded(head string) *store.Article {
 		values[name] = valued(strings.TrimSpace(value))
 	}
 	data, err := json.Marshal(values)
-	var f fields
-	if err != nil || json.Unmarshal(data, &f) != nil {
+	f := borrow()
+	defer f.giveBack()
+	if err != nil || f.decode(data) != nil {
 		return nil
 	}
 	a := f.article()

@@ -2,122 +2,95 @@ package source
 
 import (
 	"encoding/binary"
-	"encoding/json"
-	"reflect"
-	"strings"
-	"sync"
+	"math/bits"
+	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
-// decode reads a record in JSON into f. Nearly all go the short way, over each
-// byte once; what is not plain, or no JSON, is left to encoding/json.
-func (f *fields) decode(data []byte) error {
-	if f.plain(data) {
-		return nil
-	}
-	*f = fields{}
-	return json.Unmarshal(data, f)
-}
-
-// plain reads data as encoding/json would, or reports false and leaves f half read.
-func (f *fields) plain(data []byte) bool {
-	places, to := placeOf(), reflect.ValueOf(f).Elem()
-	s := scanner{data: data}
-	whole := s.members(0, func(name, value []byte) bool {
-		if !isPlain(name) {
-			return false
-		}
-		at, known := places[string(name)]
-		if !known {
-			at, known = places[strings.ToLower(string(name))]
-		}
-		return !known || to.FieldByIndex(at).Addr().Interface().(json.Unmarshaler).UnmarshalJSON(value) == nil
-	})
-	s.blanks()
-	return whole && s.at == len(data)
-}
-
-// isPlain reports whether a name is written without escapes and in ASCII, so that only its capitals are to be folded.
-func isPlain(name []byte) bool {
-	for _, c := range name {
-		if c == '\\' || c >= 0x80 {
-			return false
-		}
-	}
-	return true
-}
-
-// placeOf gives where fields has what stands under a name, as it is written there and in lower case.
-var placeOf = sync.OnceValue(func() map[string][]int {
-	places := map[string][]int{}
-	for _, f := range reflect.VisibleFields(reflect.TypeFor[fields]()) {
-		if name := f.Tag.Get("json"); name != "" {
-			places[name], places[strings.ToLower(name)] = f.Index, f.Index
-		}
-	}
-	return places
-})
-
-// scanner goes over JSON (RFC 8259). Its methods report false where it is none,
-// or is nested deeper than is looked at.
+// scanner goes over JSON (RFC 8259) as encoding/json does, byte for byte. Its methods
+// report false where it is none, or is nested deeper than that looks.
 type scanner struct {
-	data []byte
-	at   int
+	data   []byte
+	next   int    // the place in data of what has not been passed over
+	said   []byte // what strings say, one behind the other
+	broken bool   // whether a string had broken UTF-8, which is U+FFFD in said
 }
 
-// deepest is how deep values may be nested.
-const deepest = 32
+// stretch is a piece of said, half-open.
+type stretch struct{ from, to int }
 
-// next gives the byte at hand; 0, which stands nowhere outside strings, at the end.
-func (s *scanner) next() byte {
-	if s.at < len(s.data) {
-		return s.data[s.at]
+func (s stretch) empty() bool { return s.from == s.to }
+
+// deepest is how deep values may be nested, as encoding/json has it.
+const deepest = 10_000
+
+// reset begins with other data. What was said counts no more.
+func (s *scanner) reset(data []byte) {
+	s.data, s.next, s.said, s.broken = data, 0, s.said[:0], false
+}
+
+// at gives what is said in a stretch, until more is said.
+func (s *scanner) at(p stretch) []byte { return s.said[p.from:p.to] }
+
+// drop takes back p, and all that was said behind it.
+func (s *scanner) drop(p stretch) { s.said = s.said[:p.from] }
+
+// peek gives the byte at hand; 0, which stands nowhere outside strings, at the end.
+func (s *scanner) peek() byte {
+	if s.next < len(s.data) {
+		return s.data[s.next]
 	}
 	return 0
 }
 
 func (s *scanner) blanks() {
 	for {
-		switch s.next() {
+		switch s.peek() {
 		case ' ', '\t', '\n', '\r':
-			s.at++
+			s.next++
 		default:
 			return
 		}
 	}
 }
 
+// ended reports whether nothing is left but blanks.
+func (s *scanner) ended() bool {
+	s.blanks()
+	return s.next == len(s.data)
+}
+
 // take passes over c if it is at hand.
 func (s *scanner) take(c byte) bool {
-	if s.next() != c {
+	if s.peek() != c {
 		return false
 	}
-	s.at++
+	s.next++
 	return true
 }
 
-// members passes over an object and hands its members to use, names without their
-// quotation marks; use may be nil, and reports whether to go on.
-func (s *scanner) members(depth int, use func(name, value []byte) bool) bool {
+// members passes over an object. Each of its members is used at its value, which use
+// passes over, and reports whether to go on.
+func (s *scanner) members(depth int, use func(name stretch, depth int) bool) bool {
 	return s.list('{', '}', depth, func() bool {
-		name := s.at
-		if !s.quoted() {
+		name, ok := s.quoted()
+		if !ok {
 			return false
 		}
-		end := s.at
 		s.blanks()
 		if !s.take(':') {
 			return false
 		}
 		s.blanks()
-		value := s.at
-		return s.value(depth+1) && (use == nil || use(s.data[name+1:end-1], s.data[value:s.at]))
+		return use(name, depth+1)
 	})
 }
 
 // list passes over what stands between opening and closing, apart by commas.
 func (s *scanner) list(opening, closing byte, depth int, item func() bool) bool {
 	s.blanks()
-	if depth > deepest || !s.take(opening) {
+	if depth >= deepest || !s.take(opening) {
 		return false
 	}
 	s.blanks()
@@ -137,15 +110,20 @@ func (s *scanner) list(opening, closing byte, depth int, item func() bool) bool 
 	return false
 }
 
-// value passes over any value.
-func (s *scanner) value(depth int) bool {
-	switch c := s.next(); c {
+// skip passes over any value.
+func (s *scanner) skip(depth int) bool {
+	switch s.peek() {
 	case '"':
-		return s.quoted()
+		words, ok := s.quoted()
+		s.drop(words)
+		return ok
 	case '{':
-		return s.members(depth, nil)
+		return s.members(depth, func(name stretch, depth int) bool {
+			s.drop(name)
+			return s.skip(depth)
+		})
 	case '[':
-		return s.list('[', ']', depth, func() bool { return s.value(depth + 1) })
+		return s.list('[', ']', depth, func() bool { return s.skip(depth + 1) })
 	case 't':
 		return s.word("true")
 	case 'f':
@@ -157,10 +135,10 @@ func (s *scanner) value(depth int) bool {
 }
 
 func (s *scanner) word(w string) bool {
-	if !strings.HasPrefix(string(s.data[s.at:min(s.at+len(w), len(s.data))]), w) {
+	if string(s.data[s.next:min(s.next+len(w), len(s.data))]) != w {
 		return false
 	}
-	s.at += len(w)
+	s.next += len(w)
 	return true
 }
 
@@ -182,63 +160,158 @@ func (s *scanner) number() bool {
 }
 
 func (s *scanner) digits() bool {
-	from := s.at
-	for c := s.next(); c >= '0' && c <= '9'; c = s.next() {
-		s.at++
+	from := s.next
+	for c := s.peek(); c >= '0' && c <= '9'; c = s.peek() {
+		s.next++
 	}
-	return s.at > from
+	return s.next > from
 }
 
-// quoted passes over a string.
-func (s *scanner) quoted() bool {
+// step is how many bytes of a string are looked at at once.
+const step = 8
+
+// quoted passes over a string, and says what it says. What is said is no longer than
+// what is written, but where a character is broken.
+func (s *scanner) quoted() (stretch, bool) {
 	if !s.take('"') {
-		return false
+		return stretch{}, false
 	}
+	from, data, at := len(s.said), s.data, s.next
+	said := room(s.said, len(data)-at)
+	n := from
 	for {
-		s.letters()
-		switch c := s.next(); {
+		at, n = plain(said, n, data, at)
+		if at >= len(data) {
+			return stretch{}, false
+		}
+		size := 1
+		switch c := data[at]; {
 		case c == '"':
-			s.at++
-			return true
+			s.next, s.said = at+1, said[:n]
+			return stretch{from, n}, true
 		case c == '\\':
-			if !s.escape() {
-				return false
+			var r rune
+			if r, size = escaped(data[at:]); size == 0 {
+				return stretch{}, false
 			}
+			n += utf8.EncodeRune(said[n:], r)
 		case c < ' ':
-			return false
+			return stretch{}, false
+		case c < utf8.RuneSelf: // one of the last bytes
+			said[n] = c
+			n++
 		default:
-			s.at++
-		}
-	}
-}
-
-// letters passes over what needs no look in a string, eight bytes at a time.
-func (s *scanner) letters() {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
-	none := func(w uint64) uint64 { return (w - ones) &^ w & tops } // a bit for a byte that is 0, if there is one
-	for ; s.at+8 <= len(s.data); s.at += 8 {
-		w := binary.LittleEndian.Uint64(s.data[s.at:])
-		if none(w^'"'*ones)|none(w^'\\'*ones)|(w-' '*ones)&^w&tops != 0 {
-			return
-		}
-	}
-}
-
-func (s *scanner) escape() bool {
-	s.at++
-	switch s.next() {
-	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-		s.at++
-		return true
-	case 'u':
-		s.at++
-		for range 4 {
-			if c := s.next() | 0x20; (s.next() < '0' || s.next() > '9') && (c < 'a' || c > 'f') {
-				return false
+			if size = width(data[at:]); size > 0 {
+				n += copy(said[n:], data[at:at+size])
+				break
 			}
-			s.at++
+			s.broken, size = true, 1
+			said = room(utf8.AppendRune(said[:n], utf8.RuneError), len(data)-at)
+			n += len(string(utf8.RuneError))
 		}
-		return true
+		at += size
 	}
-	return false
+}
+
+// room gives b with room for so many bytes more, and for two steps beyond.
+func room(b []byte, more int) []byte {
+	b = slices.Grow(b, more+2*step)
+	return b[:cap(b)]
+}
+
+// plain copies what stands for itself in a string from data to said, a step at a
+// time, and gives the places behind it.
+func plain(said []byte, n int, data []byte, at int) (int, int) {
+	for ; at+2*step <= len(data) && n+2*step <= len(said); at, n = at+2*step, n+2*step {
+		from, to := data[at:at+2*step], said[n:n+2*step]
+		v, w := binary.LittleEndian.Uint64(from), binary.LittleEndian.Uint64(from[step:])
+		binary.LittleEndian.PutUint64(to, v)
+		binary.LittleEndian.PutUint64(to[step:], w)
+		if m := special(v); m != 0 {
+			k := bits.TrailingZeros64(m) / 8
+			return at + k, n + k
+		}
+		if m := special(w); m != 0 {
+			k := step + bits.TrailingZeros64(m)/8
+			return at + k, n + k
+		}
+	}
+	return at, n
+}
+
+// special marks bytes that do not stand for themselves in a string: its end, escapes,
+// control characters, and the bytes of characters that are no ASCII. The lowest mark is
+// right; above it there may be others that are not.
+func special(w uint64) uint64 {
+	const ones, tops = 0x0101010101010101, 0x8080808080808080
+	low := (w ^ 2*ones) - ('"'^2+1)*ones // of two kinds: a quotation mark changes places with the blank, so that all below it are special
+	slash := (w ^ '\\'*ones) - ones
+	return (low | slash | w) & tops
+}
+
+// width gives how many bytes the character has that b begins with and that is no
+// ASCII; 0 if it is broken.
+func width(b []byte) int {
+	if len(b) >= 3 {
+		switch c, d := b[0], b[1]; { // what is met most
+		case c >= 0xE1 && c <= 0xEC && d&0xC0 == 0x80 && b[2]&0xC0 == 0x80:
+			return 3
+		case c >= 0xC2 && c <= 0xDF && d&0xC0 == 0x80:
+			return 2
+		}
+	}
+	if c, n := utf8.DecodeRune(b); c != utf8.RuneError || n > 1 {
+		return n
+	}
+	return 0
+}
+
+// escaped gives the character that b begins with as an escape, and its length in b,
+// 0 if it is none. Half a character is U+FFFD.
+func escaped(b []byte) (rune, int) {
+	if len(b) < 2 {
+		return 0, 0
+	}
+	switch c := b[1]; c {
+	case '"', '\\', '/':
+		return rune(c), 2
+	case 'b':
+		return '\b', 2
+	case 'f':
+		return '\f', 2
+	case 'n':
+		return '\n', 2
+	case 'r':
+		return '\r', 2
+	case 't':
+		return '\t', 2
+	}
+	r, n := digits(b)
+	if !utf16.IsSurrogate(r) {
+		return r, n
+	}
+	other, m := digits(b[n:])
+	if whole := utf16.DecodeRune(r, other); whole != utf8.RuneError {
+		return whole, n + m
+	}
+	return utf8.RuneError, n // the next escape speaks for itself
+}
+
+// digits gives the number that b begins with as an escape of four digits, and its length in b; 0 if it is none.
+func digits(b []byte) (r rune, n int) {
+	const all = 6
+	if len(b) < all || b[0] != '\\' || b[1] != 'u' {
+		return 0, 0
+	}
+	for _, c := range b[2:all] {
+		switch r <<= 4; {
+		case c >= '0' && c <= '9':
+			r |= rune(c - '0')
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			r |= rune(c | 0x20 - 'a' + 10)
+		default:
+			return 0, 0
+		}
+	}
+	return r, all
 }

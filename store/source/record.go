@@ -37,23 +37,32 @@ func JSON(file string, line int, data []byte) Record {
 // for what is broken, and the problem. Article may be called from many
 // goroutines.
 func (r Record) Article() (*store.Article, *store.Problem) {
+	a, problem := r.Decoded()
+	if a != nil {
+		r.arrange(a)
+	}
+	return a, problem
+}
+
+// Decoded is Article without the layout: it gives the fields and the text as they stand in the source.
+func (r Record) Decoded() (*store.Article, *store.Problem) {
 	switch r.form {
 	case lines:
 		return r.fromJSON()
 	case webPage:
-		return r.laidOut(page.Extract(r.data, r.origin))
+		return r.explained(page.Extract(r.data, r.origin))
 	case message:
-		return r.laidOut(mail.Parse(r.data))
+		return r.explained(mail.Parse(r.data))
 	case made:
 		a := *r.article
-		return r.laidOut(&a, nil)
+		return &a, nil
 	}
 	return r.fromText()
 }
 
-// laidOut finishes an article that its format's package has decoded, or explains
+// explained gives an article that its format's package has decoded, or explains
 // why it has not.
-func (r Record) laidOut(a *store.Article, err error) (*store.Article, *store.Problem) {
+func (r Record) explained(a *store.Article, err error) (*store.Article, *store.Problem) {
 	if errors.Is(err, page.ErrNoReport) || errors.Is(err, mail.ErrNoText) { // said in one way
 		err = errNoText
 	}
@@ -63,7 +72,6 @@ func (r Record) laidOut(a *store.Article, err error) (*store.Article, *store.Pro
 	if r.form == webPage && r.article != nil {
 		a.Key = r.article.Key
 	}
-	r.arrange(a)
 	return a, nil
 }
 
@@ -87,31 +95,31 @@ func (r Record) fromText() (*store.Article, *store.Problem) {
 	}
 	text, whole := charset.Text(r.data, "")
 	a := headed(text)
-	r.arrange(a)
 	if whole {
 		return a, nil
 	}
 	return a, r.broken(1)
 }
 
+// fromJSON decodes a record in JSON.
 func (r Record) fromJSON() (*store.Article, *store.Problem) {
-	data := r.data
-	sound := utf8.Valid(data)
-	if !sound {
+	f := borrow()
+	defer f.giveBack()
+	err := f.decode(r.data)
+	sound := !f.broken
+	if !sound || err != nil && !utf8.Valid(r.data) {
 		var text string
-		if text, sound = charset.Text(data, ""); sound {
-			data = []byte(text)
+		if text, sound = charset.Text(r.data, ""); sound {
+			err = f.decode([]byte(text))
 		}
 	}
-	var f fields
-	if err := f.decode(data); err != nil {
+	if err != nil {
 		return nil, r.problem(r.Line, notJSON(err))
 	}
 	a := f.article()
 	if a.Text == "" {
 		return nil, r.problem(r.Line, errNoText)
 	}
-	r.arrange(a)
 	if sound {
 		return a, nil
 	}
