@@ -20,6 +20,7 @@ const (
 )
 
 func main() {
+	limitMemory()
 	os.Exit(run(context.Background(), os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }
 

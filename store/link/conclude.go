@@ -22,7 +22,7 @@ type Conclusions struct {
 
 // Conclude derives speakers, sayings and stories from what has been added. Add may go on afterwards.
 func (l *Linker) Conclude() *Conclusions {
-	w := &work{evidence: l.gather(), lexicon: l.lexicon, repetitions: &l.repetitions, links: map[pairKey]*bond{}}
+	w := &work{evidence: l.gather(), lexicon: l.lexicon, repetitions: &l.repetitions}
 	bonds := w.link(w.furniture)
 	if l.closed {
 		w.closeSearch()
@@ -44,7 +44,6 @@ type work struct {
 	lexicon     *words.Lexicon
 	repetitions *repetitions
 
-	links   map[pairKey]*bond
 	sayings []*saying
 	storyOf []store.StoryID
 	copies  map[store.StoryID][][]store.ArticleID

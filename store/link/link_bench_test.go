@@ -50,7 +50,7 @@ func (c *corpus) growSayings() {
 	e := c.unlinked()
 	e.newVectors(0)
 	e.compare(e.shingles.add(e, 0, len(e.quotes)), false)
-	w := &work{evidence: e, lexicon: c.linker.lexicon, repetitions: &c.linker.repetitions, links: map[pairKey]*bond{}}
+	w := &work{evidence: e, lexicon: c.linker.lexicon, repetitions: &c.linker.repetitions}
 	w.grow(w.link(w.furniture))
 }
 

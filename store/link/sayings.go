@@ -58,6 +58,7 @@ func (x *reach) part(r align.Run) (align.Run, bool) {
 // chain of links that leads away from its representative.
 type grower struct {
 	*work
+	links   map[pairKey]*bond
 	reaches map[store.QuotationID][]*reach
 	of      map[store.QuotationID][]*saying
 	done    map[*passage]bool
@@ -71,9 +72,9 @@ const (
 
 // grow makes sayings of bonds, which are in order.
 func (w *work) grow(bonds []*bond) {
-	g := &grower{work: w, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*passage]bool{}}
+	g := &grower{work: w, links: map[pairKey]*bond{}, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*passage]bool{}}
 	for _, b := range bonds {
-		w.links[pairKey{b.a, b.b}] = b
+		g.links[pairKey{b.a, b.b}] = b
 		g.reach(b)
 	}
 	for _, q := range g.fullestFirst() {
