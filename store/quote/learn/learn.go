@@ -33,6 +33,7 @@ type Candidate struct {
 // Settings say how to learn.
 type Settings struct {
 	Epochs   int     // passes over the questions
+	Settle   int     // passes after which averaging begins; before that weights wander
 	Rate     float64 // AdaGrad's step
 	Decay    float64 // L2 penalty, each time a feature's weight moves
 	Damp     float64 // added to the squared gradients: the more, the smaller the first steps of rare features
@@ -84,10 +85,16 @@ func (s Settings) Fit(questions []Question) Weights {
 		order[i] = i
 	}
 	random := rand.New(rand.NewPCG(s.Seed, 0))
-	for range s.Epochs {
+	for pass := range s.Epochs {
+		if pass == s.Settle {
+			t.forgetAverages()
+		}
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			t.learn(t.questions[i])
+			t.learn(&t.questions[i])
+			if pass == giveUp {
+				t.drop(&t.questions[i])
+			}
 		}
 	}
 	return t.averages()
@@ -98,11 +105,16 @@ type trainer struct {
 	Settings
 	features  []Feature
 	questions []asked
-	weight    []float64
-	squares   []float64 // of the gradients so far
-	late      []float64 // changes, each times the step it came at: what averaging takes off
+	weight    []float32 // apart from its past: most questions only ask for it
+	past      []past
 	step      float64
-	scores    []float64 // of the question at hand
+	scores    []float64 // of the question at hand; once learned, the probabilities of its candidates
+}
+
+// past is what has become of one weight so far.
+type past struct {
+	squares float64 // of its gradients
+	late    float64 // its changes, each times the step it came at: what averaging takes off
 }
 
 // asked is a question in the form that is learned from.
@@ -125,7 +137,7 @@ func (s Settings) trainer(questions []Question) *trainer {
 		}
 	}
 	n := len(t.features)
-	t.weight, t.squares, t.late = make([]float64, n), make([]float64, n), make([]float64, n)
+	t.weight, t.past = make([]float32, n), make([]past, n)
 	return t
 }
 
@@ -183,14 +195,14 @@ func compact(q Question, r *ranks) asked {
 }
 
 // learn takes one step towards the right candidates of one question.
-func (t *trainer) learn(q asked) {
+func (t *trainer) learn(q *asked) {
 	t.scores = t.scores[:0]
 	for _, c := range q.choices {
-		sum := 0.0
+		var sum float32
 		for _, f := range c.features {
 			sum += t.weight[f]
 		}
-		t.scores = append(t.scores, sum)
+		t.scores = append(t.scores, float64(sum))
 	}
 	Softmax(t.scores)
 	right := 0.0
@@ -212,24 +224,51 @@ func (t *trainer) learn(q asked) {
 	t.step++
 }
 
+// What a candidate is worth after the pass giveUp to be asked about again: most
+// fall far below that soon, and never rise.
+const (
+	giveUp = 3
+	hope   = 1e-5
+)
+
+// drop leaves wrong candidates without hope out of a question that was just learned.
+func (t *trainer) drop(q *asked) {
+	kept := q.choices[:0]
+	for i, c := range q.choices {
+		if c.right || t.scores[i] >= hope {
+			kept = append(kept, c)
+		}
+	}
+	q.choices = kept
+}
+
 // least is the gradient from which on weights move: most candidates are hopeless,
 // and pushing them farther down takes most of the time and tells nothing.
 const least = 1e-4
 
 func (t *trainer) move(features []int32, gradient float64) {
 	for _, f := range features {
-		g := gradient + t.Decay*t.weight[f]
-		t.squares[f] += g * g
-		d := -t.Rate * g / math.Sqrt(t.squares[f]+t.Damp)
-		t.weight[f] += d
-		t.late[f] += d * t.step
+		p := &t.past[f]
+		g := gradient + t.Decay*float64(t.weight[f])
+		p.squares += g * g
+		d := -t.Rate * g / math.Sqrt(p.squares+t.Damp)
+		t.weight[f] += float32(d)
+		p.late += d * t.step
 	}
+}
+
+// forgetAverages begins averaging anew.
+func (t *trainer) forgetAverages() {
+	for i := range t.past {
+		t.past[i].late = 0
+	}
+	t.step = 1
 }
 
 func (t *trainer) averages() Weights {
 	w := make(Weights, len(t.features))
 	for i, f := range t.features {
-		if v := t.weight[i] - t.late[i]/t.step; v != 0 {
+		if v := float64(t.weight[i]) - t.past[i].late/t.step; v != 0 {
 			w[f] = float32(v)
 		}
 	}

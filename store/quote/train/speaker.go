@@ -18,7 +18,7 @@ const (
 )
 
 // speakerSettings were chosen by cross-validation.
-var speakerSettings = learn.Settings{Epochs: 12, Rate: 0.03, Decay: 0.003, Damp: 1e-8, MinCount: 8, Seed: 1}
+var speakerSettings = learn.Settings{Epochs: 12, Settle: 6, Rate: 0.03, Decay: 0.003, Damp: 1e-8, MinCount: 10, Seed: 1}
 
 // speakerWeights is how many weights ship; the rest move next to nothing.
 const speakerWeights = 300_000
