@@ -14,8 +14,10 @@ import (
 type base struct {
 	surprise *words.Surprise
 	rarity   event.Rarity
-	bar      float32 // bits that a link needs without any context
-	slack    float32 // bits by which shingles must be rarer than among a few thousand quotations
+	articles int          // that there were
+	counts   words.Counts // of their words
+	bar      float32      // bits that a link needs without any context
+	slack    float32      // bits by which shingles must be rarer than among a few thousand quotations
 }
 
 // firstBase is up to how many articles a base is drawn for every Conclude.
@@ -25,8 +27,12 @@ const firstBase = 512
 func nextBase(n int) int { return n + n/2 }
 
 func newBase(l *Linker) *base {
+	counts := l.lexicon.Counts()
+	if n := l.recalled.base; n > 0 && n == len(l.articles) {
+		counts = l.recalled.counts
+	}
 	return &base{
-		surprise: l.lexicon.Surprise(), rarity: l.frequencies.Rarity(),
+		surprise: l.lexicon.SurpriseAfter(counts), articles: len(l.articles), counts: counts, rarity: l.frequencies.Rarity(),
 		bar: bar(l.said), slack: slack(len(l.quotes)),
 	}
 }

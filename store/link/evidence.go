@@ -27,8 +27,8 @@ type match struct {
 	partsA, partsB uint8
 }
 
-// kept gives a passage that does not share the memory of p.
-func kept(p align.Passage) passage {
+// keptOf gives a passage that does not share the memory of p.
+func keptOf(p align.Passage) passage {
 	k := passage{p, make([]match, len(p.Pairs))}
 	for i, m := range p.Pairs {
 		k.matches[i] = match{int16(m.A), int16(m.B), uint8(m.PartsA), uint8(m.PartsB)}

@@ -18,6 +18,7 @@ type repetition struct {
 	first, last int32 // days since 1970; noDay if no article is dated
 	articles    int32
 	latest      store.ArticleID
+	key         uint64 // of outlet and setting
 }
 
 const noDay = int32(-1 << 31)
@@ -40,11 +41,16 @@ func (r *repetitions) add(a *store.Article, id store.ArticleID, setting uint64) 
 	for i := range len(a.Outlet) {
 		h = (h ^ uint64(a.Outlet[i])) * fnvPrime
 	}
+	return r.addKey(a, id, h)
+}
+
+// addKey is add of what has that hash with its outlet.
+func (r *repetitions) addKey(a *store.Article, id store.ArticleID, h uint64) int32 {
 	at, ok := r.at[h]
 	if !ok {
 		at = int32(len(r.all))
 		r.at[h] = at
-		r.all = append(r.all, repetition{first: noDay, last: noDay})
+		r.all = append(r.all, repetition{first: noDay, last: noDay, key: h})
 	}
 	r.all[at].add(id, a.Published)
 	return at

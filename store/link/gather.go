@@ -256,7 +256,7 @@ func (e *evidence) bind(al *align.Aligner, k pairKey, c context) *bond {
 		if !fits {
 			continue
 		}
-		l.passages = append(l.passages, kept(p))
+		l.passages = append(l.passages, keptOf(p))
 		l.margin = max(l.margin, margin)
 	}
 	return l

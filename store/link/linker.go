@@ -39,12 +39,14 @@ type Linker struct {
 	said        int // quotations that can be linked
 	frequencies event.Frequencies
 	repetitions repetitions
+	written     int // repetitions that AppendArticle has written
 
 	base     *base     // nil for few articles
 	baseAt   int       // articles at which to draw the next
 	evidence *evidence // what earlier calls of Conclude have found
 	closed   bool
 	rooms    func() Room // may be nil
+	recalled recalled
 }
 
 // article is what linking needs to know of one article.
@@ -133,10 +135,7 @@ func (l *Linker) Prepare(a *store.Article, d *text.Doc, f *store.Findings) *Prep
 			p.words = l.lexicon.Read(d, paragraph.Tokens, p.words)
 		}
 	}
-	p.cards = make([]person.Card, len(f.People))
-	for i, who := range f.People {
-		p.cards[i] = person.CardOf(who)
-	}
+	p.cards = cardsOf(f.People)
 	return p
 }
 
@@ -159,6 +158,11 @@ func (l *Linker) Add(p *Prepared) {
 	for q := range l.quotes[first:] {
 		l.surround(&l.quotes[int(first)+q], art.terms)
 	}
+	l.join(art)
+}
+
+// join appends an article whose quotations have been appended.
+func (l *Linker) join(art article) {
 	l.frequencies.Add(art.terms)
 	l.articles = append(l.articles, art)
 	if len(l.articles) == l.baseAt {

@@ -111,13 +111,17 @@ func TestShelfCutShortWhileOpen(t *testing.T) {
 func FuzzHostileShelf(f *testing.F) {
 	f.Add(written(f, &desk{reports: quarrel, state: "1"}), 0, byte(0))
 	f.Add(written(f, &desk{reports: generated(3), state: "1"}), 500, byte(1))
+	f.Add(written(f, &desk{reports: quarrel, state: "1"}), 1001, byte(0))
 	f.Fuzz(func(t *testing.T, data []byte, at int, with byte) {
 		path := shelfIn(t)
 		if err := os.WriteFile(path, resummed(data, at, with), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		c := (&desk{reports: flood, state: "1"}).open(t, path)
-		answers(t, c)
+		d := &desk{reports: append(slices.Clone(quarrel), flood...), state: "1"}
+		if at%2 != 0 {
+			d.state = "1 and more"
+		}
+		answers(t, d.open(t, path))
 	})
 }
 

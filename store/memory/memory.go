@@ -43,12 +43,13 @@ var _ store.Corpus = (*Corpus)(nil)
 // loading is one reading of all inputs.
 type loading struct {
 	inputs  func(yield func(Input) bool)
-	earlier *earlier                                      // what was found in some of them before; may be nil
-	whole   bool                                          // whether nothing is published before all is
-	told    []store.Problem                               // that there were before
-	first   *snapshot                                     // shown when it begins; if nil, what is shown stays
-	keep    func(context.Context, *snapshot, []Sum) error // keeps what was found; may be nil
-	scratch *shelf.Scratch                                // for what is held until then; may be nil
+	earlier *earlier                                     // what was found in some of them before; may be nil
+	whole   bool                                         // whether nothing is published before all is
+	told    []store.Problem                              // that there were before
+	first   *snapshot                                    // shown when it begins; if nil, what is shown stays
+	keep    func(context.Context, *snapshot, kept) error // keeps what was found; may be nil
+	scratch *shelf.Scratch                               // for what is held until then; may be nil
+	writer  *writer                                      // that has taken in something already; may be nil
 
 	end   context.CancelFunc
 	ended chan struct{} // closed when all has been read
@@ -75,8 +76,11 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 	ctx, l.end = context.WithCancel(ctx)
 	l.ended, l.kept = make(chan struct{}), make(chan struct{})
 	before := c.begin(l)
-	w := newWriter(l.scratch)
-	w.progress = store.Progress{Version: before.progress.Version, Problems: l.told}
+	w := l.writer
+	if l.writer = nil; w == nil {
+		w = newWriter(l.scratch)
+	}
+	w.progress.Version, w.progress.Problems = before.progress.Version, l.told
 	outcomes := w.desk(l.earlier).analyse(ctx, l.inputs, runtime.GOMAXPROCS(0))
 	found := make(chan analysed)
 	go func() {
@@ -95,7 +99,7 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 		c.run(w, l, found)
 		l.earlier = nil // all of it that is of use has been taken over
 		if l.keep != nil && ctx.Err() == nil {
-			l.err = l.keep(ctx, c.now.Load(), w.facts.sums)
+			l.err = l.keep(ctx, c.now.Load(), w.kept)
 		}
 	}()
 }

@@ -101,10 +101,15 @@ func (r *reopening) open(ctx context.Context) {
 		return
 	case r.shelf.Grown(was.of):
 		old.progress.Done = false
-		l.first, l.whole = old, true
+		r.corpus.publish(r.corpus.latest.Load(), old)
+		l.whole = true
+		l.writer, l.inputs, err = r.resume(old.contents.(*shelved))
 		fallthrough
 	default:
-		if l.earlier, err = newEarlier(old.contents.(*shelved), r.told); err != nil {
+		if err == nil && l.writer == nil {
+			l.earlier, err = newEarlier(old.contents.(*shelved), r.told)
+		}
+		if err != nil {
 			r.again(ctx, err)
 			return
 		}
@@ -138,13 +143,16 @@ func (r *reopening) told(damage error) store.Problem {
 // load loads everything, and keeps it if the sources stay in their state meanwhile.
 func (r *reopening) load(ctx context.Context, state string, l *loading) {
 	begun := time.Now()
-	l.inputs, l.scratch = r.inputs, shelf.NewScratch(r.shelf.Path, r.shelf.OnHeap)
-	l.keep = func(ctx context.Context, s *snapshot, sums []Sum) error {
+	if l.writer == nil {
+		l.inputs = r.inputs
+	}
+	l.scratch = shelf.NewScratch(r.shelf.Path, r.shelf.OnHeap)
+	l.keep = func(ctx context.Context, s *snapshot, kept kept) error {
 		if state == "" || !r.shelf.Worth(s.counts().articles, time.Since(begun)) || r.shelf.State(ctx) != state {
 			return nil
 		}
 		m := made{r.shelf.By(), state}
-		if err := r.keep(ctx, s, m, sums); err != nil {
+		if err := r.keep(ctx, s, m, kept); err != nil {
 			return err
 		}
 		r.rest(l, s, m)
@@ -154,7 +162,7 @@ func (r *reopening) load(ctx context.Context, state string, l *loading) {
 }
 
 // keep puts a snapshot on the shelf, unless somebody else has done so.
-func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (err error) {
+func (r *reopening) keep(ctx context.Context, s *snapshot, m made, kept kept) (err error) {
 	defer cores.Catch(func(p *cores.Panic) { err = p })
 	wanted := func() bool {
 		_, there, err := r.read()
@@ -169,7 +177,7 @@ func (r *reopening) keep(ctx context.Context, s *snapshot, m made, sums []Sum) (
 		return err
 	}
 	defer runtime.KeepAlive(s)
-	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) error { return lasting.shelve(w, m, sums) })
+	return shelf.Replace(ctx, r.shelf.Path, wanted, func(w *shelf.Writer) error { return lasting.shelve(w, m, kept) })
 }
 
 // rest has all further answers come from the shelf, and lets go of what is held in memory.

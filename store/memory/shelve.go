@@ -23,7 +23,9 @@ const (
 	sayingColumn    = "sayings"
 	storyColumn     = "stories"
 	viewColumn      = "views"
-	indexColumn     = "index" // as its package writes it
+	indexColumn     = "index"       // as its package writes it
+	linkedColumn    = "linked"      // what linking keeps of the articles, as its package writes it
+	linkedAllColumn = "linked, all" // … of all together
 )
 
 func orderColumn(v store.View) string { return "order of " + v.String() }
@@ -38,14 +40,14 @@ const (
 	placeSize     = entrySize + 1
 )
 
-// shelve writes all that a snapshot answers from, and of which inputs by sum its articles were made.
-func (s *snapshot) shelve(w *shelf.Writer, m made, sums []Sum) error {
+// shelve writes all that a snapshot answers from, and what is kept for those to come.
+func (s *snapshot) shelve(w *shelf.Writer, m made, kept kept) error {
 	w.Varied(madeColumn, 1, func(_ int, e *shelf.Encoder) {
 		e.String(m.by)
 		e.String(m.of)
 	})
 	w.Varied(progressColumn, 1, func(_ int, e *shelf.Encoder) { shelveProgress(e, &s.progress) })
-	s.shelveArticles(w, sums)
+	s.shelveArticles(w, kept.sums)
 	s.shelveQuotations(w)
 	s.shelveConclusions(w)
 	s.shelveViews(w)
@@ -53,6 +55,8 @@ func (s *snapshot) shelve(w *shelf.Writer, m made, sums []Sum) error {
 	if err == nil {
 		w.Whole(indexColumn, x)
 	}
+	w.Varied(linkedColumn, len(kept.linked), func(i int, e *shelf.Encoder) { e.Rest(string(kept.linked[i])) })
+	w.Whole(linkedAllColumn, kept.linkedAll)
 	return err
 }
 

@@ -15,10 +15,13 @@ import (
 // writer appends facts in source order. Only one goroutine uses it.
 type writer struct {
 	facts    facts
+	kept     kept
 	words    *text.Vocabulary
 	linker   *link.Linker
 	index    *index.Index
 	progress store.Progress
+
+	record []byte // memory that add uses again
 
 	unseen    bool          // something has been added since the last snapshot
 	published time.Time     // when that was made
@@ -35,8 +38,14 @@ type facts struct {
 	nested     [][]store.Span      // by article: what its quotations quote themselves
 	in         []store.ArticleID   // the article of each quotation
 	first      []store.QuotationID // of each article
-	sums       []Sum               // by article: of what it was made from; zero if that is not known
 	scratch    *shelf.Scratch      // where all that has no pointers lies: it holds as long as this is held; nil: on the heap
+}
+
+// kept is what is not needed to answer, but to go on when there are more articles.
+type kept struct {
+	sums      []Sum    // by article: of what it was made from; zero if that is not known
+	linked    [][]byte // by article, as link.AppendArticle writes it; none without a scratch
+	linkedAll []byte   // as link.AppendState writes it, once all have been added
 }
 
 // newWriter gives a writer that lays what takes most room in scratch, if there is any.
@@ -63,12 +72,21 @@ func (w *writer) add(x analysed) {
 	if x.article == nil {
 		return
 	}
+	w.enter(x)
+	w.linker.Add(x.linked)
+	if w.facts.scratch != nil {
+		w.record = w.linker.AppendArticle(w.record[:0])
+		w.kept.linked = append(w.kept.linked, laid(w.facts.scratch, w.record))
+	}
+	w.index.Add(x.indexed)
+}
+
+// enter appends the facts of an outcome.
+func (w *writer) enter(x analysed) {
 	x.article.ID = store.ArticleID(len(w.facts.articles))
 	w.facts.add(x.article, x.findings)
 	w.facts.headlines = append(w.facts.headlines, x.headline)
-	w.facts.sums = append(w.facts.sums, x.sum)
-	w.linker.Add(x.linked)
-	w.index.Add(x.indexed)
+	w.kept.sums = append(w.kept.sums, x.sum)
 	w.progress.Articles++
 	w.progress.Bytes += int64(len(x.article.Text))
 	for _, q := range x.findings.Quotations {
@@ -157,6 +175,9 @@ func (w *writer) publish(done bool) *snapshot {
 // beside all that the last conclusions need.
 func (w *writer) close() {
 	w.index, w.words = nil, nil
+	if w.facts.scratch != nil {
+		w.kept.linkedAll = w.linker.AppendState(nil)
+	}
 	w.linker.Close()
 	runtime.GC()
 }

@@ -80,6 +80,9 @@ func (l *Lexicon) Spelling(id ID) string { return l.spell[id] }
 // Class gives the classes that the word numbered id has wherever it stands.
 func (l *Lexicon) Class(id ID) Class { return l.class[id] }
 
+// Stem gives the stem of the word numbered id.
+func (l *Lexicon) Stem(id ID) ID { return l.stem[id] }
+
 // Len is one more than the greatest ID in use.
 func (l *Lexicon) Len() int { return len(l.spell) }
 

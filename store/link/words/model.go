@@ -34,12 +34,7 @@ const mostFillerBits = 4
 
 // Surprise weighs the table against what Count has seen so far.
 func (l *Lexicon) Surprise() *Surprise {
-	s := &Surprise{bits: make([]float32, 0, len(l.spell)), table: l.table, total: l.total}
-	for id := range l.spell {
-		s.bits = append(s.bits, s.of(l, ID(id), l.seen[id]))
-	}
-	s.place = l.place
-	return s
+	return l.SurpriseAfter(Counts{l.seen, l.total})
 }
 
 // Extend adds the words that l has numbered since.

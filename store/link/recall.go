@@ -1,0 +1,260 @@
+package link
+
+import (
+	"encoding/binary"
+	"errors"
+
+	"hearsay/store"
+	"hearsay/store/link/event"
+	"hearsay/store/link/person"
+	"hearsay/store/link/words"
+)
+
+// What a Linker keeps of its articles can be written, an article at a time, and recalled
+// by another, which goes on as if it had been given the articles: it takes a part of the
+// time. What follows from them is not kept; Conclude derives it anew.
+
+// ErrRecall says that what is to be recalled was not written by a Linker.
+var ErrRecall = errors.New("link: this is not what was kept of an article")
+
+// AppendArticle appends what is kept of the article that was added last. It is to be
+// called once for each.
+func (l *Linker) AppendArticle(dst []byte) []byte {
+	a := &l.articles[len(l.articles)-1]
+	w := recorder{dst}
+	w.number(a.size)
+	w.number(len(a.terms))
+	last := words.None
+	for _, t := range a.terms {
+		w.number(int(t.ID - last))
+		w.number(int(t.Count))
+		last = t.ID
+	}
+	w.ascending(a.sketch)
+	for q := a.quotes.start; q < a.quotes.end; q++ {
+		l.appendQuotation(&w, &l.quotes[q])
+	}
+	return w.dst
+}
+
+func (l *Linker) appendQuotation(w *recorder, q *quotation) {
+	w.number(len(q.words))
+	at := int32(q.Span.Start)
+	for _, x := range q.words {
+		w.number(int(x.ID))
+		w.number(int(x.Class))
+		w.number(int(x.Start - at))
+		w.number(int(x.End - x.Start))
+		w.number(int(x.Parts))
+		if x.Parts > 0 {
+			w.number(int(x.Glued))
+		}
+		at = x.Start
+	}
+	near := make([]uint32, len(q.near))
+	for i, id := range q.near {
+		near[i] = uint32(id)
+	}
+	w.ascending(near)
+	for _, place := range q.setting {
+		w.number(int(place) + 1)
+		if int(place) >= l.written {
+			w.dst = binary.LittleEndian.AppendUint64(w.dst, l.repetitions.all[place].key)
+			l.written = int(place) + 1
+		}
+	}
+}
+
+// AppendState appends what is kept of all articles together. It is to be called once,
+// when all have been added, before or after Close.
+func (l *Linker) AppendState(dst []byte) []byte {
+	dst = l.lexicon.AppendBinary(dst)
+	if l.base == nil {
+		return binary.AppendUvarint(dst, 0)
+	}
+	return l.base.counts.AppendBinary(binary.AppendUvarint(dst, uint64(l.base.articles)))
+}
+
+// recalled is what is known before articles are recalled.
+type recalled struct {
+	base   int // articles when the latest base was drawn; 0 if none was
+	counts words.Counts
+}
+
+// RecallState has l, which must be new, know what AppendState wrote. The articles
+// are to be recalled then, all of them and in their order.
+func (l *Linker) RecallState(data []byte) error {
+	rest, ok := l.lexicon.Recall(data)
+	r := teller{data: rest}
+	l.recalled.base = r.number()
+	if ok && l.recalled.base > 0 {
+		l.recalled.counts, _, ok = words.RecallCounts(r.data)
+	}
+	if !ok || r.failed {
+		return ErrRecall
+	}
+	return nil
+}
+
+// Recall is Add of an article of which AppendArticle wrote data. Nothing but its facts
+// is looked at.
+func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error {
+	r := teller{data: data, lexicon: l.lexicon}
+	s := &l.scratch
+	first := store.QuotationID(len(l.quotes))
+	at := store.ArticleID(len(l.articles))
+	art := article{fact: a, people: f.People, cards: cardsOf(f.People), size: r.number()}
+	s.terms = r.terms(s.terms[:0])
+	art.terms = l.memory.terms.clone(s.terms)
+	s.runs = r.ascending(s.runs[:0])
+	art.sketch = l.memory.runs.clone(s.runs)
+	for i := range f.Quotations {
+		q := quotation{Quotation: &f.Quotations[i], article: at}
+		l.recallQuotation(&r, &q, a, art.terms)
+		l.quotes = append(l.quotes, q)
+	}
+	if r.failed || len(r.data) > 0 {
+		return ErrRecall
+	}
+	art.quotes = idRange{first, store.QuotationID(len(l.quotes))}
+	l.join(art)
+	return nil
+}
+
+func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article, terms []event.Term) {
+	s := &l.scratch
+	s.outside = r.words(s.outside[:0], q.Span, len(a.Text))
+	q.words = l.memory.words.clone(s.outside)
+	s.runs = r.ascending(s.runs[:0])
+	s.ids = s.ids[:0]
+	for _, id := range s.runs {
+		s.ids = append(s.ids, r.id(int(id)))
+	}
+	q.near = l.memory.near.clone(s.ids)
+	if len(q.words) > 0 {
+		l.said++
+		s.topic = topic(q.words, terms, s.topic[:0])
+		q.topic = l.memory.topics.clone(s.topic)
+	}
+	for i := range q.setting {
+		q.setting[i] = l.recallSetting(r, a, q.article)
+		q.repeated = q.repeated || l.repetitions.furniture(q.setting[i])
+	}
+}
+
+func (l *Linker) recallSetting(r *teller, a *store.Article, id store.ArticleID) int32 {
+	place := r.number() - 1
+	switch {
+	case place < 0:
+		return never
+	case place == len(l.repetitions.all):
+		l.written = place + 1
+		return l.repetitions.addKey(a, id, r.key())
+	case place > len(l.repetitions.all):
+		r.failed = true
+		return never
+	}
+	return l.repetitions.addKey(a, id, l.repetitions.all[place].key)
+}
+
+// recorder writes numbers.
+type recorder struct{ dst []byte }
+
+func (w *recorder) number(n int) { w.dst = binary.AppendUvarint(w.dst, uint64(n)) }
+
+func (w *recorder) ascending(ns []uint32) {
+	w.number(len(ns))
+	last := uint32(0)
+	for _, n := range ns {
+		w.number(int(n - last))
+		last = n
+	}
+}
+
+// teller reads what a recorder wrote. Where something else is found it has failed, and tells 0.
+type teller struct {
+	data    []byte
+	lexicon *words.Lexicon
+	failed  bool
+}
+
+func (r *teller) number() int {
+	v, n := binary.Uvarint(r.data)
+	if n <= 0 || v > 1<<32 {
+		r.failed, r.data = true, nil
+		return 0
+	}
+	r.data = r.data[n:]
+	return int(v)
+}
+
+// count reads how many items follow, of a byte at least each.
+func (r *teller) count() int {
+	n := r.number()
+	if n > len(r.data) {
+		r.failed, n = true, 0
+	}
+	return n
+}
+
+func (r *teller) key() uint64 {
+	if len(r.data) < 8 {
+		r.failed = true
+		return 0
+	}
+	k := binary.LittleEndian.Uint64(r.data)
+	r.data = r.data[8:]
+	return k
+}
+
+// id checks that there is a word of that number.
+func (r *teller) id(n int) words.ID {
+	if n >= r.lexicon.Len() {
+		r.failed = true
+		return words.None
+	}
+	return words.ID(n)
+}
+
+func (r *teller) ascending(into []uint32) []uint32 {
+	last := 0
+	for range r.count() {
+		last += r.number()
+		into = append(into, uint32(last))
+	}
+	return into
+}
+
+func (r *teller) terms(into []event.Term) []event.Term {
+	last := 0
+	for range r.count() {
+		last += r.number()
+		into = append(into, event.Term{ID: r.id(last), Count: int32(r.number())})
+	}
+	return into
+}
+
+// words reads those of a quotation in a text of so many bytes.
+func (r *teller) words(into []words.Word, said store.Span, of int) []words.Word {
+	at := said.Start
+	for range r.count() {
+		w := words.Word{ID: r.id(r.number()), Class: words.Class(r.number())}
+		at += r.number()
+		w.Start, w.End = int32(at), int32(at+r.number())
+		w.Stem = r.lexicon.Stem(w.ID)
+		if w.Parts = uint8(r.number()); w.Parts > 0 {
+			w.Glued = r.id(r.number())
+		}
+		r.failed = r.failed || at >= said.End || int(w.End) > of
+		into = append(into, w)
+	}
+	return into
+}
+
+func cardsOf(people []store.Person) []person.Card {
+	cards := make([]person.Card, len(people))
+	for i, who := range people {
+		cards[i] = person.CardOf(who)
+	}
+	return cards
+}
