@@ -26,8 +26,10 @@ func (l *Linker) AppendArticle(dst []byte) []byte {
 	w.number(len(a.terms))
 	last := words.None
 	for _, t := range a.terms {
-		w.number(int(t.ID - last))
-		w.number(int(t.Count))
+		w.flagged(int(t.ID-last), t.Count != 1)
+		if t.Count != 1 {
+			w.number(int(t.Count))
+		}
 		last = t.ID
 	}
 	w.ascending(a.sketch)
@@ -42,11 +44,11 @@ func (l *Linker) appendQuotation(w *recorder, q *quotation) {
 	at := int32(q.Span.Start)
 	for _, x := range q.words {
 		w.number(int(x.ID))
-		w.number(int(x.Class))
+		w.flagged(int(x.Class), x.Parts > 0)
 		w.number(int(x.Start - at))
 		w.number(int(x.End - x.Start))
-		w.number(int(x.Parts))
 		if x.Parts > 0 {
+			w.number(int(x.Parts))
 			w.number(int(x.Glued))
 		}
 		at = x.Start
@@ -162,6 +164,15 @@ type recorder struct{ dst []byte }
 
 func (w *recorder) number(n int) { w.dst = binary.AppendUvarint(w.dst, uint64(n)) }
 
+// flagged writes a number, and whether something rare follows it.
+func (w *recorder) flagged(n int, more bool) {
+	n <<= 1
+	if more {
+		n |= 1
+	}
+	w.number(n)
+}
+
 func (w *recorder) ascending(ns []uint32) {
 	w.number(len(ns))
 	last := uint32(0)
@@ -186,6 +197,11 @@ func (r *teller) number() int {
 	}
 	r.data = r.data[n:]
 	return int(v)
+}
+
+func (r *teller) flagged() (n int, more bool) {
+	n = r.number()
+	return n >> 1, n&1 != 0
 }
 
 // count reads how many items follow, of a byte at least each.
@@ -228,8 +244,13 @@ func (r *teller) ascending(into []uint32) []uint32 {
 func (r *teller) terms(into []event.Term) []event.Term {
 	last := 0
 	for range r.count() {
-		last += r.number()
-		into = append(into, event.Term{ID: r.id(last), Count: int32(r.number())})
+		gap, more := r.flagged()
+		last += gap
+		t := event.Term{ID: r.id(last), Count: 1}
+		if more {
+			t.Count = int32(r.number())
+		}
+		into = append(into, t)
 	}
 	return into
 }
@@ -238,12 +259,14 @@ func (r *teller) terms(into []event.Term) []event.Term {
 func (r *teller) words(into []words.Word, said store.Span, of int) []words.Word {
 	at := said.Start
 	for range r.count() {
-		w := words.Word{ID: r.id(r.number()), Class: words.Class(r.number())}
+		w := words.Word{ID: r.id(r.number())}
+		class, glued := r.flagged()
+		w.Class = words.Class(class)
 		at += r.number()
 		w.Start, w.End = int32(at), int32(at+r.number())
 		w.Stem = r.lexicon.Stem(w.ID)
-		if w.Parts = uint8(r.number()); w.Parts > 0 {
-			w.Glued = r.id(r.number())
+		if glued {
+			w.Parts, w.Glued = uint8(r.number()), r.id(r.number())
 		}
 		r.failed = r.failed || at >= said.End || int(w.End) > of
 		into = append(into, w)
