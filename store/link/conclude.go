@@ -96,7 +96,8 @@ func (w *work) findPeople() {
 
 // speakers numbers those who are quoted, in order of appearance.
 func (w *work) speakers(c *Conclusions) {
-	number := map[int]store.SpeakerID{}
+	number := make([]store.SpeakerID, len(w.people.All)) // one more; 0 for who is not quoted
+	var people, times []int                              // by SpeakerID: who it is, and how often that one is quoted
 	c.SpeakerOf = make([]store.SpeakerID, len(w.quotes))
 	for i := range w.quotes {
 		c.SpeakerOf[i] = store.NoSpeaker
@@ -104,15 +105,24 @@ func (w *work) speakers(c *Conclusions) {
 		if who < 0 {
 			continue
 		}
-		id, ok := number[who]
-		if !ok {
-			id = store.SpeakerID(len(c.Speakers))
-			number[who] = id
-			p := w.people.All[who]
-			c.Speakers = append(c.Speakers, store.Speaker{ID: id, Name: p.Name, Aliases: p.Aliases, Named: p.Named})
+		if number[who] == 0 {
+			people, times = append(people, who), append(times, 0)
+			number[who] = store.SpeakerID(len(people))
 		}
-		c.SpeakerOf[i] = id
-		c.Speakers[id].Quotations = append(c.Speakers[id].Quotations, store.QuotationID(i))
+		c.SpeakerOf[i] = number[who] - 1
+		times[number[who]-1]++
+	}
+	c.Speakers = make([]store.Speaker, len(people))
+	for i, who := range people {
+		p := w.people.All[who]
+		c.Speakers[i] = store.Speaker{
+			ID: store.SpeakerID(i), Name: p.Name, Aliases: p.Aliases, Named: p.Named, Quotations: make([]store.QuotationID, 0, times[i]),
+		}
+	}
+	for i, id := range c.SpeakerOf {
+		if id != store.NoSpeaker {
+			c.Speakers[id].Quotations = append(c.Speakers[id].Quotations, store.QuotationID(i))
+		}
 	}
 }
 
