@@ -7,9 +7,9 @@
 //	store            Article, Quotation, Speaker, Saying, Story; Corpus{Search, Read, Trace, Explain, Names, Progress}
 //	  store/text     an article's text, parsed once: paragraphs, sentences, tokens
 //	  store/layout   tells the report from what surrounds it: headline, date, furniture
+//	  store/cores    spreads work over the processor's cores
 //	  store/source   where articles come from: text, pages, JSON, tables, mail, feeds, archives; files only
 //	  store/quote    what was said in one article; it never compares articles
-//	  store/cores    spreads work over the processor's cores
 //	  store/link     the same person, the same words, the same event; it never looks for quotations
 //	  store/query    the filter language
 //	  store/index    finds articles by their words; it knows numbers and tokens only

@@ -34,7 +34,7 @@ var laws = map[string]string{
 	"store/keep":      "store store/anchor store/ledger",
 	"store/feed":      "store store/ledger store/source",
 	"store/layout":    "store store/text",
-	"store/source":    "store store/text store/layout",
+	"store/source":    "store store/text store/layout store/cores",
 	"store/quote":     "store store/text",
 	"store/link":      "store store/text store/cores",
 	"store/query":     "store store/text",

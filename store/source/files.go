@@ -9,7 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"time"
 )
 
 // disk is the file system of the machine, by names as people write them.
@@ -37,15 +36,16 @@ func (f fenced) Stat(name string) (fs.FileInfo, error) { return f.Root.Stat(name
 // stdin is the path that stands for what is piped in.
 const stdin = "-"
 
-// file is one file to be read, or the reason why it, or a folder, cannot be.
+// file is one file to be read, or the reason why it, or a folder, cannot be, or is not to be.
 type file struct {
-	name     string // as people are told
-	fsys     fs.FS
-	path     string // in fsys; for standard input, stdin
-	size     int64
-	modified time.Time // zero if that tells nothing
-	chosen   bool      // whether somebody named it, rather than its folder
-	err      error
+	name    string // as people are told
+	fsys    fs.FS
+	tree    int    // a number of fsys, if the file was not named
+	dir     string // in fsys: where the file is; nothing if it was named
+	path    string // in fsys; for standard input, stdin
+	chosen  bool   // whether somebody named it, rather than its folder
+	err     error
+	skipped string // why it is passed over
 }
 
 // open opens f. Only who names standard input gets it: it has that name on no disk.
@@ -56,66 +56,70 @@ func (f *file) open() (fs.File, error) {
 	return f.fsys.Open(f.path)
 }
 
-// listing gathers the files of a source.
-type listing struct {
+// walk goes through the files of a source.
+type walk struct {
 	ctx   context.Context
-	skip  func(Skipped)
-	files []file
+	use   func(file) bool
+	trees int  // folders that were named
+	found int  // files, and what could not be read
+	over  bool // whether nobody wants more
 	roots []io.Closer
 }
 
 // close lets go of the folders, once their files have been read.
-func (l *listing) close() {
-	for _, r := range l.roots {
+func (w *walk) close() {
+	for _, r := range w.roots {
 		_ = r.Close() // they were only read
 	}
 }
 
-// list gives the files at the source's paths and below them, and tells skip what is none.
-func (s *Source) list(ctx context.Context, skip func(Skipped)) *listing {
-	l := &listing{ctx: ctx, skip: skip}
+// files hands the files at the source's paths and below them to use, in order,
+// until that reports false. They can be opened until the walk is closed.
+func (s *Source) files(ctx context.Context, use func(file) bool) *walk {
+	w := &walk{ctx: ctx, use: use}
 	for _, p := range s.paths {
 		if _, real := s.fsys.(disk); real && p == stdin {
-			l.add(file{name: "stdin", path: stdin, chosen: true})
+			w.add(file{name: "stdin", path: stdin, chosen: true})
 			continue
 		}
 		info, err := fs.Stat(s.fsys, p)
 		switch {
 		case err != nil:
-			l.add(file{name: p, err: err})
+			w.add(file{name: p, err: err})
 		case info.IsDir():
-			l.tree(s.fsys, p)
+			w.tree(s.fsys, p)
 		default:
-			l.add(file{name: p, fsys: s.fsys, path: p, size: info.Size(), modified: lastWritten(info), chosen: true})
+			w.add(file{name: p, fsys: s.fsys, path: p, chosen: true})
 		}
 	}
-	return l
+	return w
 }
 
-// lastWritten gives when a file was written last; nothing for pipes and their like.
-func lastWritten(info fs.FileInfo) time.Time {
-	if !info.Mode().IsRegular() {
-		return time.Time{}
+func (w *walk) add(f file) {
+	if w.over = w.over || w.ctx.Err() != nil; w.over {
+		return
 	}
-	return info.ModTime()
+	if f.skipped == "" {
+		w.found++
+	}
+	w.over = !w.use(f)
 }
 
-func (l *listing) add(f file) { l.files = append(l.files, f) }
-
-// tree adds the files below the folder at dir.
-func (l *listing) tree(fsys fs.FS, dir string) {
+// tree goes through the files below the folder at dir.
+func (w *walk) tree(fsys fs.FS, dir string) {
 	sub, err := below(fsys, dir)
 	if err != nil {
-		l.add(file{name: dir, err: err})
+		w.add(file{name: dir, err: err})
 		return
 	}
 	if root, ok := sub.(io.Closer); ok {
-		l.roots = append(l.roots, root)
+		w.roots = append(w.roots, root)
 	}
-	before := len(l.files)
-	l.folder(sub, dir, ".")
-	if len(l.files) == before && l.ctx.Err() == nil {
-		l.add(file{name: dir, err: errEmptyFolder})
+	w.trees++
+	before := w.found
+	w.folder(sub, dir, ".")
+	if w.found == before {
+		w.add(file{name: dir, err: errEmptyFolder})
 	}
 }
 
@@ -132,52 +136,68 @@ func below(fsys fs.FS, dir string) (fs.FS, error) {
 	return fenced{root.FS(), root}, nil
 }
 
-// folder adds the files in the folder dir of the tree at root, then those in its folders.
-func (l *listing) folder(fsys fs.FS, root, dir string) {
-	entries, err := fs.ReadDir(fsys, dir) // in name order
+// folder goes through the files in the folder dir of the tree at root, then those in its folders.
+func (w *walk) folder(fsys fs.FS, root, dir string) {
+	all, err := entries(fsys, dir)
 	if err != nil {
-		l.add(file{name: path.Join(root, dir), err: err})
+		w.add(file{name: path.Join(root, dir), err: err})
 	}
+	shown, inside := prefix(path.Join(root, dir)), prefix(dir)
 	var below []string
-	for _, e := range entries {
-		name := path.Join(dir, e.Name())
+	for _, e := range all {
+		name := e.Name()
 		switch {
-		case l.ctx.Err() != nil:
+		case w.over:
 			return
-		case strings.HasPrefix(e.Name(), "."):
+		case strings.HasPrefix(name, "."):
 		case e.IsDir():
-			below = append(below, name)
+			below = append(below, inside+name)
 		default:
-			l.entry(fsys, root, name)
+			w.add(entry(file{name: shown + name, fsys: fsys, tree: w.trees, dir: dir, path: inside + name}, e))
 		}
 	}
 	for _, name := range below {
-		l.folder(fsys, root, name)
+		w.folder(fsys, root, name)
 	}
 }
 
-// entry adds a file of a folder. A link is followed to a file inside the tree,
-// but to no folder: it could lead back up. What cannot carry news by its name is
-// not opened.
-func (l *listing) entry(fsys fs.FS, root, name string) {
-	f := file{name: path.Join(root, name), fsys: fsys, path: name}
-	info, err := fs.Stat(fsys, name)
+// prefix is what stands before the names of what is in a folder.
+func prefix(dir string) string {
 	switch {
-	case err != nil && outside(err):
-		l.skip(Skipped{f.name, "link leads out of the folder"})
-	case err != nil:
-		f.err = err
-		l.add(f)
-	case info.IsDir():
-		l.skip(Skipped{f.name, "link to a folder"})
-	case !info.Mode().IsRegular():
-		l.skip(Skipped{f.name, "no regular file"})
-	case formOf(name) == foreign:
-		l.skip(Skipped{f.name, "no kind of file that carries news"})
-	default:
-		f.size, f.modified = info.Size(), lastWritten(info)
-		l.add(f)
+	case dir == ".":
+		return ""
+	case strings.HasSuffix(dir, "/"):
+		return dir
 	}
+	return dir + "/"
+}
+
+// entry makes f of what stands in a folder. A link is followed to a file inside the
+// tree, but to no folder: it could lead back up. What cannot carry news by its name
+// is not opened.
+func entry(f file, e fs.DirEntry) file {
+	regular, folder := e.Type().IsRegular(), false
+	if !regular {
+		info, err := fs.Stat(f.fsys, f.path)
+		switch {
+		case err != nil && outside(err):
+			f.skipped = "link leads out of the folder"
+			return f
+		case err != nil:
+			f.err = err
+			return f
+		}
+		regular, folder = info.Mode().IsRegular(), info.IsDir()
+	}
+	switch {
+	case folder:
+		f.skipped = "link to a folder"
+	case !regular:
+		f.skipped = "no regular file"
+	case formOf(f.path) == foreign:
+		f.skipped = "no kind of file that carries news"
+	}
+	return f
 }
 
 // outside reports whether a folder's file system refused to be led out of it. It

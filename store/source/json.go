@@ -13,7 +13,7 @@ func (r *reader) lines(name string, b *bufio.Reader) bool {
 	for n := 1; r.ctx.Err() == nil; n++ {
 		line, err := r.line(b)
 		if line = bytes.TrimSpace(line); len(line) > 0 {
-			if !r.yield(Record{File: name, Line: n, form: lines, data: bytes.Clone(line)}, nil) {
+			if !r.yield(Record{File: name, Line: n, form: lines, data: r.own(line)}, nil) {
 				return false
 			}
 		}

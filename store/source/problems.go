@@ -27,6 +27,9 @@ var (
 	errNotObject   = errors.New("line is not a JSON object")
 )
 
+// noNews is why a file is passed over that is none of the known kinds.
+const noNews = "no news by name or content"
+
 // explained gives err as a person would say it.
 func explained(err error) error {
 	var inFile *fs.PathError

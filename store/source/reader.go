@@ -23,16 +23,18 @@ const (
 	maxRecord  = 64 << 20  // the most bytes a record may have
 	maxArchive = 256 << 20 // the most bytes of an archive that must be held to be read
 	bufferSize = 64 << 10  // what is looked at to tell a form
+	blockSize  = 256 << 10 // of memory that records share
 )
 
 // reader reads files into records.
 type reader struct {
 	ctx   context.Context
-	count *atomic.Int64
+	count atomic.Int64 // bytes that have been read
 	yield func(Record, *store.Problem) bool
 	skip  func(Skipped)
 	idle  []*bufio.Reader // buffers that nobody uses
 	whole []byte          // of the line being read, if it is longer than a buffer
+	block []byte          // room for the next records
 }
 
 // place is a file, or what was found inside one.
@@ -48,7 +50,11 @@ func (r *reader) file(f file) bool {
 	if r.ctx.Err() != nil {
 		return false
 	}
-	if f.err != nil {
+	switch {
+	case f.skipped != "":
+		r.skip(Skipped{f.name, f.skipped})
+		return true
+	case f.err != nil:
 		return r.problem(f.name, 0, f.err)
 	}
 	in, err := f.open()
@@ -58,7 +64,7 @@ func (r *reader) file(f file) bool {
 	defer func() { _ = in.Close() }() // it was only read
 	before := r.count.Load()
 	budget := &pack.Budget{In: func() int64 { return r.count.Load() - before }}
-	return r.stream(place{f.name, known(formOf(f.name)), f.chosen, budget}, counting{in, r.count})
+	return r.stream(place{f.name, known(formOf(f.name)), f.chosen, budget}, counting{in, &r.count})
 }
 
 // known gives a form as a doubt is decided by it: what is foreign by its name and
@@ -175,7 +181,7 @@ func (r *reader) text(p place, b *bufio.Reader) bool {
 	begin, _ := b.Peek(bufferSize)
 	form := formIn(begin, p.form)
 	if form == unknown && !p.chosen {
-		r.skip(Skipped{p.name, "no news by name or content"})
+		r.skip(Skipped{p.name, noNews})
 		return true
 	}
 	return r.records(form, p.name, b)
@@ -195,7 +201,7 @@ func (r *reader) records(f form, name string, b *bufio.Reader) bool {
 	case webArchive:
 		return r.webArchive(name, b)
 	}
-	data, err := io.ReadAll(io.LimitReader(b, maxRecord+1))
+	data, err := r.all(b)
 	switch {
 	case err != nil:
 		return r.problem(name, 0, err)
@@ -205,10 +211,47 @@ func (r *reader) records(f form, name string, b *bufio.Reader) bool {
 		return r.feed(name, data)
 	case f == outline:
 		return r.outline(name, data)
-	case f == unknown || f == markdown:
+	}
+	return r.yield(whole(f, name, data), nil)
+}
+
+// whole is the record of a file that is one article.
+func whole(f form, name string, data []byte) Record {
+	if f == unknown || f == markdown {
 		f = prose
 	}
-	return r.yield(Record{File: name, form: f, data: data}, nil)
+	return Record{File: name, form: f, data: data}
+}
+
+// all gives all that b gives, or more than a record may have.
+func (r *reader) all(b *bufio.Reader) ([]byte, error) {
+	if begin, err := b.Peek(bufferSize); errors.Is(err, io.EOF) {
+		return r.own(begin), nil
+	}
+	return io.ReadAll(io.LimitReader(b, maxRecord+1))
+}
+
+// own gives b in memory of its own, which it shares with the records beside it.
+func (r *reader) own(b []byte) []byte {
+	if len(b) > blockSize/8 {
+		return bytes.Clone(b)
+	}
+	return r.taken(copy(r.room(len(b)), b))
+}
+
+// room gives memory for the next record: so many bytes at least.
+func (r *reader) room(least int) []byte {
+	if least > len(r.block) {
+		r.block = make([]byte, max(least, blockSize))
+	}
+	return r.block
+}
+
+// taken gives the bytes of the room that a record has been put into.
+func (r *reader) taken(n int) []byte {
+	b := r.block[:n:n]
+	r.block = r.block[n:]
+	return b
 }
 
 func (r *reader) problem(name string, line int, err error) bool {

@@ -16,7 +16,6 @@ import (
 	"iter"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"hearsay/store"
 )
@@ -25,8 +24,6 @@ import (
 type Source struct {
 	fsys  fs.FS
 	paths []string
-	read  atomic.Int64
-	total atomic.Int64
 
 	passed sync.Mutex
 	over   []Skipped // under passed
@@ -50,23 +47,18 @@ func In(fsys fs.FS, paths ...string) *Source { return &Source{fsys: fsys, paths:
 // sequence ends early once ctx is done.
 func (s *Source) Records(ctx context.Context) iter.Seq2[Record, *store.Problem] {
 	return func(yield func(Record, *store.Problem) bool) {
-		l := s.list(ctx, s.skip)
-		defer l.close()
-		for _, f := range l.files {
-			s.total.Add(f.size)
-		}
-		r := &reader{ctx: ctx, count: &s.read, yield: yield, skip: s.skip}
-		for _, f := range l.files {
-			if !r.file(f) {
+		ctx, cancel := context.WithCancel(ctx)
+		a := s.readAhead(ctx)
+		defer a.close()
+		defer cancel()
+		r := &reader{ctx: ctx, yield: yield, skip: s.skip}
+		for b := range a.queue {
+			if !r.batch(b) {
 				return
 			}
 		}
 	}
 }
-
-// Progress gives how many bytes of the files have been read and how many there
-// are. The total is 0 until reading begins. It never blocks.
-func (s *Source) Progress() (read, total int64) { return s.read.Load(), s.total.Load() }
 
 // Skipped gives what has been passed over so far.
 func (s *Source) Skipped() []Skipped {

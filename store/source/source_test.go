@@ -5,10 +5,12 @@ import (
 	"compress/gzip"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -240,19 +242,64 @@ func TestSeeds(t *testing.T) {
 	}
 }
 
-func TestProgressAndStopping(t *testing.T) {
+// Files of many folders come in order, whoever has read them before their turn, and
+// so does what was passed over.
+func TestManyFilesKeepTheirOrder(t *testing.T) {
+	dir := t.TempDir()
+	var want, over []string
+	for i := range 400 {
+		name := fmt.Sprintf("%02d/%03d.txt", i/90, i)
+		content := fmt.Sprintf("Text %d.", i)
+		switch i % 50 {
+		case 7: // as large as what is looked at, and larger
+			content += strings.Repeat(" x", 32<<10)
+		case 8:
+			content += strings.Repeat(" y", 3000)
+		case 9:
+			name = strings.TrimSuffix(name, ".txt")
+			over = append(over, filepath.Join(dir, name))
+		case 10:
+			content = zipped(content)
+		case 11:
+			content = ""
+		}
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o700), os.WriteFile(path, []byte(content), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+		switch {
+		case content == "":
+			want = append(want, "! "+path+": no text")
+		case i%50 != 9:
+			want = append(want, fmt.Sprintf("Text %d.", i))
+		}
+	}
+	s := source.New(dir, dir)
+	var got []string
+	for r, problem := range s.Records(t.Context()) {
+		if problem != nil {
+			got = append(got, "! "+problem.String())
+			continue
+		}
+		a, _ := r.Article()
+		got = append(got, a.Text[:strings.Index(a.Text, ".")+1])
+	}
+	if diff := cmp.Diff(slices.Concat(want, want), got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for i, x := range s.Skipped() {
+		if want := over[i%len(over)]; x.Name != want {
+			t.Errorf("%s is passed over in the place of %s", x.Name, want)
+		}
+	}
+	for range s.Records(t.Context()) {
+		break // whoever reads ahead ends as well
+	}
+}
+
+func TestStopping(t *testing.T) {
 	line := `{"id":"1","text":"` + strings.Repeat("It rained. ", 1000) + `"}` + "\n"
 	s := source.In(files(map[string]string{"a.jsonl": strings.Repeat(line, 100), "b.txt": "B."}), "a.jsonl", "b.txt")
-	if read, total := s.Progress(); read != 0 || total != 0 {
-		t.Errorf("before the beginning %d of %d bytes are read", read, total)
-	}
-	size := int64(len(line)*100 + 2)
-	for range s.Records(t.Context()) {
-		if read, total := s.Progress(); total != size || read == 0 || read > size/2 {
-			t.Errorf("at the first record %d of %d bytes are read, of %d", read, total, size)
-		}
-		break
-	}
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	n := 0

@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"hash"
+	"io/fs"
 	"time"
 )
 
@@ -17,21 +18,36 @@ const settling = 2 * time.Second
 // in a form that can be kept. It gives nothing if that tells nothing: for standard
 // input, for what cannot be looked at, and for files that were written just before now.
 func (s *Source) State(ctx context.Context, now time.Time) string {
-	l := s.list(ctx, func(Skipped) {})
-	defer l.close()
 	sum := digest{sha256.New()}
-	for _, f := range l.files {
-		if f.err != nil || f.modified.IsZero() || now.Sub(f.modified) < settling {
-			return ""
+	told := true
+	w := s.files(ctx, func(f file) bool {
+		if f.skipped != "" {
+			return true
 		}
-		sum.add(f.name)
-		sum.number(uint64(f.size))
-		sum.number(uint64(f.modified.UnixNano()))
-	}
-	if ctx.Err() != nil {
+		told = sum.file(&f, now)
+		return told
+	})
+	w.close()
+	if !told || ctx.Err() != nil {
 		return ""
 	}
 	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// file takes in the state of a file, and reports whether that can be told. The times
+// of pipes and their like tell nothing.
+func (d digest) file(f *file, now time.Time) bool {
+	if f.err != nil || f.path == stdin {
+		return false
+	}
+	info, err := fs.Stat(f.fsys, f.path)
+	if err != nil || !info.Mode().IsRegular() || now.Sub(info.ModTime()) < settling {
+		return false
+	}
+	d.add(f.name)
+	d.number(uint64(info.Size()))
+	d.number(uint64(info.ModTime().UnixNano()))
+	return true
 }
 
 // Sum tells r from all other records: those of one Sum give the same article.

@@ -70,7 +70,11 @@ func Wide(data []byte) encoding.Encoding {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")):
 		return little
 	}
-	even, odd := zeros(data[:min(len(data), 512)&^1])
+	begin := data[:min(len(data), 512)&^1]
+	if bytes.IndexByte(begin, 0) < 0 {
+		return nil
+	}
+	even, odd := zeros(begin)
 	const few = 4 // zeros: fewer may be anything
 	switch {
 	case odd >= few && even == 0:
