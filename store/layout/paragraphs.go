@@ -74,17 +74,23 @@ func measured(text string, s store.Span, gap, indent bool) line {
 // lineEnd gives where the line from start ends, and where the next one begins.
 func lineEnd(text string, start int) (end, next int) {
 	for i := start; i < len(text); i++ {
+		if !endsLine[text[i]] {
+			continue
+		}
 		switch c := text[i]; {
 		case strings.HasPrefix(text[i:], "\r\n"):
 			return i, i + 2
-		case c >= '\n' && c <= '\r':
+		case c <= '\r':
 			return i, i + 1
-		case c == 0xe2 && (strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029")):
+		case strings.HasPrefix(text[i:], "\u2028") || strings.HasPrefix(text[i:], "\u2029"):
 			return i, i + len("\u2028")
 		}
 	}
 	return len(text), len(text)
 }
+
+// endsLine has the bytes that a line's end can begin with.
+var endsLine = [256]bool{'\n': true, '\v': true, '\f': true, '\r': true, 0xe2: true}
 
 // wrapWidth gives the width that text was wrapped at, or 0 if it was not. In
 // wrapped text most lines break off inside a sentence, where the next word found

@@ -15,51 +15,55 @@ func lower(s string) string { return text.Lower(s) }
 // word gives the first word of s from byte i on: a run of letters and digits.
 // It is empty at the end of s. An apostrophe parts words.
 func word(s string, i int) store.Span {
+	start := pass(s, i, between)
+	return store.Span{Start: start, End: pass(s, start, within)}
+}
+
+// pass gives the first character of s from byte i on that is not of a sort, or the end of s.
+func pass(s string, i int, these sort) int {
 	for i < len(s) {
-		n := inWord(s, i)
-		if n > 0 {
-			break
+		switch sortOf[s[i]] {
+		case these:
+			i++
+			continue
+		case wide:
+			if is, n := decode(s[i:]); is == these {
+				i += n
+				continue
+			}
 		}
-		i -= n
+		return i
 	}
-	start := i
-	for i < len(s) {
-		n := inWord(s, i)
-		if n < 0 {
-			break
-		}
-		i += n
-	}
-	return store.Span{Start: start, End: i}
+	return i
 }
 
-// inWord gives the length of the character at byte i of s, less than 0 if it
-// belongs to no word.
-func inWord(s string, i int) int {
-	if c := s[i]; c < utf8.RuneSelf {
-		return int(asciiWord[c])
-	}
-	return inWordSlow(s[i:])
-}
+// sort is what a character is to words.
+type sort uint8
 
-func inWordSlow(s string) int {
-	r, n := utf8.DecodeRuneInString(s)
-	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
-		return n
-	}
-	return -n
-}
+const (
+	between sort = iota
+	within
+	wide // a byte that does not tell by itself
+)
 
-// asciiWord is inWord's answer for every ASCII character.
-var asciiWord = func() (t [utf8.RuneSelf]int8) {
+// sortOf gives the sort of every byte that is a character.
+var sortOf = func() (t [256]sort) {
 	for c := range t {
-		t[c] = -1
-		if r := rune(c); unicode.IsLetter(r) || unicode.IsDigit(r) {
-			t[c] = 1
+		if t[c] = wide; c < utf8.RuneSelf {
+			t[c], _ = decode(string(rune(c)))
 		}
 	}
 	return t
 }()
+
+// decode gives the sort of the first character of s, and its length.
+func decode(s string) (sort, int) {
+	r, n := utf8.DecodeRuneInString(s)
+	if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+		return within, n
+	}
+	return between, n
+}
 
 // longer reports whether s has more than n words.
 func longer(s string, n int) bool {
