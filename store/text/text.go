@@ -4,7 +4,9 @@
 package text
 
 import (
+	"encoding/binary"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -105,8 +107,28 @@ func Lower(s string) string {
 	if first < 0 {
 		return s
 	}
-	b := []byte(s)
-	for i := first; i < len(b); {
+	b := buffers.Get().(*[]byte)
+	defer buffers.Put(b)
+	*b = append((*b)[:0], s...)
+	lower(*b, first)
+	return string(*b)
+}
+
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// lower brings b into lower case from byte i on, which begins a letter: eight
+// bytes at a time, where none is more than ASCII.
+func lower(b []byte, i int) {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	for i < len(b) {
+		if i+8 <= len(b) {
+			if w := binary.LittleEndian.Uint64(b[i:]); w&high == 0 {
+				upper := (w + (0x80-'A')*each) &^ (w + (0x7f-'Z')*each) & high
+				binary.LittleEndian.PutUint64(b[i:], w|upper>>2)
+				i += 8
+				continue
+			}
+		}
 		if c := b[i]; c < utf8.RuneSelf {
 			if 'A' <= c && c <= 'Z' {
 				b[i] = c + 'a' - 'A'
@@ -120,5 +142,4 @@ func Lower(s string) string {
 		}
 		i += n
 	}
-	return string(b)
 }

@@ -114,3 +114,23 @@ func BenchmarkParse(b *testing.B) {
 		parse(s)
 	}
 }
+
+// FuzzLower holds the quick way to lower case to the slow one, letter by letter.
+func FuzzLower(f *testing.F) {
+	f.Add("THE Émigrés’ “İstanbul” — Z[`a{@A, K, Ǆ, \xff\xc3ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	f.Fuzz(func(t *testing.T, s string) {
+		var want []byte
+		for i := 0; i < len(s); {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			letter := s[i : i+n]
+			if l := string(unicode.ToLower(r)); unicode.IsUpper(r) && len(l) == n {
+				letter = l
+			}
+			want = append(want, letter...)
+			i += n
+		}
+		if got := text.Lower(s); got != string(want) {
+			t.Errorf("%q becomes %q, want %q", s, got, want)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"hash/maphash"
+	"math/bits"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -19,7 +20,9 @@ type WordNumber uint32
 // first, so no answer may depend on it.
 type Vocabulary struct {
 	seed  maphash.Seed
+	salt  [2]uint64
 	slots atomic.Pointer[slots]
+	keys  pages[key]
 	words pages[string]
 
 	grow  sync.Mutex // held where a word is added
@@ -38,18 +41,63 @@ const leastSlots = 1 << 11
 // NewVocabulary gives an empty Vocabulary.
 func NewVocabulary() *Vocabulary {
 	v := &Vocabulary{seed: maphash.MakeSeed()}
+	v.salt = [2]uint64{maphash.String(v.seed, "a"), maphash.String(v.seed, "b") | 1}
 	empty := make(slots, leastSlots)
 	v.slots.Store(&empty)
 	return v
 }
 
+// key is a word in 64 bits: its letters and its length if it is short, as most are, so
+// that they tell it from all others; else a hash of it, with the highest bit set.
+type key uint64
+
+const (
+	shortWord = 7 // bytes
+	hashed    = key(1) << 63
+)
+
+func (v *Vocabulary) key(word string) key {
+	if len(word) > shortWord {
+		return key(maphash.String(v.seed, word)) | hashed
+	}
+	k := key(len(word)) << (8 * shortWord)
+	for i := range len(word) {
+		k |= key(word[i]) << (8 * i)
+	}
+	return k
+}
+
+// keyIn is key for the word of s from start to end.
+func (v *Vocabulary) keyIn(s string, start, end int32) key {
+	n := int(end - start)
+	if n > shortWord || int(start)+8 > len(s) {
+		return v.key(s[start:end])
+	}
+	b := s[start:][:8]
+	letters := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	return key(letters&(1<<(8*n)-1) | uint64(n)<<(8*shortWord))
+}
+
+// hash mixes a key with what nobody outside can know, lest words be made up that all get in each other's way.
+func (v *Vocabulary) hash(k key) uint64 {
+	high, low := bits.Mul64(uint64(k)^v.salt[0], v.salt[1])
+	return high ^ low
+}
+
+// is reports whether n is the number of a word.
+func (v *Vocabulary) is(n WordNumber, k key, word string) bool {
+	return *v.keys.at(n) == k && (k&hashed == 0 || v.Word(n) == word)
+}
+
 // Number gives the number of word, which it does not hold on to.
-func (v *Vocabulary) Number(word string) WordNumber {
-	hash := maphash.String(v.seed, word)
-	if n, _ := v.find(*v.slots.Load(), hash, word); n != 0 {
+func (v *Vocabulary) Number(word string) WordNumber { return v.numberOf(v.key(word), word) }
+
+func (v *Vocabulary) numberOf(k key, word string) WordNumber {
+	if n, _ := v.find(*v.slots.Load(), k, word); n != 0 {
 		return n
 	}
-	return v.add(hash, strings.Clone(word)) // not to hold on to the text it stands in
+	return v.add(k, strings.Clone(word)) // not to hold on to the text it stands in
 }
 
 // Word gives the word that has a number.
@@ -72,11 +120,13 @@ const atOnce = 64
 // number fills in the numbers of at most atOnce tokens: it finds out where to
 // look for each, then what is there, then whether it is the word.
 func (v *Vocabulary) number(d *Doc, r Run) {
+	var keys [atOnce]key
 	var hashes, slots [atOnce]uint64
 	table := *v.slots.Load()
 	for i, t := range d.Tokens[r.Start:r.End] {
 		if t.Kind <= Number {
-			hashes[i] = maphash.String(v.seed, d.lower[t.Start:t.End])
+			keys[i] = v.keyIn(d.lower, t.Start, t.End)
+			hashes[i] = v.hash(keys[i])
 		}
 	}
 	for i, hash := range hashes[:r.Len()] {
@@ -87,29 +137,29 @@ func (v *Vocabulary) number(d *Doc, r Run) {
 			continue
 		}
 		word, n := d.lower[t.Start:t.End], WordNumber(slots[i])
-		if n == 0 || slots[i]>>32 != hashes[i]>>32 || v.Word(n) != word {
-			n = v.Number(word)
+		if n == 0 || slots[i]>>32 != hashes[i]>>32 || !v.is(n, keys[i], word) {
+			n = v.numberOf(keys[i], word)
 		}
 		d.numbers[r.Start+i] = n
 	}
 }
 
 // find gives the number of a word, or the free slot where it belongs.
-func (v *Vocabulary) find(s slots, hash uint64, word string) (WordNumber, *atomic.Uint64) {
-	mask := uint64(len(s) - 1)
+func (v *Vocabulary) find(s slots, k key, word string) (WordNumber, *atomic.Uint64) {
+	hash, mask := v.hash(k), uint64(len(s)-1)
 	for i := hash & mask; ; i = (i + 1) & mask {
 		taken := s[i].Load()
 		if taken == 0 {
 			return 0, &s[i]
 		}
-		if n := WordNumber(taken); taken>>32 == hash>>32 && v.Word(n) == word {
+		if n := WordNumber(taken); taken>>32 == hash>>32 && v.is(n, k, word) {
 			return n, nil
 		}
 	}
 }
 
 // add gives a word the next number, unless another goroutine was faster.
-func (v *Vocabulary) add(hash uint64, word string) WordNumber {
+func (v *Vocabulary) add(k key, word string) WordNumber {
 	keep := make([]func(WordNumber), len(v.notes))
 	for i, l := range v.notes {
 		keep[i] = l.learn(word)
@@ -117,17 +167,18 @@ func (v *Vocabulary) add(hash uint64, word string) WordNumber {
 	v.grow.Lock()
 	defer v.grow.Unlock()
 	s := *v.slots.Load()
-	known, free := v.find(s, hash, word)
+	known, free := v.find(s, k, word)
 	if known != 0 {
 		return known
 	}
 	v.count++
 	n := WordNumber(v.count)
+	v.keys.put(n, k)
 	v.words.put(n, word)
 	for _, as := range keep {
 		as(n)
 	}
-	free.Store(hash>>32<<32 | uint64(n))
+	free.Store(v.hash(k)>>32<<32 | uint64(n))
 	if 2*v.count > len(s) {
 		v.enlarge(len(s) * 2)
 	}
@@ -138,10 +189,9 @@ func (v *Vocabulary) add(hash uint64, word string) WordNumber {
 func (v *Vocabulary) enlarge(size int) {
 	larger := make(slots, size)
 	for n := range WordNumber(v.count) {
-		word := v.Word(n + 1)
-		hash := maphash.String(v.seed, word)
-		_, free := v.find(larger, hash, word)
-		free.Store(hash>>32<<32 | uint64(n+1))
+		k := *v.keys.at(n + 1)
+		_, free := v.find(larger, k, v.Word(n+1))
+		free.Store(v.hash(k)>>32<<32 | uint64(n+1))
 	}
 	v.slots.Store(&larger)
 }
