@@ -11,7 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hearsay/store"
-	"hearsay/store/link/align"
 	"hearsay/store/text"
 )
 
@@ -51,11 +50,11 @@ func (e *evidence) allLinks(links map[pairKey]bool) (all []pairKey) {
 	for k := range links {
 		solid[e.articlesOf(k)] = true
 	}
-	var al align.Aligner
+	al := newAligner()
 	for a := range e.quotes {
 		for b := a + 1; b < len(e.quotes); b++ {
 			c := candidate{pairKey: pairKey{store.QuotationID(a), store.QuotationID(b)}}
-			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !e.eligible(&al, &c) {
+			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !e.eligible(al, &c) {
 				continue
 			}
 			if _, ok := e.judge(c.pairKey, c.best, e.inCompany(&c, solid)); ok {

@@ -153,10 +153,10 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 	fits := make([]bool, len(found))
 	for some := range slices.Chunk(pairs, atOnce) {
 		cores.Each(len(some), func() func(int) {
-			var al align.Aligner
+			al := newAligner()
 			return func(i int) {
 				found[i] = candidate{pairKey: some[i], ifOne: ifOne}
-				fits[i] = e.eligible(&al, &found[i])
+				fits[i] = e.eligible(al, &found[i])
 				found[i].best.Pairs = nil
 			}
 		})
@@ -169,11 +169,14 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 	}
 }
 
+// newAligner gives an Aligner that finds what can make a link.
+func newAligner() *align.Aligner { return &align.Aligner{Least: floorBits - entireBits} }
+
 // eligible aligns a pair and reports whether it makes a link if all else speaks for it.
 func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
 	var ok bool
 	c.best, ok = al.Best(e.text(c.a), e.text(c.b))
-	if !ok || c.best.Bits < floorBits-entireBits || !e.suffices(c.pairKey, c.best, context{story: true, sameSpeaker: true}) {
+	if !ok || c.best.Bits < al.Least || !e.suffices(c.pairKey, c.best, context{story: true, sameSpeaker: true}) {
 		return false // in no context
 	}
 	c.context = e.context(c.pairKey)
@@ -235,11 +238,11 @@ func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*b
 	slices.SortFunc(linked, func(c, d *candidate) int { return c.less(d.pairKey) })
 	bonds := make([]*bond, len(linked))
 	cores.Each(len(linked), func() func(int) {
-		var al align.Aligner
+		al := newAligner()
 		return func(i int) {
 			c := linked[i]
 			if now := solid[e.articlesOf(c.pairKey)]; c.bond == nil || c.solid != now {
-				c.bond, c.solid = e.bind(&al, c.pairKey, e.inCompany(c, solid)), now
+				c.bond, c.solid = e.bind(al, c.pairKey, e.inCompany(c, solid)), now
 			}
 			bonds[i] = c.bond
 		}
@@ -251,7 +254,7 @@ func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*b
 func (e *evidence) bind(al *align.Aligner, k pairKey, c context) *bond {
 	l := &bond{a: k.a, b: k.b}
 	a, b := e.text(k.a), e.text(k.b)
-	for p, ok := al.Best(a, b); ok && p.Bits >= floorBits-entireBits && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
+	for p, ok := al.Best(a, b); ok && p.Bits >= al.Least && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
 		margin, fits := e.judge(k, p, c)
 		if !fits {
 			continue

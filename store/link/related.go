@@ -5,6 +5,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/cores"
+	"hearsay/store/link/align"
 	"hearsay/store/link/words"
 )
 
@@ -29,12 +30,12 @@ type posting struct {
 // between gives, in order, the pairs of quotations of related articles that share enough words.
 func (e *evidence) between(related []articlePair) []pairKey {
 	postings := e.allPostings(related)
-	pairs := make([][]uint64, len(related))
+	pairs := make([][]packed, len(related))
 	cores.Each(len(related), func() func(int) {
 		var common []float32
 		return func(i int) { pairs[i] = e.sharing(related[i], postings, &common) }
 	})
-	return e.inOrder(pairs, 1)
+	return e.inOrder(pairs)
 }
 
 // allPostings gives the postings of all articles in related.
@@ -47,11 +48,8 @@ func (e *evidence) allPostings(related []articlePair) map[store.ArticleID][]post
 	as = slices.Compact(as)
 	each := make([][]posting, len(as))
 	cores.Each(len(as), func() func(int) {
-		var buffer []posting
-		return func(i int) {
-			buffer = e.postings(as[i], buffer[:0])
-			each[i] = slices.Clone(buffer)
-		}
+		l := lister{evidence: e}
+		return func(i int) { each[i] = slices.Clone(l.postings(as[i])) }
 	})
 	of := make(map[store.ArticleID][]posting, len(as))
 	for i, a := range as {
@@ -60,29 +58,60 @@ func (e *evidence) allPostings(related []articlePair) map[store.ArticleID][]post
 	return of
 }
 
-// postings gives, in ps, the words of the quotations of article a that are worth comparing by, by ID.
-func (e *evidence) postings(a store.ArticleID, ps []posting) []posting {
-	r := e.articles[a].quotes
+// lister lists postings. It keeps its memory between calls and is for one goroutine.
+type lister struct {
+	*evidence
+	keys []uint64 // what the postings are sorted by: their stems, quotations, and places among bits
+	bits []float32
+	ps   []posting
+}
+
+// postings gives the words of the quotations of article a that are worth comparing
+// by, by ID and then by quotation. They hold until the next call.
+func (l *lister) postings(a store.ArticleID) []posting {
+	l.keys, l.bits, l.ps = l.keys[:0], l.bits[:0], l.ps[:0]
+	r := l.articles[a].quotes
 	for q := r.start; q < r.end; q++ {
-		t, first := e.text(q), len(ps)
-		for i, word := range t.Words {
-			if t.Alone[i] >= leastShared {
-				ps = append(ps, posting{word.Stem, int32(q - r.start), t.Alone[i]})
-			}
-			if word.Glued != words.None {
-				ps = append(ps, posting{word.Glued, int32(q - r.start), e.surprise.Alone(word.Glued)})
-			}
-		}
-		own := ps[first:]
-		slices.SortFunc(own, func(p, q posting) int { return int(p.id) - int(q.id) })
-		ps = ps[:first+len(slices.CompactFunc(own, func(p, q posting) bool { return p.id == q.id }))]
+		l.list(l.text(q), int(q-r.start))
 	}
-	slices.SortStableFunc(ps, func(p, q posting) int { return int(p.id) - int(q.id) })
-	return ps
+	slices.Sort(l.keys)
+	for i, k := range l.keys {
+		if i > 0 && k>>placeBits == l.keys[i-1]>>placeBits {
+			continue // a quotation has a word once
+		}
+		l.ps = append(l.ps, posting{words.ID(k >> 32), int32(k >> placeBits & (1<<quoteBits - 1)), l.bits[k&(1<<placeBits-1)]})
+	}
+	return l.ps
+}
+
+// How a key is made up, below the stem. What finds no room is left alone.
+const (
+	quoteBits = 14
+	placeBits = 32 - quoteBits
+)
+
+// list adds the words of a quotation.
+func (l *lister) list(t align.Text, quote int) {
+	for i := range t.Words {
+		w := &t.Words[i]
+		if t.Alone[i] >= leastShared {
+			l.add(w.Stem, quote, t.Alone[i])
+		}
+		if w.Glued != words.None {
+			l.add(w.Glued, quote, l.surprise.Alone(w.Glued))
+		}
+	}
+}
+
+func (l *lister) add(stem words.ID, quote int, bits float32) {
+	if quote < 1<<quoteBits && len(l.bits) < 1<<placeBits {
+		l.keys = append(l.keys, uint64(stem)<<32|uint64(quote)<<placeBits|uint64(len(l.bits)))
+		l.bits = append(l.bits, bits)
+	}
 }
 
 // sharing gives the pairs of quotations of two articles that share enough words. It uses common's memory.
-func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]posting, common *[]float32) (pairs []uint64) {
+func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]posting, common *[]float32) (pairs []packed) {
 	ra, rb := e.articles[at[0]].quotes, e.articles[at[1]].quotes
 	width := int(rb.end - rb.start)
 	n := int(ra.end-ra.start) * width
@@ -105,16 +134,12 @@ func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]postin
 // addCommon sums up, for each pair of quotations, the bits of the words that both have.
 func addCommon(a, b []posting, width int, sums []float32) {
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i].id < b[j].id:
-			i++
-		case a[i].id > b[j].id:
-			j++
-		default:
-			for k := j; k < len(b) && b[k].id == a[i].id; k++ {
+		x, y := a[i].id, b[j].id
+		if x == y {
+			for k := j; k < len(b) && b[k].id == x; k++ {
 				sums[int(a[i].quote)*width+int(b[k].quote)] += a[i].bits
 			}
-			i++
 		}
+		i, j = i+step(x <= y), j+step(y < x)
 	}
 }

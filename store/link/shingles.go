@@ -2,11 +2,11 @@ package link
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"hearsay/store"
 	"hearsay/store/cores"
-	"hearsay/store/link/align"
 )
 
 // pairKey is two quotations, the earlier first.
@@ -14,27 +14,34 @@ type pairKey struct{ a, b store.QuotationID }
 
 func (k pairKey) less(o pairKey) int { return cmp.Or(cmp.Compare(k.a, o.a), cmp.Compare(k.b, o.b)) }
 
-// packed gives k as a number, in the same order.
-func (k pairKey) packed() uint64 { return uint64(k.a)<<32 | uint64(k.b) }
+// packed is a pairKey as a number, in the same order. Its lowest bit is set if the
+// pair is worth comparing only if it comes twice.
+type packed uint64
 
-func unpacked(k uint64) pairKey {
-	return pairKey{store.QuotationID(k >> 32), store.QuotationID(uint32(k))}
+func (k pairKey) packed() packed { return packed(k.a)<<firstBit | packed(k.b)<<1 }
+
+// firstBit is where the first quotation of a packed pair begins, behind the 31 bits of the second.
+const firstBit = 32
+
+func (p packed) key() pairKey {
+	return pairKey{store.QuotationID(p >> firstBit), store.QuotationID(uint32(p) >> 1)}
 }
 
 // Shingles are runs of words that are rare enough to bring two quotations
-// together wherever they stand. Chosen by information, not by frequency: a
+// together wherever they stand, the shortest first. Chosen by information, not by frequency: a
 // cut-off by frequency would lose just the quotations that everybody carries.
 var shingles = [...]struct {
 	words int
 	bits  float32
-}{{2, 20}, {3, 22}, {5, 24}}
+}{{2, 20}, {3, 22}, {longestShingle, 24}}
 
-// A quotation is compared with the fullest of those before it that share a
-// shingle; one that is itself among the fullest, also with the first of all.
+const longestShingle = 5
+
+// The fullest quotations that share a shingle are compared with one another. Others
+// are compared with the fullest, and these with the first of all, if they share two.
 const (
-	leastShingles = 2 // of words in common for two quotations to be compared
-	mostFullest   = 4
-	mostFirst     = 16
+	mostFullest = 4
+	mostFirst   = 16
 )
 
 // shingleIndex tells which quotations share a shingle. Quotations join in order;
@@ -56,30 +63,76 @@ func bucketOf(entry uint64) int { return int(entry >> (64 - bucketBits)) }
 // end, and gives, in order, the pairs to compare of each of them with those before it.
 func (x *shingleIndex) add(e *evidence, first, end int) []pairKey {
 	sheaves := e.sheaves(first, end)
-	pairs := make([][]uint64, shingleBuckets)
+	pairs := make([][]packed, shingleBuckets)
 	cores.EachLarge(shingleBuckets, func() func(int) {
 		g := gatherer{evidence: e}
+		var found []packed
 		return func(i int) {
 			fresh := g.collect(sheaves, i)
-			pairs[i] = g.bucket(x.buckets[i], fresh, nil)
+			found = g.bucket(x.buckets[i], fresh, found[:0])
+			pairs[i] = slices.Clone(found)
 			x.buckets[i] = merge(x.buckets[i], fresh)
 		}
 	})
-	return e.inOrder(pairs, leastShingles)
+	return e.inOrder(pairs)
 }
 
-// inOrder sorts packed pairs and gives, once each, those that come at least so many times.
-func (e *evidence) inOrder(some [][]uint64, least int) []pairKey {
-	packed := slices.Concat(some...)
-	new(sorter).sortPairs(packed, len(e.quotes))
-	var pairs []pairKey
-	for start := 0; start < len(packed); {
-		k, end := packed[start], start+1
-		for end < len(packed) && packed[end] == k {
-			end++
+// inOrder gives the pairs that are worth comparing in order, once each. They are divided
+// by their first quotation, so that every part fits where a processor has it at hand.
+func (e *evidence) inOrder(some [][]packed) []pairKey {
+	width := bits.Len(uint(len(e.quotes)))
+	inPart := max(0, width-partBits) // bits of the first that its part does not tell
+	parts := divided(some, firstBit+inPart)
+	ordered := make([][]pairKey, len(parts))
+	cores.EachLarge(len(parts), func() func(int) {
+		var s sorter[packed]
+		return func(i int) {
+			s.sort(parts[i], 1, 1+width)
+			s.sort(parts[i], firstBit, firstBit+inPart)
+			ordered[i] = worthwhile(parts[i])
 		}
-		if end-start >= least {
-			pairs = append(pairs, unpacked(k))
+	})
+	return slices.Concat(ordered...)
+}
+
+// partBits is the number of parts that pairs are divided into, as a power of two.
+const partBits = 8
+
+// divided gives what is in some, by the bits from low on.
+func divided(some [][]packed, low int) (parts [1 << partBits][]packed) {
+	var ends [1 << partBits]int
+	n := 0
+	for _, ps := range some {
+		n += len(ps)
+		for _, p := range ps {
+			ends[p>>low&(1<<partBits-1)]++
+		}
+	}
+	all, at := make([]packed, n), 0
+	for i, n := range ends {
+		parts[i] = all[at : at : at+n]
+		at += n
+	}
+	for _, ps := range some {
+		for _, p := range ps {
+			part := &parts[p>>low&(1<<partBits-1)]
+			*part = append(*part, p)
+		}
+	}
+	return parts
+}
+
+// worthwhile gives the pairs of ps, which are in order, that are worth comparing.
+func worthwhile(ps []packed) []pairKey {
+	pairs := make([]pairKey, 0, len(ps))
+	for start := 0; start < len(ps); {
+		p, end := ps[start], start+1
+		worth := p&1 == 0
+		for end < len(ps) && ps[end]>>1 == p>>1 {
+			worth, end = true, end+1
+		}
+		if worth {
+			pairs = append(pairs, p.key())
 		}
 		start = end
 	}
@@ -141,28 +194,35 @@ func (s *sheaf) bucket(i int) []uint64 {
 	return s.entries[start:s.ends[i]]
 }
 
+// shingle appends the shingles of q.
 func (e *evidence) shingle(q store.QuotationID, into []uint64) []uint64 {
 	t := e.text(q)
-	for _, s := range shingles {
-		for i := 0; i+s.words <= len(t.Words); i++ {
-			if hash, bits := shingleAt(&t, i, s.words); bits >= s.bits+e.slack {
-				into = append(into, hash>>32<<32|uint64(q))
+	for i := range t.Words {
+		hash, bits, n := uint64(fnvOffset), float32(0), 0
+		for k := range t.Words[i:min(i+longestShingle, len(t.Words))] {
+			hash = (hash ^ uint64(t.Words[i+k].ID)) * fnvPrime
+			if k == 0 {
+				bits = t.Alone[i]
+				continue
 			}
+			bits += t.After[i+k]
+			if k+1 != shingles[n].words {
+				continue
+			}
+			if bits >= shingles[n].bits+e.slack {
+				into = append(into, mixed(hash)>>32<<32|uint64(q))
+			}
+			n++
 		}
 	}
 	return into
 }
 
-// shingleAt gives the hash and the bits of the run of n words of t that begins at word i.
-func shingleAt(t *align.Text, i, n int) (hash uint64, bits float32) {
-	hash, bits = uint64(fnvOffset), t.Alone[i]
-	for k := i; k < i+n; k++ {
-		hash = (hash ^ uint64(t.Words[k].ID)) * fnvPrime
-		if k > i {
-			bits += t.After[k]
-		}
-	}
-	return hash, bits
+// mixed lets all of a hash tell in its high half. In that of FNV, which is made
+// for bytes, words make too few differences.
+func mixed(hash uint64) uint64 {
+	const odd = 0x9E3779B97F4A7C15
+	return (hash ^ hash>>32) * odd
 }
 
 const (
@@ -176,7 +236,7 @@ func quotationOf(entry uint64) store.QuotationID { return store.QuotationID(uint
 // gatherer finds what to compare, on one core.
 type gatherer struct {
 	*evidence
-	sorter  sorter
+	sorter  sorter[uint64]
 	fullest []store.QuotationID // of one shingle so far, the heaviest first
 	first   []store.QuotationID // of one shingle
 }
@@ -196,7 +256,7 @@ func (g *gatherer) collect(sheaves []sheaf, i int) []uint64 {
 }
 
 // bucket appends the pairs that fresh entries make with old and with one another.
-func (g *gatherer) bucket(old, fresh, into []uint64) []uint64 {
+func (g *gatherer) bucket(old, fresh []uint64, into []packed) []packed {
 	for start := 0; start < len(fresh); {
 		s, end := shingleOf(fresh[start]), start+1
 		for end < len(fresh) && shingleOf(fresh[end]) == s {
@@ -217,27 +277,37 @@ func (g *gatherer) bucket(old, fresh, into []uint64) []uint64 {
 }
 
 // group appends the pairs of one shingle.
-func (g *gatherer) group(old, fresh, into []uint64) []uint64 {
+func (g *gatherer) group(old, fresh []uint64, into []packed) []packed {
 	g.fullest, g.first = g.fullest[:0], g.first[:0]
 	for _, s := range old {
 		g.enter(quotationOf(s))
 	}
 	for _, s := range fresh {
 		q := quotationOf(s)
+		among := g.among(q)
 		for _, p := range g.fullest {
-			into = g.pair(p, q, into)
+			into = g.pair(p, q, among, into)
 		}
-		if g.enter(q) {
+		if among {
 			for _, p := range g.first {
-				into = g.pair(p, q, into)
+				if !slices.Contains(g.fullest, p) {
+					into = g.pair(p, q, false, into)
+				}
 			}
 		}
+		g.enter(q)
 	}
 	return into
 }
 
-// enter takes note of q and reports whether it is among the fullest.
-func (g *gatherer) enter(q store.QuotationID) bool {
+// among reports whether q is one of the fullest.
+func (g *gatherer) among(q store.QuotationID) bool {
+	n := len(g.fullest)
+	return n < mostFullest || g.mass[g.fullest[n-1]] < g.mass[q]
+}
+
+// enter takes note of q.
+func (g *gatherer) enter(q store.QuotationID) {
 	if len(g.first) < mostFirst {
 		g.first = append(g.first, q)
 	}
@@ -245,19 +315,22 @@ func (g *gatherer) enter(q store.QuotationID) bool {
 	for i > 0 && g.mass[g.fullest[i-1]] < g.mass[q] {
 		i--
 	}
-	if i == mostFullest {
-		return false
+	if i < mostFullest {
+		g.fullest = slices.Insert(g.fullest, i, q)
+		g.fullest = g.fullest[:min(len(g.fullest), mostFullest)]
 	}
-	g.fullest = slices.Insert(g.fullest, i, q)
-	g.fullest = g.fullest[:min(len(g.fullest), mostFullest)]
-	return true
 }
 
-func (g *gatherer) pair(p, q store.QuotationID, into []uint64) []uint64 {
+// pair appends p and q, unless one article has both.
+func (g *gatherer) pair(p, q store.QuotationID, worth bool, into []packed) []packed {
 	if g.in[p] == g.in[q] {
 		return into
 	}
-	return append(into, pairKey{p, q}.packed())
+	k := pairKey{p, q}.packed()
+	if !worth {
+		k |= 1
+	}
+	return append(into, k)
 }
 
 // merge merges two ascending slices. What it gives has no room to spare, since it is kept.

@@ -78,14 +78,19 @@ const (
 	wholeBonus     = 3       // bits for no difference in the passage
 	mostPoints     = 1 << 13 // what is left of texts with more matches is not looked at
 	mostRepeats    = 32      // places of one word in A that are tried for a word of B
+	rounding       = 0.01    // bits by which sums in another order may differ
 	topicSmooth    = 60      // words added to an article's size, as if it went on
 )
 
 // Aligner aligns texts. It keeps its memory between calls and is for one goroutine.
 type Aligner struct {
+	Least float32 // bits below which a passage need not be found
+
 	index  index
 	points []point
-	rows   []int // by word of B: its first point
+	rows   []int32 // by word of B: its first point
+	top    ceiling // of both texts
+	most   float32 // bits that the points can come to, at most
 	pairs  []Pair
 	usedA  []bool
 	usedB  []bool
@@ -93,14 +98,17 @@ type Aligner struct {
 
 // point is a place where a word of A and a word of B are the same.
 type point struct {
-	Pair
-	score float32 // of the best alignment that ends here
-	prev  int32   // the point before it in that; none if it begins here
+	a, b           int32 // the last words of it
+	partsA, partsB int32
+	alone          float32 // what it is worth by itself
+	score          float32 // of the best alignment that ends here
+	prev           int32   // the point before it in that; none if it begins here
 }
 
 const none = -1
 
-// Best gives the best passage that a and b share; ok is false if they share no word.
+// Best gives the best passage that a and b share; ok is false if they share no word,
+// or surely none of so many bits.
 // The passage's Pairs hold until the next call. It is fastest if a stays the same from call to call.
 func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
 	al.index.of(a.Words)
@@ -112,7 +120,10 @@ func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
 
 // Next gives the best passage outside those found since the last call of Best with the same texts.
 func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
-	al.match(b)
+	al.match(a, b)
+	if al.most+wholeBonus+rounding < al.Least {
+		return Passage{}, false
+	}
 	last := al.chain(a, b)
 	if last == none {
 		return Passage{}, false
@@ -121,7 +132,7 @@ func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
 	for _, p := range pairs {
 		al.use(p)
 	}
-	return weigh(a, b, pairs), true
+	return weigh(a, b, pairs, al.top), true
 }
 
 func (al *Aligner) use(p Pair) {
@@ -134,62 +145,81 @@ func (al *Aligner) use(p Pair) {
 }
 
 // match finds the points, by word of B and then by word of A.
-func (al *Aligner) match(b Text) {
-	al.points, al.rows = al.points[:0], al.rows[:0]
-	for j, w := range b.Words {
-		al.rows = append(al.rows, len(al.points))
+func (al *Aligner) match(a, b Text) {
+	al.points, al.rows, al.most = al.points[:0], al.rows[:0], 0
+	al.top = newCeiling(a.Size + b.Size)
+	m := matcher{Aligner: al, a: &a, b: &b}
+	for j := range b.Words {
+		al.rows = append(al.rows, int32(len(al.points)))
 		if al.usedB[j] || len(al.points) > mostPoints {
 			continue
 		}
-		al.meet(w.Stem, j, 1)
+		w := &b.Words[j]
+		most := m.meet(w.Stem, j, 1)
 		if w.Glued != words.None {
-			al.meet(w.Glued, j, int(w.Parts))
+			most = max(most, m.meet(w.Glued, j, int32(w.Parts)))
 		}
+		al.most += most
 	}
-	al.rows = append(al.rows, len(al.points))
+	al.rows = append(al.rows, int32(len(al.points)))
 }
 
-// meet adds the points where the stem that ends at word j of B, after so many parts, stands in A.
-func (al *Aligner) meet(stem words.ID, j, parts int) {
+// matcher finds the points of two texts.
+type matcher struct {
+	*Aligner
+	a, b *Text
+}
+
+// meet adds the points where the stem that ends at word j of B, after so many parts,
+// stands in A. It gives the most that one of them can count in a passage.
+func (m *matcher) meet(stem words.ID, j int, parts int32) (most float32) {
 	left := mostRepeats
-	for k := al.index.first(stem); k != none && left > 0; k = al.index.entries[k].next {
-		e := al.index.entries[k]
-		if al.usedA[e.at] || parts > 1 && e.parts > 1 {
+	for k := m.index.first(stem); k != none && left > 0; k = m.index.entries[k].next {
+		e := &m.index.entries[k]
+		if m.usedA[e.at] || parts > 1 && e.parts > 1 {
 			continue
 		}
-		al.points = append(al.points, point{Pair: Pair{A: int(e.at), B: j, PartsA: int(e.parts), PartsB: parts}, prev: none})
+		i := int(e.at)
+		bits, share := max(m.a.After[i], m.b.After[j]), float32(1)
+		if e.parts == parts && m.a.Words[i].ID != m.b.Words[j].ID {
+			share = sameStem
+		}
+		top := m.top.of(m.a.Topic[i], m.b.Topic[j])
+		most = max(most, min(bits*share, top))
+		m.points = append(m.points, point{a: e.at, b: int32(j), partsA: e.parts, partsB: parts, alone: min(bits, top) * share, prev: none})
 		left--
 	}
+	return most
 }
 
 // chain scores the points and gives the one where the best alignment ends, or none.
 func (al *Aligner) chain(a, b Text) int {
-	ceiling := newCeiling(a.Size + b.Size)
 	best, most := none, float32(0)
-	for n := range al.points {
-		p := &al.points[n]
-		top := ceiling.of(a.Topic[p.A], b.Topic[p.B])
-		alone := min(max(a.After[p.A], b.After[p.B]), top) * worth(a, b, p.Pair)
-		p.score = alone
-		reach := widestGap
-		if startsAfterGap(a, p.A-p.PartsA+1) || startsAfterGap(b, p.B-p.PartsB+1) {
+	points := al.points
+	for n := range points {
+		p := &points[n]
+		p.score = p.alone
+		reach := int32(widestGap)
+		if startsAfterGap(a, p.a-p.partsA+1) || startsAfterGap(b, p.b-p.partsB+1) {
 			reach = widestEllipsis
 		}
-		from := al.rows[max(0, p.B-p.PartsB-reach)]
-		for k := al.rows[max(0, p.B-p.PartsB+1)] - 1; k >= from; k-- {
-			q := &al.points[k]
-			skippedA, skippedB := p.A-p.PartsA-q.A, p.B-p.PartsB-q.B
-			if skippedA < 0 || skippedA > reach {
+		from := al.rows[max(0, p.b-p.partsB-reach)]
+		next := min(a.After[p.a], p.alone)
+		beforeA, beforeB := p.a-p.partsA, p.b-p.partsB
+		for k := al.rows[max(0, beforeB+1)] - 1; k >= from; k-- {
+			q := &points[k]
+			skippedA, skippedB := beforeA-q.a, beforeB-q.b
+			if uint32(skippedA) > uint32(reach) {
 				continue
 			}
 			s := q.score
 			if skippedA+skippedB == 0 {
-				s += min(a.After[p.A], alone)
+				s += next
 			} else {
-				s += alone - gapCost*float32(min(skippedA, widestGap)+min(skippedB, widestGap))
+				s += p.alone - gapCost*float32(min(skippedA, widestGap)+min(skippedB, widestGap))
 			}
 			if s > p.score {
-				p.score, p.prev = s, int32(k)
+				p.score, p.prev = s, k
 			}
 		}
 		if p.score > most {
@@ -207,13 +237,14 @@ func worth(a, b Text, p Pair) float32 {
 	return 1
 }
 
-func startsAfterGap(t Text, i int) bool { return t.Words[i].Is(words.Gap) }
+func startsAfterGap(t Text, i int32) bool { return t.Words[i].Is(words.Gap) }
 
 // trace walks back from a point and gives the matched pairs in order.
 func (al *Aligner) trace(n int) []Pair {
 	first := len(al.pairs)
 	for k := int32(n); k != none; k = al.points[k].prev {
-		al.pairs = append(al.pairs, al.points[k].Pair)
+		p := &al.points[k]
+		al.pairs = append(al.pairs, Pair{A: int(p.a), B: int(p.b), PartsA: int(p.partsA), PartsB: int(p.partsB)})
 	}
 	ps := al.pairs[first:]
 	slices.Reverse(ps)

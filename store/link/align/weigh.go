@@ -6,7 +6,7 @@ import (
 
 // weigh sums up what matched pairs are worth as evidence: the best unbroken run
 // counts whole, others in part; what stands for something else counts against.
-func weigh(a, b Text, pairs []Pair) Passage {
+func weigh(a, b Text, pairs []Pair, top ceiling) Passage {
 	first, last := pairs[0], pairs[len(pairs)-1]
 	p := Passage{
 		A:     Run{first.A - first.PartsA + 1, last.A + 1},
@@ -14,7 +14,7 @@ func weigh(a, b Text, pairs []Pair) Passage {
 		Pairs: pairs,
 		Words: len(pairs),
 	}
-	best, all, against := runs(a, b, pairs)
+	best, all, against := runs(a, b, pairs, top)
 	for _, q := range pairs {
 		bits := sum(a.Alone[q.A-q.PartsA+1 : q.A+1])
 		p.Matched += bits
@@ -55,8 +55,7 @@ type objection struct {
 }
 
 // runs gives the bits of the heaviest unbroken run of pairs, of all, and what stands in the gaps.
-func runs(a, b Text, pairs []Pair) (best, all float32, against objection) {
-	ceiling := newCeiling(a.Size + b.Size)
+func runs(a, b Text, pairs []Pair, top ceiling) (best, all float32, against objection) {
 	var run float32
 	for k, p := range pairs {
 		w := max(a.After[p.A], b.After[p.B]) * worth(a, b, p)
@@ -70,7 +69,7 @@ func runs(a, b Text, pairs []Pair) (best, all float32, against objection) {
 				against.add(a, b, gapA, gapB)
 			}
 		}
-		w = min(w, ceiling.of(a.Topic[p.A], b.Topic[p.B]))
+		w = min(w, top.of(a.Topic[p.A], b.Topic[p.B]))
 		run += w
 		all += w
 	}
