@@ -71,19 +71,51 @@ func (n *name) lastWord() string { return n.last[strings.LastIndexByte(n.last, '
 
 // display is a written name without its titles.
 func display(s string) string {
-	fields := strings.Fields(s)
-	for len(fields) > 1 && isTitle(fields[0]) {
-		fields = fields[1:]
+	if !singleSpaced(s) {
+		s = strings.Join(strings.Fields(s), " ")
 	}
-	return strings.Join(fields, " ")
+	for {
+		first, rest, more := strings.Cut(s, " ")
+		if !more || !isTitle(first) {
+			return s
+		}
+		s = rest
+	}
+}
+
+// singleSpaced reports whether s is ASCII and has no blanks but single spaces between words.
+func singleSpaced(s string) bool {
+	blank := true
+	for i := range len(s) {
+		if s[i] == ' ' && blank || s[i] < ' ' || s[i] >= 0x80 {
+			return false
+		}
+		blank = s[i] == ' '
+	}
+	return !blank
 }
 
 // IsTitle reports whether a word in lower case stands before names, as mr and senator do.
 func IsTitle(word string) bool { return titles[word] }
 
 func isTitle(word string) bool {
-	ws := plainWords(word)
-	return len(ws) == 1 && titles[ws[0]]
+	var plain [longestTitle + 1]byte
+	n := 0
+	for i := range len(word) {
+		c := word[i] | 0x20
+		switch {
+		case word[i] == '.':
+			continue
+		case c < 'a' || c > 'z':
+			ws := plainWords(word)
+			return len(ws) == 1 && titles[ws[0]]
+		case n == len(plain):
+			return false
+		}
+		plain[n] = c
+		n++
+	}
+	return titles[string(plain[:n])]
 }
 
 // plainWords gives the words of s in lower case without accents or points.
@@ -100,6 +132,9 @@ func plainWords(s string) []string {
 	}, norm.NFKD.String(s))
 	return strings.Fields(plain)
 }
+
+// longestTitle is the most letters of a title.
+const longestTitle = 14
 
 var titles = set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother pastor bishop archbishop
 	cardinal pope rabbi imam king queen prince princess sen senator rep representative congressman congresswoman gov governor mayor

@@ -33,3 +33,20 @@ func TestMarksOfANameAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestDisplay(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "Holt": "Holt", "Mayor": "Mayor", "Mayor Jane Holt": "Jane Holt", "U.S. Sen. Jane Holt": "U.S. Sen. Jane Holt",
+		"Sen. Gov. Holt": "Holt", "  the  Rev.\tJane  Holt ": "Jane Holt", "Superintendent Élise Holt": "Élise Holt",
+		"Mayor-elect Jane Holt": "Mayor-elect Jane Holt", "Mayor’s wife": "wife", "Representativeness Holt": "Representativeness Holt",
+	} {
+		if got := display(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	for title := range titles {
+		if len(title) > longestTitle || !isTitle(strings.ToUpper(title)+".") {
+			t.Errorf("%s is a title", title)
+		}
+	}
+}

@@ -4,7 +4,6 @@
 package person
 
 import (
-	"cmp"
 	"iter"
 	"slices"
 
@@ -60,6 +59,7 @@ type place struct{ article, person int }
 type entity struct {
 	name   name         // of the first mention by full name
 	marks  uint64       // of name
+	words  []string     // that name is listed under, if it is full
 	gender store.Gender // of the first article that shows one
 	mixed  bool         // whether another shows another
 	places []place
@@ -134,6 +134,9 @@ func (r *resolver) keyed(n name) *entity {
 
 func (r *resolver) add(n name) *entity {
 	e := &entity{name: n, marks: n.marks()}
+	if n.full() {
+		e.words = []string{n.last, n.lastWord(), n.first, n.sound()}
+	}
 	r.all = append(r.all, e)
 	return e
 }
@@ -160,8 +163,11 @@ func (r *resolver) spellings() {
 				}
 			}
 		}
-		slices.SortStableFunc(ls.byWord, func(l, m listing) int { return cmp.Compare(l.word, m.word) })
+		slices.Sort(ls.byWord)
 		r.local[story] = ls
+		if len(r.stories[story]) == 1 {
+			continue // an article tells its people apart
+		}
 		for _, e := range ls.all {
 			r.respell(e.root(), ls)
 		}
@@ -171,37 +177,44 @@ func (r *resolver) spellings() {
 // locals are the people of one story who are given by full name.
 type locals struct {
 	all    []*entity // in order of appearance
-	byWord []listing // by word, then in order of appearance
-}
-
-// listing is somebody under a word of their name, or under its sound.
-type listing struct {
-	word string
-	who  *entity
+	byWord []uint64  // ascending: the hash of a word, then the place in all of somebody listed under it
 }
 
 func (ls *locals) add(e *entity) {
 	e.listed = ls
-	ls.all = append(ls.all, e)
-	for _, word := range [...]string{e.name.last, e.name.lastWord(), e.name.first, e.name.sound()} {
-		ls.byWord = append(ls.byWord, listing{word, e})
+	for _, word := range e.words {
+		ls.byWord = append(ls.byWord, hash(word)<<32|uint64(len(ls.all)))
 	}
+	ls.all = append(ls.all, e)
 }
 
-// under gives those listed under a word. Some are given twice.
+// under gives those listed under a word, in order of appearance. Some are given twice.
 func (ls *locals) under(word string) iter.Seq[*entity] {
-	at, _ := slices.BinarySearchFunc(ls.byWord, word, func(l listing, word string) int { return cmp.Compare(l.word, word) })
+	h := hash(word) << 32
+	at, _ := slices.BinarySearch(ls.byWord, h)
 	return func(yield func(*entity) bool) {
 		for _, l := range ls.byWord[at:] {
-			if l.word != word || !yield(l.who) {
+			if l>>32 != h>>32 {
+				return
+			}
+			if e := ls.all[uint32(l)]; slices.Contains(e.words, word) && !yield(e) {
 				return
 			}
 		}
 	}
 }
 
+// hash is FNV-1a in 32 bits.
+func hash(word string) uint64 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return uint64(h)
+}
+
 func (r *resolver) respell(e *entity, ls *locals) {
-	for _, word := range [...]string{e.name.last, e.name.first, e.name.sound()} {
+	for _, word := range [...]string{e.words[0], e.words[2], e.words[3]} {
 		for f := range ls.under(word) {
 			f = f.root()
 			if f != e && alike(e.name, f.name) && !r.meet(e, f) {
