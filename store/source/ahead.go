@@ -19,9 +19,9 @@ import (
 // large or packed is only read when it is its turn.
 
 const (
-	readers = 8  // that wait for the disk at once
-	batched = 64 // files that one of them reads at a time
-	queued  = 16 // batches that may be read before their turn
+	readers = 16 // that wait for the disk at once
+	batched = 32 // files that one of them reads at a time
+	queued  = 64 // batches that may be read before their turn
 )
 
 // batch is some files of one folder that stand one behind the other.
