@@ -117,7 +117,7 @@ func TestTeachesNothing(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	good, _ := learn.Weights{5: 1}.AppendBinary(nil)
 	f.Add(good)
-	f.Add([]byte("HSL2"))
+	f.Add([]byte("HSL3"))
 	f.Fuzz(func(_ *testing.T, b []byte) {
 		if t, err := learn.Decode(b); err == nil {
 			t.Score([]learn.Feature{0, 1, 5, math.MaxUint32})

@@ -17,11 +17,13 @@ type Scorer interface {
 // Table is compiled weights: a cuckoo hash table (Pagh & Rodler 2004) of buckets of
 // two slots. A feature lies in one of two buckets, so that looking it up is two
 // reads of memory and no branch that a processor could guess wrongly; of those
-// asked for, most lie where it has nothing at hand. The zero Table knows no feature.
+// asked for, most lie where it has nothing at hand. A Table is read where its bytes
+// lie, so that one which is compiled into a program takes no time and no memory before
+// it is asked. The zero Table knows no feature.
 type Table struct {
-	buckets []bucket // a power of two of them; nil in the zero Table
-	shift   uint     // of a feature to its first bucket
-	scale   float32  // of one weight step
+	buckets []byte  // of eight bytes each, the low one first; a power of two of them; nil in the zero Table
+	shift   uint    // of a feature to its first bucket
+	scale   float32 // of one weight step
 }
 
 // bucket is two slots of 32 bits; 0 is empty. A slot has the bits of a feature that
@@ -34,14 +36,18 @@ const (
 	maxWeight   = 1<<(weightBits-1) - 1
 	leastPlaces = weightBits + 1 // bits of the number of buckets, so that the rest of a feature finds room
 	mostKicks   = 500            // to find a place for one feature; a table so full is made anew, twice as large
-	magic       = "HSL2"
-	headerLen   = len(magic) + 4 + 4
+	mostLarger  = 2              // how often a table that was too full is made anew
 	maxCount    = 1 << 22
+	bucketLen   = 8
+
+	magic     = "HSL3"
+	headerLen = len(magic) + 4 + 4
 )
 
-// newTable makes an empty table of so many buckets, as a power of two.
-func newTable(places int, scale float32) *Table {
-	return &Table{buckets: make([]bucket, 1<<places), shift: uint(32 - places), scale: scale}
+// layout is a table that is being filled.
+type layout struct {
+	buckets []bucket
+	shift   uint
 }
 
 // places is how many buckets count features need, as a power of two: at most three
@@ -70,35 +76,59 @@ func steps(v, scale float32) int32 { return int32(math.Round(float64(v / scale))
 
 // first gives the first bucket of f, and the key that f has in it. In its second
 // bucket it has the key after that.
-func (t *Table) first(f Feature) (at, key uint32) {
-	rest := uint32(f) & (1<<(t.shift&31) - 1)
-	return uint32(f) >> (t.shift & 31), rest << 1
+func first(f Feature, shift uint) (at, key uint32) {
+	rest := uint32(f) & (1<<(shift&31) - 1)
+	return uint32(f) >> (shift & 31), rest << 1
 }
 
-// other gives the other bucket of what has a key in the bucket at.
-func (t *Table) other(at, key uint32) uint32 {
+// other gives the other bucket of what has a key in the bucket at, beside bits that stand above its number.
+func other(at, key uint32) uint32 {
 	const odd = 0x9E3779B1
-	return (at ^ (key>>1+1)*odd>>4) & uint32(len(t.buckets)-1)
+	return at ^ (key>>1+1)*odd>>4
 }
 
-// put gives f a place, where others that have another one give way to it. It reports
-// whether there was one.
-func (t *Table) put(f Feature, weight int32) bool {
-	at, key := t.first(f)
+// laidOut gives every feature a place, where others that have another one give way to it.
+func laidOut(features []Feature, weigh func(Feature) int32) (*layout, error) {
+	n := places(len(features))
+	for more := range mostLarger + 1 {
+		t := &layout{make([]bucket, 1<<(n+more)), uint(32 - n - more)}
+		if t.fill(features, weigh) {
+			return t, nil
+		}
+	}
+	return nil, errors.New("features lie in each other's way")
+}
+
+// fill gives features their places, and reports whether there was one for each.
+func (t *layout) fill(features []Feature, weigh func(Feature) int32) bool {
+	for _, f := range features {
+		if !t.put(f, weigh(f)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *layout) put(f Feature, weight int32) bool {
+	at, key := first(f, t.shift)
 	slot := key<<weightBits | uint32(weight)&(1<<weightBits-1)
 	for kick := range mostKicks {
 		if t.buckets[at].add(slot) {
 			return true
 		}
-		second := t.other(at, slot>>weightBits)
+		second := t.other(at, slot)
 		if t.buckets[second].add(slot ^ 1<<weightBits) {
 			return true
 		}
 		slot = t.buckets[at].replace(kick, slot)
-		at = t.other(at, slot>>weightBits)
+		at = t.other(at, slot)
 		slot ^= 1 << weightBits
 	}
 	return false
+}
+
+func (t *layout) other(at, slot uint32) uint32 {
+	return other(at, slot>>weightBits) & uint32(len(t.buckets)-1)
 }
 
 // add puts a slot into an empty place of b, if it has one.
@@ -133,81 +163,57 @@ func same(a, b uint32) uint32 { return uint32(int32(a^b-1) >> 31) }
 
 // Score sums the weights of features. It does not allocate.
 func (t *Table) Score(features []Feature) float32 {
-	buckets := t.buckets
-	if len(buckets) == 0 {
+	if len(t.buckets) == 0 {
 		return 0
 	}
 	var sum int32
 	for _, f := range features {
-		at, key := t.first(f)
-		slot := buckets[int(at)&(len(buckets)-1)].under(key) | buckets[int(t.other(at, key))&(len(buckets)-1)].under(key+1)
+		at, key := first(f, t.shift)
+		slot := t.bucket(at).under(key) | t.bucket(other(at, key)).under(key+1)
 		sum += int32(slot<<(32-weightBits)) >> (32 - weightBits)
 	}
 	return float32(sum) * t.scale
 }
 
+// bucket gives a bucket, whatever stands above its number.
+func (t *Table) bucket(at uint32) bucket {
+	i := int(at) * bucketLen & (len(t.buckets) - bucketLen)
+	return bucket(binary.LittleEndian.Uint64(t.buckets[i : i+bucketLen]))
+}
+
 // AppendBinary appends the weights of w, quantised, as bytes that Decode reads: the
-// step, how many there are, and for each feature how far it lies behind the one before, and its steps.
+// step, how many buckets there are as a power of two, and the buckets.
 func (w Weights) AppendBinary(b []byte) ([]byte, error) {
 	features, scale := w.quantised()
 	if len(features) > maxCount {
 		return nil, fmt.Errorf("%d weights, at most %d fit a table", len(features), maxCount)
 	}
+	t, err := laidOut(features, func(f Feature) int32 { return steps(w[f], scale) })
+	if err != nil {
+		return nil, err
+	}
 	b = append(b, magic...)
 	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
-	b = binary.LittleEndian.AppendUint32(b, uint32(len(features)))
-	last := Feature(0)
-	for _, f := range features {
-		b = binary.AppendUvarint(b, uint64(f-last))
-		b = binary.AppendVarint(b, int64(steps(w[f], scale)))
-		last = f
+	b = binary.LittleEndian.AppendUint32(b, uint32(32-t.shift))
+	for _, x := range t.buckets {
+		b = binary.LittleEndian.AppendUint64(b, uint64(x))
 	}
 	return b, nil
 }
 
 var errFormat = errors.New("not a table of weights")
 
-// Decode reads a table from the bytes that AppendBinary wrote.
+// Decode gives the table of the bytes that AppendBinary wrote, which it is read from.
 func Decode(b []byte) (*Table, error) {
 	if len(b) < headerLen || string(b[:len(magic)]) != magic {
 		return nil, errFormat
 	}
 	scale := math.Float32frombits(binary.LittleEndian.Uint32(b[4:]))
-	count := binary.LittleEndian.Uint32(b[8:])
-	b = b[headerLen:]
-	if count > maxCount || uint64(len(b)) < 2*uint64(count) {
-		return nil, fmt.Errorf("%d weights in %d bytes: %w", count, len(b), errFormat)
+	places := binary.LittleEndian.Uint32(b[8:])
+	if places < leastPlaces || places > 31 || len(b)-headerLen != bucketLen<<places {
+		return nil, fmt.Errorf("%d bytes of buckets: %w", len(b)-headerLen, errFormat)
 	}
-	for n := places(int(count)); n <= places(int(count))+mostLarger; n++ {
-		t := newTable(n, scale)
-		if full, err := t.fill(b, int(count)); err != nil {
-			return nil, err
-		} else if !full {
-			return t, nil
-		}
-	}
-	return nil, fmt.Errorf("features that lie in each other's way: %w", errFormat)
-}
-
-// mostLarger is how often a table that was too full is made anew.
-const mostLarger = 2
-
-// fill puts in count weights from b, in the order of their features. It reports
-// whether there was no place for one.
-func (t *Table) fill(b []byte, count int) (full bool, err error) {
-	last := uint64(0)
-	for i := range count {
-		behind, n := binary.Uvarint(b)
-		weight, m := binary.Varint(b[max(n, 0):])
-		if n <= 0 || m <= 0 || behind > math.MaxUint32-last || behind == 0 && i > 0 || weight > maxWeight || weight < -maxWeight {
-			return false, errFormat
-		}
-		b, last = b[n+m:], last+behind
-		if weight != 0 && !t.put(Feature(last), int32(weight)) {
-			return true, nil
-		}
-	}
-	return false, nil
+	return &Table{buckets: b[headerLen:], shift: uint(32 - places), scale: scale}, nil
 }
 
 // Compiled is Decode for bytes that the trainer wrote and that were compiled in
