@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/wlynxg/chardet"
+	"github.com/gogs/chardet"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/unicode"
@@ -111,8 +111,9 @@ func Guess(data []byte) encoding.Encoding {
 		return nil
 	}
 	western, high := letters(part)
-	if r := chardet.Detect(part); r.Confidence >= 0.7 && high >= 8 {
-		if e, name := charset.Lookup(common(r.Encoding)); e != nil && name != "windows-1252" && name != "utf-8" {
+	const sure = 25 // of 100, that an alphabet is not that of the West: languages that few statistics know reach no more
+	if r, err := chardet.NewTextDetector().DetectBest(part); err == nil && r.Confidence >= sure && high >= 8 {
+		if e, name := charset.Lookup(common(r.Charset)); e != nil && name != "windows-1252" && name != "utf-8" {
 			return e
 		}
 	}

@@ -85,3 +85,28 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// Alphabets and languages are told from each other in a sentence or two that no charset is declared for.
+func TestGuess(t *testing.T) {
+	for text, names := range map[string][]string{
+		russian:  {"koi8-r", "windows-1251", "iso-8859-5"},
+		greek:    {"iso-8859-7", "windows-1253"},
+		chinese:  {"gb18030", "gbk"},
+		japanese: {"shift_jis", "euc-jp"},
+		english:  {"windows-1252"},
+		"她昨天晚上對記者們說，我們不會重新開放這座橋，因為它已經很舊了，非常危險。":                                                                                                        {"big5"},
+		"그녀는 어제 저녁 기자들에게 우리는 다리를 다시 열지 않을 것이라고 말했다.":                                                                                                   {"euc-kr"},
+		"היא אמרה אתמול בערב לעיתונאים כי לא נפתח מחדש את הגשר משום שהוא ישן מאוד":                                                                     {"windows-1255", "iso-8859-8"},
+		"قالت مساء أمس للصحفيين إننا لن نعيد فتح الجسر لأنه قديم جدا وخطير على الناس":                                                                  {"windows-1256", "iso-8859-6"},
+		"Köprüyü yeniden açmayacağız, dedi dün akşam gazetecilere, çünkü çok eski ve tehlikeli olduğunu söyledi.":                                      {"windows-1254"},
+		"Nie otworzymy ponownie mostu, powiedziała wczoraj wieczorem dziennikarzom, ponieważ jest już bardzo stary i niebezpieczny. Żółć, gęślą jaźń.": {"windows-1250", "iso-8859-2"},
+		"Wir werden die Brücke nicht wieder öffnen, sagte sie gestern Abend, weil sie für Fußgänger gefährlich ist.":                                   {"windows-1252"},
+		"Ми не будемо відкривати міст, сказала вона вчора ввечері журналістам, бо він дуже старий і небезпечний.":                                      {"windows-1251"},
+	} {
+		for _, name := range names {
+			if got, whole := charset.Text(encoded(t, text, name), ""); got != text || !whole {
+				t.Errorf("%s: %q, %t, not %q", name, got, whole, text)
+			}
+		}
+	}
+}
