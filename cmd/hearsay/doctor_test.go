@@ -2,7 +2,9 @@ package main
 
 import (
 	"runtime"
+	"runtime/debug"
 	"testing"
+	"time"
 )
 
 // held keeps what a test has asked for in use.
@@ -27,4 +29,25 @@ func TestHeapByPart(t *testing.T) {
 		}
 	}
 	t.Errorf("nothing is counted as this package's: %v", parts)
+}
+
+// The collector is put off once: after its first run it does as usual.
+func TestCollectorBeginsLate(t *testing.T) {
+	t.Setenv("GOGC", "")
+	usual := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(usual)
+	percent := func() int {
+		p := debug.SetGCPercent(100)
+		debug.SetGCPercent(p)
+		return p
+	}
+	beginLate()
+	if p := percent(); p <= 100 {
+		t.Errorf("%d percent at the beginning", p)
+	}
+	for end := time.Now().Add(patience); percent() != 100; runtime.Gosched() {
+		if runtime.GC(); time.Now().After(end) {
+			t.Fatalf("%d percent after collections", percent())
+		}
+	}
 }

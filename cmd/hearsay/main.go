@@ -21,6 +21,7 @@ const (
 
 func main() {
 	limitMemory()
+	beginLate()
 	os.Exit(run(context.Background(), os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }
 
