@@ -37,7 +37,7 @@ type contest struct {
 func contests() []contest {
 	return []contest{
 		{"substring", substring}, {"fuzzy", fuzzy}, {"text", fullText}, {"build", build},
-		{"scan", scan}, {"folder", folder}, {"jsonl", jsonl}, {"link", linking},
+		{"scan", scan}, {"folder", folder}, {"jsonl", jsonl}, {"link", linking}, {"start", starting},
 	}
 }
 
