@@ -15,24 +15,28 @@ func lower(s string) string { return text.Lower(s) }
 // word gives the first word of s from byte i on: a run of letters and digits.
 // It is empty at the end of s. An apostrophe parts words.
 func word(s string, i int) store.Span {
-	start := pass(s, i, between)
-	return store.Span{Start: start, End: pass(s, start, within)}
+	for i < len(s) && sortOf[s[i]] == between {
+		i++
+	}
+	start := i
+	for i < len(s) && sortOf[s[i]] == within {
+		i++
+	}
+	if i < len(s) && sortOf[s[i]] == wide {
+		start = pass(s, start, between)
+		i = pass(s, start, within)
+	}
+	return store.Span{Start: start, End: i}
 }
 
 // pass gives the first character of s from byte i on that is not of a sort, or the end of s.
 func pass(s string, i int, these sort) int {
 	for i < len(s) {
-		switch sortOf[s[i]] {
-		case these:
-			i++
-			continue
-		case wide:
-			if is, n := decode(s[i:]); is == these {
-				i += n
-				continue
-			}
+		is, n := decode(s[i:])
+		if is != these {
+			break
 		}
-		return i
+		i += n
 	}
 	return i
 }
