@@ -65,6 +65,31 @@ func TestAParsedTextKnowsItsNumbers(t *testing.T) {
 	}
 }
 
+// A Memo of one Vocabulary tells of no other.
+func TestAMemoRemembersWordsOfOneVocabulary(t *testing.T) {
+	var m text.Memo[string]
+	asked := 0
+	know := func(lower string) string {
+		asked++
+		return lower
+	}
+	blocks := []store.Block{{Span: store.Span{End: 13}}}
+	for _, v := range []*text.Vocabulary{text.NewVocabulary(), text.NewVocabulary()} {
+		for _, s := range []string{"A dog a dog a", "Dog bites man", "Man bites dog"} {
+			for _, d := range []*text.Doc{v.Parse(s, blocks), text.Parse(s, blocks)} {
+				for i := range d.Tokens {
+					if got := m.Of(d, i, know); got != d.Lower(i) {
+						t.Errorf("%q is taken for %q", d.Lower(i), got)
+					}
+				}
+			}
+		}
+	}
+	if want := 2*4 + 2*11; asked != want {
+		t.Errorf("asked %d times, want %d: once for each word of either vocabulary, and each time without", asked, want)
+	}
+}
+
 func BenchmarkVocabulary(b *testing.B) {
 	v := text.NewVocabulary()
 	words := make([]string, 30_000)

@@ -1,10 +1,12 @@
 package speaker
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 
 	"hearsay/store"
+	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
 	"hearsay/store/text"
 )
@@ -79,10 +81,46 @@ const (
 	seenName // a month or the like that is somebody's given name here: May Tran
 )
 
+// forms notes by lemma how the words of one article occur. It is a hash table with
+// open addressing, at most half full.
+type forms []form
+
+type form struct {
+	lemma learn.Hash // of no word if it is 0
+	seen
+}
+
+// reset empties f, for so many words.
+func (f *forms) reset(words int) {
+	n := 1 << bits.Len(uint(2*words))
+	if cap(*f) < n {
+		*f = make(forms, n)
+		return
+	}
+	*f = (*f)[:n]
+	clear(*f)
+}
+
+// of gives how the words of a lemma occur.
+func (f forms) of(lemma learn.Hash) seen { return f.find(lemma).seen }
+
+func (f forms) add(lemma learn.Hash, s seen) {
+	at := f.find(lemma)
+	at.lemma, at.seen = lemma, at.seen|s
+}
+
+// find gives the place of a lemma, or the empty one that it would fill.
+func (f forms) find(lemma learn.Hash) *form {
+	for i := int(lemma); ; i++ {
+		if at := &f[i&(len(f)-1)]; at.lemma == lemma || at.lemma == 0 {
+			return at
+		}
+	}
+}
+
 // sequence makes the items of d, each quotation collapsed into one.
 func (a *analysis) sequence() {
 	a.items, a.sentence = a.items[:0], 0
-	clear(a.seen)
 	next := 0
 	for p := range a.doc.Paragraphs {
 		next = a.paragraphItems(p, next)
@@ -204,15 +242,22 @@ func (a *analysis) pluralPossessive(i int) bool {
 }
 
 func (a *analysis) word(i, p int) {
-	w, _ := lexicon.Lookup(a.doc.Lower(i))
+	w := a.lexicon.Of(a.doc, i, known)
 	t := a.doc.Tokens[i]
 	role := a.doc.Paragraphs[p].Role
 	a.items = append(a.items, item{Word: w, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})
 }
 
+// known gives what the lexicon knows of a word.
+func known(lower string) lexicon.Word {
+	w, _ := lexicon.Lookup(lower)
+	return w
+}
+
 // sentences numbers the sentences, and notes which forms of a word the article uses in mid-sentence.
 func (a *analysis) sentences() {
 	initial := true
+	a.seen.reset(len(a.items))
 	for i := range a.items {
 		it := &a.items[i]
 		if i > 0 && (it.tag == paragraph || a.breaks(i)) {
@@ -222,12 +267,12 @@ func (a *analysis) sentences() {
 		it.sentence, it.initial = a.sentence, initial
 		if it.tag == none {
 			if it.capital && it.Is(lexicon.Time|lexicon.Modal) && a.nameAhead(i) && !a.items[i+1].Is(lexicon.Person|lexicon.Subject) {
-				a.seen[it.Lemma] |= seenName
+				a.seen.add(it.Lemma, seenName)
 			}
 			if !initial && !it.title && it.capital {
-				a.seen[it.Lemma] |= seenCapital
+				a.seen.add(it.Lemma, seenCapital)
 			} else if !it.capital {
-				a.seen[it.Lemma] |= seenLower
+				a.seen.add(it.Lemma, seenLower)
 			}
 		}
 		if it.tag != paragraph && it.tag != opening && it.tag != dash {

@@ -15,6 +15,7 @@ package speaker
 import (
 	"hearsay/store"
 	"hearsay/store/quote/learn"
+	"hearsay/store/quote/speaker/lexicon"
 	"hearsay/store/text"
 )
 
@@ -25,7 +26,8 @@ type analysis struct {
 	quotes   []store.Quotation
 	items    []item
 	chunk    []chunk
-	seen     map[learn.Hash]seen
+	seen     forms
+	lexicon  text.Memo[lexicon.Word]
 	sentence int32
 
 	verbs    []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
@@ -54,8 +56,8 @@ type analysis struct {
 // read makes the chunks of an article and finds the quotations among them.
 func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 	a.doc, a.quotes = d, qs
-	if a.seen == nil {
-		a.seen, a.counts = map[learn.Hash]seen{}, map[learn.Hash]int32{}
+	if a.counts == nil {
+		a.counts = map[learn.Hash]int32{}
 		a.byName = map[string][]int32{}
 	}
 	a.sequence()

@@ -68,16 +68,16 @@ func (a *analysis) particle(i int) bool {
 func (a *analysis) isName(i int) bool {
 	it := &a.items[i]
 	switch {
-	case a.seen[it.Lemma]&seenName != 0:
+	case a.seen.of(it.Lemma)&seenName != 0:
 		return !a.before(i, preposition)
 	case it.Is(lexicon.Closed) && !a.shouted(i):
 		return !it.initial && it.Is(lexicon.Given)
 	case it.Is(lexicon.Time):
-		return a.seen[it.Lemma]&seenName != 0 && !a.before(i, preposition)
+		return a.seen.of(it.Lemma)&seenName != 0 && !a.before(i, preposition)
 	case !it.initial && !it.title:
 		return true
 	}
-	seen := a.seen[it.Lemma]
+	seen := a.seen.of(it.Lemma)
 	switch {
 	case it.Is(lexicon.Title|lexicon.Given|lexicon.Place) && a.nameAhead(i):
 		return true
