@@ -143,7 +143,7 @@ func (f *facts) words(q store.QuotationID, s store.Span) string {
 // publishShare of the time that loading takes.
 const (
 	publishEvery = 200 * time.Millisecond
-	publishShare = 12
+	publishShare = 20
 )
 
 // due reports whether readers should see what has been added since the last snapshot.
