@@ -28,6 +28,7 @@ type member struct {
 type reach struct {
 	link     *bond
 	passage  *passage
+	number   int32 // of passage, among all
 	other    store.QuotationID
 	here     align.Run // words of the quotation
 	there    align.Run // words of other
@@ -58,10 +59,11 @@ func (x *reach) part(r align.Run) (align.Run, bool) {
 // chain of links that leads away from its representative.
 type grower struct {
 	*work
-	links   map[pairKey]*bond
-	reaches map[store.QuotationID][]*reach
-	of      map[store.QuotationID][]*saying
-	done    map[*passage]bool
+	linked  []store.QuotationID // those that reach any, ascending
+	place   []int32             // by QuotationID: its place among linked; meaningless for others
+	reaches [][]reach           // by place, in the order of links
+	of      [][]*saying         // by place: those it carries
+	done    []bool              // by number of passage
 }
 
 // Parameters of growing.
@@ -72,11 +74,8 @@ const (
 
 // grow makes sayings of bonds, which are in order.
 func (w *work) grow(bonds []*bond) {
-	g := &grower{work: w, links: map[pairKey]*bond{}, reaches: map[store.QuotationID][]*reach{}, of: map[store.QuotationID][]*saying{}, done: map[*passage]bool{}}
-	for _, b := range bonds {
-		g.links[pairKey{b.a, b.b}] = b
-		g.reach(b)
-	}
+	g := &grower{work: w}
+	g.reach(bonds)
 	for _, q := range g.fullestFirst() {
 		g.adopt(q)
 		g.join(q)
@@ -84,35 +83,70 @@ func (w *work) grow(bonds []*bond) {
 	}
 }
 
-func (g *grower) reach(l *bond) {
-	for i := range l.passages {
-		p := &l.passages[i]
-		g.reaches[l.a] = append(g.reaches[l.a], &reach{link: l, passage: p, other: l.b, here: p.A, there: p.B})
-		g.reaches[l.b] = append(g.reaches[l.b], &reach{link: l, passage: p, other: l.a, here: p.B, there: p.A, reversed: true})
+// reach lists what each quotation reaches.
+func (g *grower) reach(bonds []*bond) {
+	ends := make([]int32, len(g.quotes)) // first how many reaches each has, then where they end
+	passages := 0
+	for _, l := range bonds {
+		ends[l.a] += int32(len(l.passages))
+		ends[l.b] += int32(len(l.passages))
+		passages += len(l.passages)
+	}
+	g.done = make([]bool, passages)
+	all, at := make([]reach, 2*passages), 0
+	g.place = ends
+	for q, n := range ends {
+		if n > 0 {
+			g.place[q] = int32(len(g.linked))
+			g.linked = append(g.linked, store.QuotationID(q))
+			g.reaches = append(g.reaches, all[at:at:at+int(n)])
+			at += int(n)
+		}
+	}
+	g.of = make([][]*saying, len(g.linked))
+	number := int32(0)
+	for _, l := range bonds {
+		for i := range l.passages {
+			p := &l.passages[i]
+			g.add(l.a, reach{link: l, passage: p, number: number, other: l.b, here: p.A, there: p.B})
+			g.add(l.b, reach{link: l, passage: p, number: number, other: l.a, here: p.B, there: p.A, reversed: true})
+			number++
+		}
 	}
 }
 
+func (g *grower) add(q store.QuotationID, x reach) {
+	at := g.place[q]
+	g.reaches[at] = append(g.reaches[at], x)
+}
+
+// fullestFirst gives the linked quotations, the fullest first.
 func (g *grower) fullestFirst() []store.QuotationID {
-	qs := make([]store.QuotationID, 0, len(g.reaches))
-	for q := range g.reaches {
-		qs = append(qs, q)
-	}
+	qs := slices.Clone(g.linked)
 	slices.SortFunc(qs, func(a, b store.QuotationID) int {
 		return cmp.Or(cmp.Compare(g.mass[b], g.mass[a]), cmp.Compare(a, b))
 	})
 	return qs
 }
 
+// reachesOf gives what q reaches.
+func (g *grower) reachesOf(q store.QuotationID) []reach { return g.reaches[g.place[q]] }
+
+// carried gives the sayings that q carries.
+func (g *grower) carried(q store.QuotationID) []*saying { return g.of[g.place[q]] }
+
 // adopt lets q into sayings that others already carry where q links to them.
 func (g *grower) adopt(q store.QuotationID) {
-	for _, x := range g.reaches[q] {
-		for _, s := range g.of[x.other] {
-			if g.done[x.passage] || !g.meets(x.other, x.there, s.passageOf(x.other)) {
+	xs := g.reachesOf(q)
+	for i := range xs {
+		x := &xs[i]
+		for _, s := range g.carried(x.other) {
+			if g.done[x.number] || !g.meets(x.other, x.there, s.passageOf(x.other)) {
 				continue
 			}
-			back := &reach{link: x.link, passage: x.passage, other: q, here: x.there, there: x.here, reversed: !x.reversed}
+			back := &reach{link: x.link, passage: x.passage, number: x.number, other: q, here: x.there, there: x.here, reversed: !x.reversed}
 			if s.carriedBy(q) {
-				g.done[x.passage] = true
+				g.done[x.number] = true
 			} else if g.welcome(s, back) {
 				g.enter(s, back, g.whole(x.other))
 			}
@@ -130,14 +164,16 @@ func (g *grower) meets(q store.QuotationID, r, at align.Run) bool {
 
 // join lets what q reaches into the sayings that q already carries in that place.
 func (g *grower) join(q store.QuotationID) {
-	for _, x := range g.reaches[q] {
-		for _, s := range g.of[q] {
+	xs := g.reachesOf(q)
+	for i := range xs {
+		x := &xs[i]
+		for _, s := range g.carried(q) {
 			at := s.passageOf(q)
-			if g.done[x.passage] || !g.meets(q, x.here, at) {
+			if g.done[x.number] || !g.meets(q, x.here, at) {
 				continue
 			}
 			if s.carriedBy(x.other) {
-				g.done[x.passage] = true
+				g.done[x.number] = true
 			} else if g.welcome(s, x) {
 				g.enter(s, x, g.whole(q))
 			}
@@ -153,7 +189,7 @@ func (g *grower) welcome(s *saying, x *reach) bool {
 	}
 	links := 0
 	for _, m := range s.members {
-		if g.links[pairKey{min(m.quote, x.other), max(m.quote, x.other)}] != nil {
+		if slices.ContainsFunc(g.reachesOf(m.quote), func(y reach) bool { return y.other == x.other }) {
 			links++
 		}
 	}
@@ -179,7 +215,7 @@ func (g *grower) enter(s *saying, x *reach, r align.Run) {
 	if !ok {
 		return
 	}
-	g.done[x.passage] = true
+	g.done[x.number] = true
 	if s.carriedBy(x.other) {
 		return
 	}
@@ -188,7 +224,13 @@ func (g *grower) enter(s *saying, x *reach, r align.Run) {
 		quote: x.other, run: there, bits: x.passage.Bits,
 		whole: x.passage.Whole && direct, close: x.close(), sure: x.close() && direct && !x.passage.Turned,
 	})
-	g.of[x.other] = append(g.of[x.other], s)
+	g.carry(x.other, s)
+}
+
+// carry notes that q carries s.
+func (g *grower) carry(q store.QuotationID, s *saying) {
+	at := g.place[q]
+	g.of[at] = append(g.of[at], s)
 }
 
 // close reports whether hardly anything but filler stands against the link of x.
@@ -197,16 +239,17 @@ func (x *reach) close() bool { return x.passage.Matched >= 0.8*x.passage.Spanned
 // found makes q the representative of whatever it shares that is no saying yet.
 func (g *grower) found(q store.QuotationID) {
 	var xs []*reach
-	for _, x := range g.reaches[q] {
-		if !g.done[x.passage] {
-			xs = append(xs, x)
+	all := g.reachesOf(q)
+	for i := range all {
+		if !g.done[all[i].number] {
+			xs = append(xs, &all[i])
 		}
 	}
 	for _, core := range g.cores(q, xs) {
 		s := &saying{representative: q}
 		region := core.region
 		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), whole: true, close: true, sure: true})
-		g.of[q] = append(g.of[q], s)
+		g.carry(q, s)
 		for _, x := range core.members {
 			g.enter(s, x, region)
 		}
