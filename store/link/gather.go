@@ -156,12 +156,12 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 			al := newAligner()
 			return func(i int) {
 				found[i] = candidate{pairKey: some[i], ifOne: ifOne}
-				fits[i] = e.eligible(al, &found[i])
+				fits[i] = !e.known[some[i]] && e.eligible(al, &found[i])
 				found[i].best.Pairs = nil
 			}
 		})
 		for i, k := range some {
-			if fits[i] && !e.known[k] {
+			if fits[i] {
 				e.known[k] = true
 				e.candidates = append(e.candidates, found[i])
 			}
