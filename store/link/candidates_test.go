@@ -57,7 +57,7 @@ func (e *evidence) allLinks(links map[pairKey]bool) (all []pairKey) {
 			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !e.eligible(al, &c) {
 				continue
 			}
-			if _, ok := e.judge(c.pairKey, c.best, e.inCompany(&c, solid)); ok {
+			if _, ok := e.judge(c.pairKey, c.best.Passage, e.inCompany(&c, solid)); ok {
 				all = append(all, c.pairKey)
 			}
 		}

@@ -36,10 +36,10 @@ type evidence struct {
 type candidate struct {
 	pairKey
 	context
-	best  align.Passage // without its Pairs
-	ifOne bool          // whether it counts only while the articles surely share another saying
-	bond  *bond         // nil until it has been linked
-	solid bool          // whether bond was made for articles that surely share a saying
+	best  passage
+	ifOne bool  // whether it counts only while the articles surely share another saying
+	bond  *bond // nil until it has been linked
+	solid bool  // whether bond was made for articles that surely share a saying
 }
 
 // place is a place in a piece.
@@ -157,7 +157,6 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 			return func(i int) {
 				found[i] = candidate{pairKey: some[i], ifOne: ifOne}
 				fits[i] = !e.known[some[i]] && e.eligible(al, &found[i])
-				found[i].best.Pairs = nil
 			}
 		})
 		for i, k := range some {
@@ -174,13 +173,14 @@ func newAligner() *align.Aligner { return &align.Aligner{Least: floorBits - enti
 
 // eligible aligns a pair and reports whether it makes a link if all else speaks for it.
 func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
-	var ok bool
-	c.best, ok = al.Best(e.text(c.a), e.text(c.b))
-	if !ok || c.best.Bits < al.Least || !e.suffices(c.pairKey, c.best, context{story: true, sameSpeaker: true}) {
+	p, ok := al.Best(e.text(c.a), e.text(c.b))
+	if !ok || p.Bits < al.Least || !e.suffices(c.pairKey, p, context{story: true, sameSpeaker: true}) {
 		return false // in no context
 	}
 	c.context = e.context(c.pairKey)
-	_, ok = e.judge(c.pairKey, c.best, c.context.solid())
+	if _, ok = e.judge(c.pairKey, p, c.context.solid()); ok {
+		c.best = keptOf(p)
+	}
 	return ok
 }
 
@@ -204,7 +204,7 @@ func (e *evidence) link(furniture func(store.QuotationID) bool) []*bond {
 		if furniture(c.a) || furniture(c.b) || c.ifOne && !solid[e.articlesOf(c.pairKey)] {
 			continue
 		}
-		if _, ok := e.judge(c.pairKey, c.best, e.inCompany(c, solid)); ok {
+		if _, ok := e.judge(c.pairKey, c.best.Passage, e.inCompany(c, solid)); ok {
 			linked = append(linked, c)
 		}
 	}
@@ -226,7 +226,7 @@ func (e *evidence) solid(furniture func(store.QuotationID) bool) map[articlePair
 		if c.ifOne || c.best.Bits < e.bar+solidMargin || furniture(c.a) || furniture(c.b) {
 			continue
 		}
-		if margin, ok := e.judge(c.pairKey, c.best, c.against()); ok && margin >= solidMargin {
+		if margin, ok := e.judge(c.pairKey, c.best.Passage, c.against()); ok && margin >= solidMargin {
 			solid[e.articlesOf(c.pairKey)] = true
 		}
 	}
@@ -242,7 +242,7 @@ func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*b
 		return func(i int) {
 			c := linked[i]
 			if now := solid[e.articlesOf(c.pairKey)]; c.bond == nil || c.solid != now {
-				c.bond, c.solid = e.bind(al, c.pairKey, e.inCompany(c, solid)), now
+				c.bond, c.solid = e.bind(al, c, e.inCompany(c, solid)), now
 			}
 			bonds[i] = c.bond
 		}
@@ -251,11 +251,17 @@ func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*b
 }
 
 // bind links a pair of quotations by all passages that their words and context suffice for.
-func (e *evidence) bind(al *align.Aligner, k pairKey, c context) *bond {
+func (e *evidence) bind(al *align.Aligner, k *candidate, c context) *bond {
 	l := &bond{a: k.a, b: k.b}
+	if k.best.Rest < al.Least { // they share no other
+		if margin, fits := e.judge(k.pairKey, k.best.Passage, c); fits {
+			l.passages, l.margin = []passage{k.best}, max(0, margin)
+		}
+		return l
+	}
 	a, b := e.text(k.a), e.text(k.b)
 	for p, ok := al.Best(a, b); ok && p.Bits >= al.Least && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
-		margin, fits := e.judge(k, p, c)
+		margin, fits := e.judge(k.pairKey, p, c)
 		if !fits {
 			continue
 		}

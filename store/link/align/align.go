@@ -64,6 +64,7 @@ type Passage struct {
 	Content float32 // bits of the matched content words
 	Changed float32 // bits of content words that stand for others
 	Turned  bool    // a negation or a number differs
+	Rest    float32 // bits that no other passage of the two comes to, unless it was found before
 }
 
 const (
@@ -78,6 +79,7 @@ const (
 	wholeBonus     = 3       // bits for no difference in the passage
 	mostPoints     = 1 << 13 // what is left of texts with more matches is not looked at
 	mostRepeats    = 32      // places of one word in A that are tried for a word of B
+	unbounded      = 1 << 20 // bits that nothing comes to
 	rounding       = 0.01    // bits by which sums in another order may differ
 	topicSmooth    = 60      // words added to an article's size, as if it went on
 )
@@ -88,9 +90,9 @@ type Aligner struct {
 
 	index  index
 	points []point
-	rows   []int32 // by word of B: its first point
-	top    ceiling // of both texts
-	most   float32 // bits that the points can come to, at most
+	rows   []int32   // by word of B: its first point
+	worths []float32 // by word of B: the most that a point of it can count
+	top    ceiling   // of both texts
 	pairs  []Pair
 	usedA  []bool
 	usedB  []bool
@@ -121,7 +123,7 @@ func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
 // Next gives the best passage outside those found since the last call of Best with the same texts.
 func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
 	al.match(a, b)
-	if al.most+wholeBonus+rounding < al.Least {
+	if al.most() < al.Least {
 		return Passage{}, false
 	}
 	last := al.chain(a, b)
@@ -132,7 +134,23 @@ func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
 	for _, p := range pairs {
 		al.use(p)
 	}
-	return weigh(a, b, pairs, al.top), true
+	p = weigh(a, b, pairs, al.top)
+	p.Rest = al.most()
+	return p, true
+}
+
+// most gives bits that a passage of what is not used comes to at most.
+func (al *Aligner) most() float32 {
+	most := float32(wholeBonus + rounding)
+	if len(al.points) > mostPoints {
+		return unbounded
+	}
+	for j, w := range al.worths {
+		if !al.usedB[j] {
+			most += w
+		}
+	}
+	return most
 }
 
 func (al *Aligner) use(p Pair) {
@@ -146,20 +164,19 @@ func (al *Aligner) use(p Pair) {
 
 // match finds the points, by word of B and then by word of A.
 func (al *Aligner) match(a, b Text) {
-	al.points, al.rows, al.most = al.points[:0], al.rows[:0], 0
+	al.points, al.rows, al.worths = al.points[:0], al.rows[:0], al.worths[:0]
 	al.top = newCeiling(a.Size + b.Size)
 	m := matcher{Aligner: al, a: &a, b: &b}
 	for j := range b.Words {
-		al.rows = append(al.rows, int32(len(al.points)))
+		al.rows, al.worths = append(al.rows, int32(len(al.points))), append(al.worths, 0)
 		if al.usedB[j] || len(al.points) > mostPoints {
 			continue
 		}
 		w := &b.Words[j]
-		most := m.meet(w.Stem, j, 1)
+		al.worths[j] = m.meet(w.Stem, j, 1)
 		if w.Glued != words.None {
-			most = max(most, m.meet(w.Glued, j, int32(w.Parts)))
+			al.worths[j] = max(al.worths[j], m.meet(w.Glued, j, int32(w.Parts)))
 		}
-		al.most += most
 	}
 	al.rows = append(al.rows, int32(len(al.points)))
 }
@@ -187,7 +204,9 @@ func (m *matcher) meet(stem words.ID, j int, parts int32) (most float32) {
 		top := m.top.of(m.a.Topic[i], m.b.Topic[j])
 		most = max(most, min(bits*share, top))
 		m.points = append(m.points, point{a: e.at, b: int32(j), partsA: e.parts, partsB: parts, alone: min(bits, top) * share, prev: none})
-		left--
+		if left--; left == 0 {
+			return unbounded
+		}
 	}
 	return most
 }
