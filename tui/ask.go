@@ -166,7 +166,8 @@ func (a *App) trace(q store.QuotationID) tea.Cmd {
 }
 
 // How long the corpus is left alone while it loads: at first hardly at all, for
-// a small one is there at once, then twice as long each time.
+// a small one is there at once, then a quarter longer each time: nobody waits for
+// much more than a fifth of the time that loading takes.
 const (
 	shortest = 2 * time.Millisecond
 	longest  = 100 * time.Millisecond
@@ -174,7 +175,7 @@ const (
 
 // watch looks after the progress of loading.
 func (a *App) watch() tea.Cmd {
-	a.pause = min(max(2*a.pause, shortest), longest)
+	a.pause = min(max(a.pause+a.pause/4, shortest), longest)
 	corpus, after, pause := a.corpus, a.after, a.pause
 	return func() tea.Msg {
 		<-after(pause)
