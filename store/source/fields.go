@@ -173,16 +173,20 @@ func (f *fields) first(of slot) stretch {
 // article gives what the fields say; what is missing stays empty. The text has a piece
 // of memory of its own: it may be let go of before the rest.
 func (f *fields) article() *store.Article {
-	f.parts = append(f.parts[:0], f.first(keySlot), f.first(outletSlot), f.first(titleSlot), f.first(addressSlot))
-	whole := len(f.parts)
-	f.parts = append(f.parts, f.authors()...)
-	said := f.together(f.parts)
+	key, outlet, title, address := f.first(keySlot), f.first(outletSlot), f.first(titleSlot), f.first(addressSlot)
+	f.parts = append(append(f.parts[:0], key, outlet, title, address), f.authors()...)
+	rest := f.together(f.parts)
+	next := func(s stretch) (said string) {
+		n := s.to - s.from
+		said, rest = rest[:n], rest[n:]
+		return said
+	}
 	a := &store.Article{
-		Key: said[0], Outlet: said[1], Title: said[2], URL: said[3], Text: f.running(),
+		Key: next(key), Outlet: next(outlet), Title: next(title), URL: next(address), Text: f.running(),
 		Published: date.Parse(string(f.at(f.first(dateSlot)))), Edited: date.Parse(string(f.at(f.first(editSlot)))),
 	}
-	if len(said) > whole {
-		a.Authors = said[whole:]
+	for _, s := range f.authors() {
+		a.Authors = append(a.Authors, next(s))
 	}
 	for _, w := range f.wrapped {
 		if len(w) > 0 && w[0] == '{' {
@@ -203,8 +207,8 @@ func within(wrapped []byte) *store.Article {
 	return inner.article()
 }
 
-// together makes strings of what was said, which share one piece of memory.
-func (f *fields) together(parts []stretch) []string {
+// together says what stands in several places, one behind the other.
+func (f *fields) together(parts []stretch) string {
 	size := 0
 	for _, p := range parts {
 		size += p.to - p.from
@@ -214,12 +218,7 @@ func (f *fields) together(parts []stretch) []string {
 	for _, p := range parts {
 		b.Write(f.at(p))
 	}
-	out, rest := make([]string, len(parts)), b.String()
-	for i, p := range parts {
-		n := p.to - p.from
-		out[i], rest = rest[:n], rest[n:]
-	}
-	return out
+	return b.String()
 }
 
 // authors gives the names of those who wrote the article.

@@ -1,7 +1,8 @@
 // Package source is where articles come from: text files, pages, JSON, tables,
 // feeds, messages and web archives, packed or not, in files, folders and
-// archives. What something is, its content says. It reads records one after the
-// other and leaves their decoding to whoever has cores to spare. It does not
+// archives. What something is, its content says. It gives records one after the
+// other, reading ahead where files are small, and leaves their decoding to whoever
+// has cores to spare. It does not
 // fail: what cannot be read is a Problem with its file and line, what is no news
 // is Skipped, and the rest is read. It opens nothing but the paths it is given
 // and what lies below them, writes nothing, and fetches nothing.

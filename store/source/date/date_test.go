@@ -21,6 +21,8 @@ func TestParse(t *testing.T) {
 		"":                               "0001-01-01T00:00:00Z",
 		"soon":                           "0001-01-01T00:00:00Z",
 		"12":                             "0001-01-01T00:00:00Z",
+		"2024-04-31":                     "0001-01-01T00:00:00Z",
+		"2024-00-00":                     "0001-01-01T00:00:00Z",
 	} {
 		got := date.Parse(in).UTC().Truncate(time.Second)
 		if got.Format(time.RFC3339) != want {
