@@ -16,7 +16,7 @@ import (
 var ErrFormat = errors.New("no index that can be read here")
 
 // magic begins a Snapshot. A machine that puts the bytes of a number the other way round reads another one.
-const magic uint64 = 0x0100_5849_7368_0a01
+const magic uint64 = 0x0100_5849_7368_0a02
 
 // align is what every column begins at a multiple of.
 const align = 8

@@ -15,10 +15,14 @@ type builder struct {
 	first   uint32
 	ends    []uint32 // of the articles, among all
 	all     []uint32 // words of all articles, each once an article, by place in words
-	words   []uint32 // each once, by first appearance, as numbers of the lexicon
-	counts  []uint32 // of each of words among all
-	seen    []uint32 // of each of words: how many articles there were when it last came
-	places  []uint32 // by number of the lexicon: one more than the place in words; 0 for what the segment lacks
+
+	texts    []uint32 // words of all articles as they follow one another, by place in words
+	textEnds []uint32 // of the articles, among texts
+
+	words  []uint32 // each once, by first appearance, as numbers of the lexicon
+	counts []uint32 // of each of words among all
+	seen   []uint32 // of each of words: how many articles there were when it last came
+	places []uint32 // by number of the lexicon: one more than the place in words; 0 for what the segment lacks
 }
 
 func (b *builder) docs() int { return len(b.ends) }
@@ -38,13 +42,14 @@ func (b *builder) add(words []uint32) {
 			at = uint32(len(b.words))
 			b.places[n] = at
 		}
+		b.texts = append(b.texts, at-1)
 		if b.seen[at-1] != now {
 			b.seen[at-1] = now
 			b.counts[at-1]++
 			b.all = append(b.all, at-1)
 		}
 	}
-	b.ends = append(b.ends, uint32(len(b.all)))
+	b.ends, b.textEnds = append(b.ends, uint32(len(b.all))), append(b.textEnds, uint32(len(b.texts)))
 }
 
 // seal makes the segment and begins the next, whose first article has the number next.
@@ -53,6 +58,7 @@ func (b *builder) seal(next uint32) *segment {
 	order := b.inOrder()
 	holders, ends := b.scatter(order)
 	g.lists.bytes = make([]byte, 0, len(b.all)+len(b.all)/4)
+	b.postPairs(g, order)
 	start := uint32(0)
 	for _, w := range order {
 		g.words.push([]byte(b.word(w)))
@@ -118,5 +124,6 @@ func (b *builder) reset(next uint32) {
 		b.places[n] = 0
 	}
 	b.first = next
+	b.texts, b.textEnds = b.texts[:0], b.textEnds[:0]
 	b.ends, b.all, b.words, b.counts, b.seen = b.ends[:0], b.all[:0], b.words[:0], b.counts[:0], b.seen[:0]
 }

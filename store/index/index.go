@@ -2,7 +2,8 @@
 // and outlet, words and phrases exactly in the text. It knows numbers, letters
 // and words only. Who is quoted, what is disputed and what has been read it
 // asks of Facts, and so it does the text of an article, of which it keeps only
-// which words stand in it: places of words would take more room than all the rest.
+// which words stand in it, and which frequent ones side by side: places of words
+// would take more room than all the rest.
 //
 // One writer adds articles and publishes Snapshots; any number of readers
 // search those while it goes on adding. Nobody locks: the columns of a

@@ -1,42 +1,21 @@
 package index
 
 import (
-	"slices"
-	"strings"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"hearsay/store/query"
 	"hearsay/store/text"
 )
 
-// lexicon numbers folded words, and pairs of common ones, for all who prepare
-// articles at once.
-//
-// Nearly every text holds the words of "of the", so that to know who holds both
-// tells little, and to look into all of them takes long. Hence two common words
-// side by side are numbered like a word (the common grams of Bahle, Williams and
-// Zobel, 2002). In a language whose common words are not known here, a phrase
-// takes longer, and is found as well.
+// lexicon numbers folded words for all who prepare articles at once.
 type lexicon struct {
-	*text.Vocabulary                             // whose first words are the frequent ones
-	pairs            [ranks][ranks]atomic.Uint32 // numbers of pairs, plus one; 0 for those yet to be seen
-
+	*text.Vocabulary
 	tokens *text.Vocabulary    // of the texts; nil if none
 	whole  *text.Notes[uint32] // on tokens: the number here of those that are one word of nothing but ASCII letters and digits; 0 for others
 }
 
-// ranks is how many words are taken for common.
-const ranks = 64
-
-var frequent = strings.Fields("the of to and a in that is was for on with he she it as at by from his her but not they be have had " +
-	"this will said i we you are has an its who were been which their or would there what about when all can more if no out")
-
 func newLexicon(tokens *text.Vocabulary) *lexicon {
 	x := &lexicon{Vocabulary: text.NewVocabulary(), tokens: tokens}
-	for _, w := range frequent {
-		x.Number(w)
-	}
 	if tokens != nil {
 		x.whole = text.NewNotes(tokens, x.plain)
 	}
@@ -53,18 +32,7 @@ func (x *lexicon) plain(token string) uint32 {
 	return uint32(x.Number(token))
 }
 
-// pairMark begins pairs, so that no word does.
-const pairMark = "\x01"
-
-// pairOf writes a pair as a word of the lexicon, if both words are common.
-func pairOf(first, second string) (pair string, ok bool) {
-	if !slices.Contains(frequent, first) || !slices.Contains(frequent, second) {
-		return "", false
-	}
-	return pairMark + first + " " + second, true
-}
-
-// of gives the words of a text, in order, as numbers, with the pairs among them.
+// of gives the words of a text, in order, as numbers.
 func (x *lexicon) of(d *text.Doc) []uint32 {
 	const usual = 5 // bytes of a word, with what parts it from the next
 	s := d.Text
@@ -89,7 +57,6 @@ type reader struct {
 	doc     *text.Doc
 	token   int // the first that does not end before the word at hand
 	numbers []uint32
-	last    uint32 // word
 	folded  []byte
 }
 
@@ -97,7 +64,7 @@ type reader struct {
 // it, and gives its end; i if there is none.
 func (r *reader) word(i int) (end int) {
 	if end, n := r.known(i); n != 0 {
-		r.push(n)
+		r.numbers = append(r.numbers, n)
 		return end
 	}
 	s := r.doc.Text
@@ -109,7 +76,7 @@ func (r *reader) word(i int) (end int) {
 		}
 		folded, end = query.AppendFold(folded, w.Of(s)), w.End
 	}
-	r.push(uint32(r.Number(string(folded))))
+	r.numbers = append(r.numbers, uint32(r.Number(string(folded))))
 	r.folded = folded
 	return end
 }
@@ -132,29 +99,6 @@ func (r *reader) known(i int) (end int, number uint32) {
 		return i, 0
 	}
 	return end, *r.whole.Of(r.doc.Number(r.tokens, r.token))
-}
-
-// push appends the number of the next word, and that of the pair it makes with the one before.
-func (r *reader) push(n uint32) {
-	r.numbers = append(r.numbers, n)
-	if isFrequent(r.last) && isFrequent(n) {
-		r.numbers = append(r.numbers, r.pair(r.last, n))
-	}
-	r.last = n
-}
-
-// isFrequent reports whether n is the number of one of frequent, whose numbers begin with 1.
-func isFrequent(n uint32) bool { return n > 0 && int(n) <= len(frequent) }
-
-func (x *lexicon) pair(first, second uint32) uint32 {
-	slot := &x.pairs[first-1][second-1]
-	if n := slot.Load(); n != 0 {
-		return n - 1
-	}
-	pair, _ := pairOf(frequent[first-1], frequent[second-1])
-	n := uint32(x.Number(pair))
-	slot.Store(n + 1)
-	return n
 }
 
 // lowered gives ASCII letters and digits in lower case, and 0 for all else.

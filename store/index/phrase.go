@@ -7,12 +7,25 @@ import (
 	"hearsay/store/query"
 )
 
-// term is what every text must hold that holds a pattern: a word, or two common
-// ones side by side.
+// term is what every text must hold that holds a pattern: a word, or two side by side.
 type term struct {
-	word  string
-	open  bool // also words that begin so
-	count int  // at most so many articles hold it
+	word   string
+	open   bool   // also words that begin so
+	second string // that stands right behind word; may be empty
+	count  int    // at most so many articles hold it
+}
+
+// find gives where g has the lists of t; ok is false if it has none, and any article may hold it.
+func (t *term) find(g *segment) (from, to int, ok bool) {
+	if t.second == "" {
+		from, to = g.find(t.word, t.open)
+		return from, to, true
+	}
+	if !g.pairs(t.word, t.second) {
+		return 0, 0, false
+	}
+	from, to = g.find(pairOf(t.word, t.second), false)
+	return from, to, true
 }
 
 // terms gives those of p, the rarest first.
@@ -20,22 +33,21 @@ func (s *Snapshot) terms(p query.Pattern) []term {
 	var ts []term
 	for i, w := range p.Words {
 		open := p.Open && i == len(p.Words)-1
-		ts = append(ts, s.term(w, open))
-		if i == 0 || open {
-			continue
-		}
-		if pair, ok := pairOf(p.Words[i-1], w); ok {
-			ts = append(ts, s.term(pair, false))
-		}
+		ts = append(ts, s.counted(term{word: w, open: open}))
+	}
+	for _, i := range pairsOf(p) {
+		ts = append(ts, s.counted(term{word: p.Words[i], second: p.Words[i+1]}))
 	}
 	slices.SortStableFunc(ts, func(a, b term) int { return a.count - b.count })
 	return ts
 }
 
-func (s *Snapshot) term(word string, open bool) term {
-	t := term{word: word, open: open}
+func (s *Snapshot) counted(t term) term {
 	for _, g := range s.segments {
-		from, to := g.find(word, open)
+		from, to, ok := t.find(g)
+		if !ok {
+			t.count += int(g.docs)
+		}
 		for i := from; i < to; i++ {
 			t.count += int(g.counts[i])
 		}
@@ -43,23 +55,11 @@ func (s *Snapshot) term(word string, open bool) term {
 	return t
 }
 
-// settled reports whether a text that holds the terms of p holds p.
-func settled(p query.Pattern) bool {
-	switch len(p.Words) {
-	case 0, 1:
-		return true
-	case 2:
-		_, both := pairOf(p.Words[0], p.Words[1])
-		return both && !p.Open
-	}
-	return false
-}
-
 // text keeps articles whose text holds the words of p in sequence.
 func (s search) text(p query.Pattern, among Set) {
 	s.holding(p, among)
-	if !settled(p) {
-		among.keepOnAllCores(s.ctx, func(id store.ArticleID) bool { return p.In(s.facts.Text(id)) })
+	if unsettled := s.unsettled(p); len(unsettled) > 0 {
+		among.keepOnAllCores(s.ctx, func(id store.ArticleID) bool { return !unsettled.has(id) || p.In(s.facts.Text(id)) })
 	}
 }
 
@@ -72,7 +72,7 @@ func (s search) holding(p query.Pattern, among Set) {
 	for _, t := range s.terms(p) {
 		clear(held)
 		for _, g := range s.segments {
-			g.markWords(t.word, t.open, held)
+			g.markTerm(t, held)
 		}
 		among.And(held)
 	}
@@ -100,7 +100,13 @@ func (s *Snapshot) few(ts []term) (ids []store.ArticleID, ok bool) {
 // appendHolders appends the articles that hold t, in order.
 func (g *segment) appendHolders(ids []store.ArticleID, t term) []store.ArticleID {
 	start := len(ids)
-	from, to := g.find(t.word, t.open)
+	from, to, ok := t.find(g)
+	if !ok {
+		for id := g.first; id < g.first+g.docs; id++ {
+			ids = append(ids, store.ArticleID(id))
+		}
+		return ids
+	}
 	for i := from; i < to; i++ {
 		for c := g.cursor(i); c.next(); {
 			ids = append(ids, store.ArticleID(c.article))
@@ -113,20 +119,39 @@ func (g *segment) appendHolders(ids []store.ArticleID, t term) []store.ArticleID
 	return ids[:start+len(slices.Compact(ids[start:]))]
 }
 
+// markTerm puts into s the articles that may hold t.
+func (g *segment) markTerm(t term, s Set) {
+	if t.second == "" {
+		g.markWords(t.word, t.open, s)
+		return
+	}
+	from, to, ok := t.find(g)
+	if !ok {
+		for id := g.first; id < g.first+g.docs; id++ {
+			s.Add(store.ArticleID(id))
+		}
+	}
+	for i := from; i < to; i++ {
+		g.mark(i, s, g.first)
+	}
+}
+
 // holding keeps of ids, which are of g and in order, those that hold t.
 func (g *segment) holding(ids []store.ArticleID, t term) []store.ArticleID {
 	if len(ids) == 0 {
 		return ids
 	}
-	from, to := g.find(t.word, t.open)
-	if to-from == 1 {
+	from, to, ok := t.find(g)
+	switch {
+	case !ok:
+		return ids
+	case to-from == 1:
 		return g.listed(ids, from)
-	}
-	if to == from {
+	case to == from:
 		return ids[:0]
 	}
 	held := NewSet(int(g.first + g.docs))
-	g.markWords(t.word, t.open, held)
+	g.markTerm(t, held)
 	return slices.DeleteFunc(ids, func(id store.ArticleID) bool { return !held.Has(id) })
 }
 

@@ -85,18 +85,20 @@ func (s search) allTexts(ps []query.Pattern) ([]store.ArticleID, bool) {
 	slices.SortStableFunc(all, func(a, b term) int { return a.count - b.count })
 	ids, ok := s.few(all)
 	for _, p := range ps {
-		if !settled(p) {
-			ids = s.verified(ids, p)
-		}
+		ids = s.verified(ids, p)
 	}
 	return ids, ok
 }
 
 // verified keeps of ids those whose text holds p.
 func (s search) verified(ids []store.ArticleID, p query.Pattern) []store.ArticleID {
+	unsettled := s.unsettled(p)
+	if len(unsettled) == 0 {
+		return ids
+	}
 	holds := make([]bool, len(ids))
 	cores.Each(len(ids), func() func(int) {
-		return func(i int) { holds[i] = s.ctx.Err() == nil && p.In(s.facts.Text(ids[i])) }
+		return func(i int) { holds[i] = !unsettled.has(ids[i]) || s.ctx.Err() == nil && p.In(s.facts.Text(ids[i])) }
 	})
 	kept := ids[:0]
 	for i, id := range ids {

@@ -91,7 +91,7 @@ func merge(a, b *segment) *segment {
 	m := &segment{first: a.first, docs: a.docs + b.docs}
 	m.words.reserve(&a.words, &b.words)
 	m.lists.reserve(&a.lists, &b.lists)
-	room := NewSet(int(m.docs))
+	room, paired := NewSet(int(m.docs)), pairedIn(a, b)
 	for i, j := 0, 0; i < a.words.len() || j < b.words.len(); {
 		order := 0
 		switch {
@@ -109,8 +109,15 @@ func merge(a, b *segment) *segment {
 		if order >= 0 {
 			word, y, j = b.words.at(j), j, j+1
 		}
-		m.words.push(word)
-		m.join(a, x, b, y, room)
+		switch {
+		case !stays(word, paired):
+		case len(word) > 0 && word[0] == pairedMark[0]:
+			m.words.push(word)
+			m.postNone()
+		default:
+			m.words.push(word)
+			m.join(a, x, b, y, room)
+		}
 	}
 	m.wide = widen(m, a, b)
 	return m

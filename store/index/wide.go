@@ -82,7 +82,7 @@ func (g *segment) appendFamilies(fs []family, n int) []family {
 	words := g.words.len()
 	for from := 0; from < words; {
 		prefix := g.words.at(from)
-		if len(prefix) < n || prefix[0] == pairMark[0] {
+		if len(prefix) < n || prefix[0] <= pairMark[0] {
 			from++
 			continue
 		}
