@@ -90,6 +90,7 @@ type scratch struct {
 	topic   []uint8
 	terms   []event.Term
 	runs    []uint32
+	tally   tally
 }
 
 // New gives a Linker that knows no articles. It prepares fastest what tokens has
@@ -156,8 +157,9 @@ func (l *Linker) Add(p *Prepared) {
 	l.used.Put(p)
 	art.terms = l.terms(s.outside)
 	for q := range l.quotes[first:] {
-		l.surround(&l.quotes[int(first)+q], art.terms)
+		l.surround(&l.quotes[int(first)+q])
 	}
+	s.tally.forget(art.terms)
 	l.join(art)
 }
 
@@ -253,38 +255,59 @@ func outside(ws []words.Word, spoken []run, into []words.Word) []words.Word {
 	return append(into, ws[at:]...)
 }
 
-// terms counts content words.
+// terms counts content words, and has them in the tally.
 func (l *Linker) terms(ws []words.Word) []event.Term {
-	ids := l.scratch.ids[:0]
-	for _, w := range ws {
-		if w.Is(words.Content) {
-			ids = append(ids, w.ID)
+	s := &l.scratch
+	s.tally.grow(l.lexicon)
+	s.ids = s.ids[:0]
+	for i := range ws {
+		if id := ws[i].ID; ws[i].Is(words.Content) {
+			if s.tally[id] == 0 {
+				s.ids = append(s.ids, id)
+			}
+			s.tally[id]++
 		}
 	}
-	l.scratch.ids = ids
-	slices.Sort(ids)
-	ts := l.scratch.terms[:0]
-	for _, id := range ids {
-		if n := len(ts); n > 0 && ts[n-1].ID == id {
-			ts[n-1].Count++
-		} else {
-			ts = append(ts, event.Term{ID: id, Count: 1})
-		}
+	slices.Sort(s.ids)
+	s.terms = s.terms[:0]
+	for _, id := range s.ids {
+		s.terms = append(s.terms, event.Term{ID: id, Count: s.tally[id]})
 	}
-	l.scratch.terms = ts
-	return l.memory.terms.clone(ts)
+	return l.memory.terms.clone(s.terms)
+}
+
+// tally is how often the article at hand has each word, by ID. It is all 0 between articles.
+type tally []int32
+
+// grow makes room for all words of x.
+func (t *tally) grow(x *words.Lexicon) {
+	if n := x.Len(); n > len(*t) {
+		*t = append(*t, make(tally, n-len(*t))...)
+	}
+}
+
+// recall has t tell of ts.
+func (t tally) recall(ts []event.Term) {
+	for _, x := range ts {
+		t[x.ID] = x.Count
+	}
+}
+
+func (t tally) forget(ts []event.Term) {
+	for _, x := range ts {
+		t[x.ID] = 0
+	}
 }
 
 // nearBytes is how far around a quotation words count as standing near it.
 const nearBytes = 250
 
 // surround fills in what stands around q, and how usual its words are in its article.
-func (l *Linker) surround(q *quotation, terms []event.Term) {
+func (l *Linker) surround(q *quotation) {
 	if len(q.words) == 0 {
 		return
 	}
-	l.scratch.topic = topic(q.words, terms, l.scratch.topic[:0])
-	q.topic = l.memory.topics.clone(l.scratch.topic)
+	q.topic = l.topic(q.words)
 	r := within(l.scratch.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
 	ids := l.scratch.ids[:0]
 	for _, w := range l.scratch.outside[r.start:r.end] {
@@ -297,14 +320,12 @@ func (l *Linker) surround(q *quotation, terms []event.Term) {
 	q.near = l.memory.near.clone(slices.Compact(ids))
 }
 
-// topic appends how often each of ws stands among the terms, up to 255 times.
-func topic(ws []words.Word, terms []event.Term, into []uint8) []uint8 {
-	for _, w := range ws {
-		n := int32(0)
-		if k, ok := slices.BinarySearchFunc(terms, w.ID, func(t event.Term, id words.ID) int { return cmp.Compare(t.ID, id) }); ok {
-			n = terms[k].Count
-		}
-		into = append(into, uint8(min(n, 255)))
+// topic gives how often the article at hand has each of ws among its terms, up to 255 times.
+func (l *Linker) topic(ws []words.Word) []uint8 {
+	s := &l.scratch
+	s.topic = s.topic[:0]
+	for i := range ws {
+		s.topic = append(s.topic, uint8(min(s.tally[ws[i].ID], 255)))
 	}
-	return into
+	return l.memory.topics.clone(s.topic)
 }

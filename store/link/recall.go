@@ -110,11 +110,14 @@ func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error 
 	art.terms = l.memory.terms.clone(s.terms)
 	s.runs = r.ascending(s.runs[:0])
 	art.sketch = l.memory.runs.clone(s.runs)
+	s.tally.grow(l.lexicon)
+	s.tally.recall(art.terms)
 	for i := range f.Quotations {
 		q := quotation{Quotation: &f.Quotations[i], article: at}
-		l.recallQuotation(&r, &q, a, art.terms)
+		l.recallQuotation(&r, &q, a)
 		l.quotes = append(l.quotes, q)
 	}
+	s.tally.forget(art.terms)
 	if r.failed || len(r.data) > 0 {
 		return ErrRecall
 	}
@@ -123,7 +126,7 @@ func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error 
 	return nil
 }
 
-func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article, terms []event.Term) {
+func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article) {
 	s := &l.scratch
 	s.outside = r.words(s.outside[:0], q.Span, len(a.Text))
 	q.words = l.memory.words.clone(s.outside)
@@ -135,8 +138,7 @@ func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article, term
 	q.near = l.memory.near.clone(s.ids)
 	if len(q.words) > 0 {
 		l.said++
-		s.topic = topic(q.words, terms, s.topic[:0])
-		q.topic = l.memory.topics.clone(s.topic)
+		q.topic = l.topic(q.words)
 	}
 	for i := range q.setting {
 		q.setting[i] = l.recallSetting(r, a, q.article)
