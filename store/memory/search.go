@@ -90,6 +90,9 @@ func (s *snapshot) pass(ctx context.Context, a *answer, v store.View, f *query.F
 	a.words = wordsOf(f.Root)
 	order := s.sorted(v, f.Sort, s.index().Search(ctx, &query.Filter{Sort: f.Sort}, known{ctx, s, a.marks}))
 	holds := sieve{ctx, s, a.marks}.test(f.Root)
+	if 8*len(order.entries) > s.counts().quotations {
+		holds = s.askedOfAll(ctx, holds)
+	}
 	a.rows = s.listed(ctx, v, order, once(v) && !asksOfKept(f.Root), func(item uint32) bool { return holds(store.QuotationID(item)) })
 }
 

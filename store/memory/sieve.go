@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/index"
 	"hearsay/store/query"
 )
@@ -49,6 +50,26 @@ func (s sieve) test(x query.Expr) test {
 	default:
 		return s.ofArticles(x)
 	}
+}
+
+// askedOfAll gives holds as a test that has been asked of all quotations already, in
+// their order and on all cores: in the order of a view it would be asked all over memory.
+func (s *snapshot) askedOfAll(ctx context.Context, holds test) test {
+	n := s.counts().quotations
+	passed := make([]uint64, (n+63)/64)
+	cores.Each(len(passed), func() func(int) {
+		return func(i int) {
+			if ctx.Err() != nil {
+				return
+			}
+			for k := range min(64, n-64*i) {
+				if holds(store.QuotationID(64*i + k)) {
+					passed[i] |= 1 << k
+				}
+			}
+		}
+	})
+	return func(q store.QuotationID) bool { return passed[q/64]&(1<<(q%64)) != 0 }
 }
 
 // every reports whether all of tests give want.
