@@ -1,7 +1,7 @@
 // Command hearsay-bench measures hearsay beside what people would otherwise use,
 // on the same made-up news, in one run, and prints a table of ratios.
 //
-//	go run ./cmd/hearsay-bench                    # everything; takes about a quarter of an hour
+//	go run ./cmd/hearsay-bench                    # everything; takes about twenty minutes
 //	go run ./cmd/hearsay-bench -only fuzzy,text   # some lines of it
 //
 // The peers are no part of hearsay: their programs, which stand below peers, are

@@ -19,15 +19,20 @@ import (
 )
 
 const (
-	items    = 10_000           // that newsboat has
+	few      = 5 // articles of newsboat, as hearsay has stories to begin with
+	many     = 10_000
 	starts   = 25               // of each program
 	patience = 10 * time.Minute // for a first load
 )
 
 // starting sets the starts of the reader, with its five stories and with all articles,
-// which have been analysed before, against the start of newsboat with its articles.
+// which have been analysed before, against those of newsboat with as few articles, and with many.
 func starting(ctx context.Context, b *bench) ([]row, error) {
-	boat, err := b.newsboat(ctx)
+	small, err := b.newsboat(ctx, few)
+	if err != nil {
+		return nil, err
+	}
+	large, err := b.newsboat(ctx, many)
 	if err != nil {
 		return nil, err
 	}
@@ -43,12 +48,12 @@ func starting(ctx context.Context, b *bench) ([]row, error) {
 	}
 	all.runs = nil
 	for range starts {
-		if err := errors.Join(boat.once(ctx), five.once(ctx), all.once(ctx)); err != nil {
+		if err := errors.Join(small.once(ctx), five.once(ctx), large.once(ctx), all.once(ctx)); err != nil {
 			return nil, err
 		}
 	}
-	theirs, size := boat.typical()
-	against := func(work string, o opening) row {
+	against := func(work string, o, boat opening, items int) row {
+		theirs, size := boat.typical()
 		took, most := o.typical()
 		return row{
 			work: work, peer: fmt.Sprintf("newsboat with %d articles", items), theirs: theirs, own: took, reach: 1,
@@ -56,8 +61,8 @@ func starting(ctx context.Context, b *bench) ([]row, error) {
 		}
 	}
 	return []row{
-		against("start to the first words, five stories", five),
-		against(fmt.Sprintf("… to the list of %d articles, analysed before", b.articles), all),
+		against("start to the first words, five stories", five, small, few),
+		against(fmt.Sprintf("… to the list of %d articles, analysed before", b.articles), all, large, many),
 	}, nil
 }
 
@@ -69,13 +74,13 @@ func (b *bench) homely(program string, args ...string) *exec.Cmd {
 	return c
 }
 
-// newsboat makes a feed of articles, and has newsboat read it.
-func (b *bench) newsboat(ctx context.Context) (opening, error) {
+// newsboat makes a feed of so many articles, and has newsboat read it.
+func (b *bench) newsboat(ctx context.Context, items int) (opening, error) {
 	const title = "Made-up news"
 	if _, err := exec.LookPath("newsboat"); err != nil {
 		return opening{}, fmt.Errorf("not installed: %w", err)
 	}
-	dir := b.path("newsboat")
+	dir := b.path(fmt.Sprint("newsboat-", items))
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return opening{}, err
 	}
