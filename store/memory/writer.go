@@ -173,7 +173,7 @@ func (w *writer) publish(done bool) *snapshot {
 
 // worthCollecting is how many bytes of text there must be for it: of few articles, a
 // reader would only wait for the collector.
-const worthCollecting = 16 << 20
+const worthCollecting = 1 << 20
 
 // close lets go of what only adding needs, and collects it at once, lest it stand
 // beside all that the last conclusions need.
