@@ -39,10 +39,7 @@ func recall(c *corpus, articles [][]byte, state []byte) (*Linker, error) {
 func TestRecalledArticlesAreAsGoodAsAdded(t *testing.T) {
 	for _, n := range []int{40, firstBase + 100} {
 		want := generated(n).conclude()
-		for _, at := range []int{1, n / 2, n - 70, n} {
-			if at < 1 {
-				continue
-			}
+		for _, at := range []int{n / 2, n - 20} {
 			t.Run(fmt.Sprintf("%d of %d", at, n), func(t *testing.T) {
 				c := generated(n)
 				docs := c.docs()
