@@ -91,8 +91,8 @@ func answers(t testing.TB, c *memory.Corpus) []string {
 			t.Fatal(err)
 		}
 		line, err := json.Marshal(answer)
-		if err != nil {
-			t.Fatal(err)
+		if err != nil { // a hostile shelf may have a date that JSON has not
+			line = []byte(err.Error())
 		}
 		out = append(out, strings.ReplaceAll(string(line), "[]", "null"))
 	}
