@@ -15,21 +15,22 @@ type Scorer interface {
 }
 
 // Table is compiled weights: a cuckoo hash table (Pagh & Rodler 2004) of buckets of
-// two slots. A feature lies in one of two buckets, so that looking it up is two
+// three slots, of which two would waste a third. A feature lies in one of two buckets, so that looking it up is two
 // reads of memory and no branch that a processor could guess wrongly; of those
 // asked for, most lie where it has nothing at hand. A Table is read where its bytes
 // lie, so that one which is compiled into a program takes no time and no memory before
 // it is asked. The zero Table knows no feature.
 type Table struct {
-	buckets []byte  // of eight bytes each, the low one first; a power of two of them; nil in the zero Table
+	buckets []byte  // of bucketLen bytes each, a slot after the other, the low byte first; a power of two of them; nil in the zero Table
 	shift   uint    // of a feature to its first bucket
+	last    uint32  // the number of the last bucket
 	scale   float32 // of one weight step
 }
 
-// bucket is two slots of 32 bits; 0 is empty. A slot has the bits of a feature that
+// bucket is slots of 32 bits; 0 is empty. A slot has the bits of a feature that
 // its place does not tell, whether that is the feature's second one, and its weight,
 // which is not 0. So no other feature is ever taken for it.
-type bucket uint64
+type bucket [bucketSlots]uint32
 
 const (
 	weightBits  = 14
@@ -38,9 +39,10 @@ const (
 	mostKicks   = 500            // to find a place for one feature; a table so full is made anew, twice as large
 	mostLarger  = 2              // how often a table that was too full is made anew
 	maxCount    = 1 << 22
-	bucketLen   = 8
+	bucketSlots = 3
+	bucketLen   = 4 * bucketSlots
 
-	magic     = "HSL3"
+	magic     = "HSL4"
 	headerLen = len(magic) + 4 + 4
 )
 
@@ -50,9 +52,9 @@ type layout struct {
 	shift   uint
 }
 
-// places is how many buckets count features need, as a power of two: at most three
-// quarters of the slots are taken.
-func places(count int) int { return max(bits.Len(uint(count*4/3))-1, leastPlaces) }
+// places is how many buckets count features need, as a power of two: at most nine
+// tenths of the slots are taken.
+func places(count int) int { return max(bits.Len(uint(count*10/9/bucketSlots)), leastPlaces) }
 
 // quantised gives the features of w that weigh anything, in order, and the size
 // of a step. Weights that round to no step are left out.
@@ -133,29 +135,25 @@ func (t *layout) other(at, slot uint32) uint32 {
 
 // add puts a slot into an empty place of b, if it has one.
 func (b *bucket) add(slot uint32) bool {
-	switch {
-	case uint32(*b) == 0:
-		*b |= bucket(slot)
-	case *b>>32 == 0:
-		*b |= bucket(slot) << 32
-	default:
-		return false
+	for i := range b {
+		if b[i] == 0 {
+			b[i] = slot
+			return true
+		}
 	}
-	return true
+	return false
 }
 
-// replace puts a slot in the place of one of b's two, by turns, and gives that.
+// replace puts a slot in the place of one of b's, by turns, and gives that.
 func (b *bucket) replace(turn int, slot uint32) (old uint32) {
-	high := 32 * uint(turn&1)
-	old = uint32(*b >> high)
-	*b ^= bucket(old^slot) << high
+	at := &b[turn%bucketSlots]
+	old, *at = *at, slot
 	return old
 }
 
 // under gives what b has under a key, or 0. It does not branch.
 func (b bucket) under(key uint32) uint32 {
-	low, high := uint32(b), uint32(b>>32)
-	return low&same(low>>weightBits, key) | high&same(high>>weightBits, key)
+	return b[0]&same(b[0]>>weightBits, key) | b[1]&same(b[1]>>weightBits, key) | b[2]&same(b[2]>>weightBits, key)
 }
 
 // same is all ones if a and b are the same, and else none. Both have few bits.
@@ -177,8 +175,10 @@ func (t *Table) Score(features []Feature) float32 {
 
 // bucket gives a bucket, whatever stands above its number.
 func (t *Table) bucket(at uint32) bucket {
-	i := int(at) * bucketLen & (len(t.buckets) - bucketLen)
-	return bucket(binary.LittleEndian.Uint64(t.buckets[i : i+bucketLen]))
+	i := int(at&t.last) * bucketLen
+	b := t.buckets[i : i+bucketLen]
+	low := binary.LittleEndian.Uint64(b)
+	return bucket{uint32(low), uint32(low >> 32), binary.LittleEndian.Uint32(b[8:])}
 }
 
 // AppendBinary appends the weights of w, quantised, as bytes that Decode reads: the
@@ -196,7 +196,9 @@ func (w Weights) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.LittleEndian.AppendUint32(b, math.Float32bits(scale))
 	b = binary.LittleEndian.AppendUint32(b, uint32(32-t.shift))
 	for _, x := range t.buckets {
-		b = binary.LittleEndian.AppendUint64(b, uint64(x))
+		for _, slot := range x {
+			b = binary.LittleEndian.AppendUint32(b, slot)
+		}
 	}
 	return b, nil
 }
@@ -213,7 +215,7 @@ func Decode(b []byte) (*Table, error) {
 	if places < leastPlaces || places > 31 || len(b)-headerLen != bucketLen<<places {
 		return nil, fmt.Errorf("%d bytes of buckets: %w", len(b)-headerLen, errFormat)
 	}
-	return &Table{buckets: b[headerLen:], shift: uint(32 - places), scale: scale}, nil
+	return &Table{buckets: b[headerLen:], shift: uint(32 - places), last: 1<<places - 1, scale: scale}, nil
 }
 
 // Compiled is Decode for bytes that the trainer wrote and that were compiled in
