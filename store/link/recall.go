@@ -87,12 +87,12 @@ type recalled struct {
 // are to be recalled then, all of them and in their order.
 func (l *Linker) RecallState(data []byte) error {
 	rest, ok := l.lexicon.Recall(data)
-	r := teller{data: rest}
-	l.recalled.base = r.number()
+	r := l.teller(rest)
+	l.recalled.base = r.Number()
 	if ok && l.recalled.base > 0 {
-		l.recalled.counts, _, ok = words.RecallCounts(r.data)
+		l.recalled.counts, _, ok = words.RecallCounts(r.Data)
 	}
-	if !ok || r.failed {
+	if !ok || r.Failed {
 		return ErrRecall
 	}
 	return nil
@@ -101,11 +101,11 @@ func (l *Linker) RecallState(data []byte) error {
 // Recall is Add of an article of which AppendArticle wrote data. Nothing but its facts
 // is looked at.
 func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error {
-	r := teller{data: data, lexicon: l.lexicon}
+	r := l.teller(data)
 	s := &l.scratch
 	first := store.QuotationID(len(l.quotes))
 	at := store.ArticleID(len(l.articles))
-	art := article{fact: a, people: f.People, cards: cardsOf(f.People), size: r.number()}
+	art := article{fact: a, people: f.People, cards: cardsOf(f.People), size: r.Number()}
 	s.terms = r.terms(s.terms[:0])
 	art.terms = l.memory.terms.clone(s.terms)
 	s.runs = r.ascending(s.runs[:0])
@@ -118,7 +118,7 @@ func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error 
 		l.quotes = append(l.quotes, q)
 	}
 	s.tally.forget(art.terms)
-	if r.failed || len(r.data) > 0 {
+	if r.Failed || len(r.Data) > 0 {
 		return ErrRecall
 	}
 	art.quotes = idRange{first, store.QuotationID(len(l.quotes))}
@@ -147,7 +147,7 @@ func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article) {
 }
 
 func (l *Linker) recallSetting(r *teller, a *store.Article, id store.ArticleID) int32 {
-	place := r.number() - 1
+	place := r.Number() - 1
 	switch {
 	case place < 0:
 		return never
@@ -155,7 +155,7 @@ func (l *Linker) recallSetting(r *teller, a *store.Article, id store.ArticleID) 
 		l.written = place + 1
 		return l.repetitions.addKey(a, id, r.key())
 	case place > len(l.repetitions.all):
-		r.failed = true
+		r.Failed = true
 		return never
 	}
 	return l.repetitions.addKey(a, id, l.repetitions.all[place].key)
@@ -184,51 +184,36 @@ func (w *recorder) ascending(ns []uint32) {
 	}
 }
 
-// teller reads what a recorder wrote. Where something else is found it has failed, and tells 0.
+// teller reads what a recorder wrote.
 type teller struct {
-	data    []byte
+	words.Reader
 	lexicon *words.Lexicon
-	failed  bool
 }
 
-func (r *teller) number() int {
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 || v > 1<<32 {
-		r.failed, r.data = true, nil
-		return 0
-	}
-	r.data = r.data[n:]
-	return int(v)
+func (l *Linker) teller(data []byte) teller {
+	const most = 1 << 32 // that a recorder has written
+	return teller{words.Reader{Data: data, Most: most}, l.lexicon}
 }
 
 func (r *teller) flagged() (n int, more bool) {
-	n = r.number()
+	n = r.Number()
 	return n >> 1, n&1 != 0
 }
 
-// count reads how many items follow, of a byte at least each.
-func (r *teller) count() int {
-	n := r.number()
-	if n > len(r.data) {
-		r.failed, n = true, 0
-	}
-	return n
-}
-
 func (r *teller) key() uint64 {
-	if len(r.data) < 8 {
-		r.failed = true
+	if len(r.Data) < 8 {
+		r.Failed = true
 		return 0
 	}
-	k := binary.LittleEndian.Uint64(r.data)
-	r.data = r.data[8:]
+	k := binary.LittleEndian.Uint64(r.Data)
+	r.Data = r.Data[8:]
 	return k
 }
 
 // id checks that there is a word of that number.
 func (r *teller) id(n int) words.ID {
 	if n >= r.lexicon.Len() {
-		r.failed = true
+		r.Failed = true
 		return words.None
 	}
 	return words.ID(n)
@@ -236,8 +221,8 @@ func (r *teller) id(n int) words.ID {
 
 func (r *teller) ascending(into []uint32) []uint32 {
 	last := 0
-	for range r.count() {
-		last += r.number()
+	for range r.Count() {
+		last += r.Number()
 		into = append(into, uint32(last))
 	}
 	return into
@@ -245,12 +230,12 @@ func (r *teller) ascending(into []uint32) []uint32 {
 
 func (r *teller) terms(into []event.Term) []event.Term {
 	last := 0
-	for range r.count() {
+	for range r.Count() {
 		gap, more := r.flagged()
 		last += gap
 		t := event.Term{ID: r.id(last), Count: 1}
 		if more {
-			t.Count = int32(r.number())
+			t.Count = int32(r.Number())
 		}
 		into = append(into, t)
 	}
@@ -260,17 +245,17 @@ func (r *teller) terms(into []event.Term) []event.Term {
 // words reads those of a quotation in a text of so many bytes.
 func (r *teller) words(into []words.Word, said store.Span, of int) []words.Word {
 	at := said.Start
-	for range r.count() {
-		w := words.Word{ID: r.id(r.number())}
+	for range r.Count() {
+		w := words.Word{ID: r.id(r.Number())}
 		class, glued := r.flagged()
 		w.Class = words.Class(class)
-		at += r.number()
-		w.Start, w.End = int32(at), int32(at+r.number())
+		at += r.Number()
+		w.Start, w.End = int32(at), int32(at+r.Number())
 		w.Stem = r.lexicon.Stem(w.ID)
 		if glued {
-			w.Parts, w.Glued = uint8(r.number()), r.id(r.number())
+			w.Parts, w.Glued = uint8(r.Number()), r.id(r.Number())
 		}
-		r.failed = r.failed || at >= said.End || int(w.End) > of
+		r.Failed = r.Failed || at >= said.End || int(w.End) > of
 		into = append(into, w)
 	}
 	return into

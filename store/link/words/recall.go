@@ -23,13 +23,13 @@ func (c Counts) AppendBinary(dst []byte) []byte {
 
 // RecallCounts reads Counts from the beginning of data, and gives the rest.
 func RecallCounts(data []byte) (c Counts, rest []byte, ok bool) {
-	r := reader{data: data}
-	c.total = r.number()
-	c.seen = make([]uint32, r.count())
+	r := Reader{Data: data, Most: mostWords}
+	c.total = r.Number()
+	c.seen = make([]uint32, r.Count())
 	for i := range c.seen {
-		c.seen[i] = uint32(r.number())
+		c.seen[i] = uint32(r.Number())
 	}
-	return c, r.data, !r.failed
+	return c, r.Data, !r.Failed
 }
 
 // AppendBinary appends the words of l, in order, and what Count has seen of them.
@@ -44,14 +44,14 @@ func (l *Lexicon) AppendBinary(dst []byte) []byte {
 // Recall has l, which must be new, know what AppendBinary wrote at the beginning of
 // data, and gives the rest.
 func (l *Lexicon) Recall(data []byte) (rest []byte, ok bool) {
-	r := reader{data: data}
-	for id := range ID(r.count()) {
+	r := Reader{Data: data, Most: mostWords}
+	for id := range ID(r.Count()) {
 		if w := r.text(); w == "" || l.number(l.folded.Number(w)) != id+1 {
 			return nil, false
 		}
 	}
-	c, rest, ok := RecallCounts(r.data)
-	if r.failed || !ok || len(c.seen) != len(l.spell) {
+	c, rest, ok := RecallCounts(r.Data)
+	if r.Failed || !ok || len(c.seen) != len(l.spell) {
 		return nil, false
 	}
 	l.seen, l.total = c.seen, c.total
@@ -71,34 +71,40 @@ func (l *Lexicon) SurpriseAfter(c Counts) *Surprise {
 	return s
 }
 
-// reader reads what was appended. What is not there is 0.
-type reader struct {
-	data   []byte
-	failed bool
+// Reader reads numbers that were appended as varints. Where something else is found it
+// has failed, and gives 0.
+type Reader struct {
+	Data   []byte // what is left
+	Most   uint64 // that a number can be
+	Failed bool
 }
 
-func (r *reader) number() int {
-	v, n := binary.Uvarint(r.data)
-	if n <= 0 || v > 1<<62 {
-		r.failed, r.data = true, nil
+// Number reads a number.
+func (r *Reader) Number() int {
+	v, n := binary.Uvarint(r.Data)
+	if n <= 0 || v > r.Most {
+		r.Failed, r.Data = true, nil
 		return 0
 	}
-	r.data = r.data[n:]
+	r.Data = r.Data[n:]
 	return int(v)
 }
 
-// count reads how many items follow, of a byte at least each.
-func (r *reader) count() int {
-	n := r.number()
-	if n > len(r.data) {
-		r.failed, n = true, 0
+// Count reads how many items follow, of a byte at least each.
+func (r *Reader) Count() int {
+	n := r.Number()
+	if n > len(r.Data) {
+		r.Failed, n = true, 0
 	}
 	return n
 }
 
-func (r *reader) text() string {
-	n := r.count()
-	s := string(r.data[:n])
-	r.data = r.data[n:]
+// mostWords is more than any corpus has.
+const mostWords = 1 << 62
+
+func (r *Reader) text() string {
+	n := r.Count()
+	s := string(r.Data[:n])
+	r.Data = r.Data[n:]
 	return s
 }
