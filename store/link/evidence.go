@@ -147,18 +147,9 @@ func (e *evidence) nearBits(a, b []words.ID) float32 {
 				bits += min(s-nearLeast/2, e.rarity.Of(x)) * nearShare
 			}
 		}
-		i, j = i+step(x <= y), j+step(y <= x)
+		i, j = i+words.Step(x <= y), j+words.Step(y <= x)
 	}
 	return min(bits, nearBitsMax)
-}
-
-// step is 1 or 0. Unlike a branch it leaves a processor nothing to guess.
-func step(forward bool) int {
-	n := 0
-	if forward {
-		n = 1
-	}
-	return n
 }
 
 // dateBits weighs how far apart two articles were published. Where a date is missing, unrelated ones likely were.

@@ -140,6 +140,6 @@ func addCommon(a, b []posting, width int, sums []float32) {
 				sums[int(a[i].quote)*width+int(b[k].quote)] += a[i].bits
 			}
 		}
-		i, j = i+step(x <= y), j+step(y < x)
+		i, j = i+words.Step(x <= y), j+words.Step(y < x)
 	}
 }

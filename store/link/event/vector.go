@@ -185,18 +185,9 @@ func Cosine(a, b Vector) float32 {
 		if x == y {
 			dot += a[i].W * b[j].W
 		}
-		i, j = i+step(x <= y), j+step(y <= x)
+		i, j = i+words.Step(x <= y), j+words.Step(y <= x)
 	}
 	return dot
-}
-
-// step is 1 or 0. Unlike a branch it leaves a processor nothing to guess.
-func step(forward bool) int {
-	n := 0
-	if forward {
-		n = 1
-	}
-	return n
 }
 
 // Pair is two articles, the earlier first, and their Cosine.
