@@ -249,9 +249,15 @@ func (m *Memo[T]) Of(d *Doc, i int, know func(lower string) T) T {
 		return know(d.Lower(i))
 	}
 	if m.of != d.vocabulary {
-		*m = Memo[T]{d.vocabulary, make([]memory[T], mostKnown)}
+		*m = Memo[T]{of: d.vocabulary}
 	}
-	w := &m.known[d.numbers[i]]
+	n := int(d.numbers[i])
+	if n >= len(m.known) {
+		more := make([]memory[T], max(leastSlots, 1<<bits.Len(uint(n))))
+		copy(more, m.known)
+		m.known = more
+	}
+	w := &m.known[n]
 	if !w.known {
 		*w = memory[T]{know(d.Lower(i)), true}
 	}

@@ -14,12 +14,14 @@ const (
 )
 
 // Text hashes the bytes of s.
-func Text(s string) Hash {
-	h := uint64(fnvOffset)
+func Text(s string) Hash { return Hash(fnvOffset).With(s) }
+
+// With is, for the hash of a text, that of the text with s behind it.
+func (h Hash) With(s string) Hash {
 	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * fnvPrime
+		h = (h ^ Hash(s[i])) * fnvPrime
 	}
-	return Hash(h)
+	return h
 }
 
 // And joins x to h. The order matters: h.And(x) is not x.And(h).

@@ -6,7 +6,6 @@ package lexicon
 
 import (
 	_ "embed" // the word lists
-	"math/bits"
 	"strings"
 	"sync"
 
@@ -100,36 +99,28 @@ var sections = map[string]Class{
 }
 
 var load = sync.OnceValue(func() *lexicon {
-	l := &lexicon{words: make(map[string]Word, 1<<13), formal: map[string]string{}}
-	each(wordList, func(section, word string) { l.add(word, word, sections[section]) })
+	l := &lexicon{words: make(table, tableSize), formal: map[string]string{}}
+	each(wordList, func(section, word string) { l.add(form{word, ""}, learn.Text(word), sections[section]) })
 	each(verbList, l.verb)
 	each(nameList, l.name)
-	l.found, l.words = newTable(l.words), nil
 	return l
 })
 
 type lexicon struct {
-	words  map[string]Word   // while the lists are read
-	found  table             // the words, once they are
+	words  table
 	formal map[string]string // of nicknames
 }
 
 // table finds words by their hash, in one read of memory for most: every word of
-// every article is looked up. It is a hash table with open addressing, at most half full.
+// every article is looked up. It is a hash table with open addressing.
 type table []entry
+
+// tableSize is a power of two, and more than twice as many as there are words.
+const tableSize = 1 << 14
 
 type entry struct {
 	hash learn.Hash // 0 is no word's
 	Word
-}
-
-func newTable(words map[string]Word) table {
-	t := make(table, 1<<bits.Len(uint(2*len(words))))
-	for form, w := range words {
-		e := t.find(learn.Text(form))
-		e.hash, e.Word = learn.Text(form), w
-	}
-	return t
 }
 
 // find gives the entry of a word, or the empty one that it would fill.
@@ -155,17 +146,22 @@ func each(list string, use func(section, word string)) {
 	}
 }
 
-func (l *lexicon) add(form, lemma string, c Class) {
-	w, ok := l.words[form]
-	if !ok || c&Verb != 0 {
-		w.Lemma = learn.Text(lemma)
+// form is a word in two parts. The lists are read at every start of the program, for
+// which no form needs to be put together.
+type form struct{ stem, ending string }
+
+func (f form) hash() learn.Hash { return learn.Text(f.stem).With(f.ending) }
+
+func (l *lexicon) add(f form, lemma learn.Hash, c Class) {
+	hash := f.hash()
+	w := l.words.find(hash)
+	if w.hash == 0 || c&Verb != 0 {
+		w.hash, w.Lemma = hash, lemma
 	}
 	w.Class |= c
-	l.words[form] = w
 }
 
 func (l *lexicon) verb(section, entry string) {
-	forms := strings.Split(entry, "/")
 	c := sections[section]
 	switch section {
 	case "do":
@@ -174,20 +170,22 @@ func (l *lexicon) verb(section, entry string) {
 		l.noun(entry)
 		return
 	}
-	if len(forms) != 5 {
-		forms = regular(entry)
+	forms := regular(entry)
+	if strings.Contains(entry, "/") {
+		forms = irregular(entry)
 	}
+	lemma := forms[0].hash()
 	for i, form := range [...]Class{Base, Third, Past, Participle, Ing} {
-		l.add(forms[i], forms[0], c|form)
+		l.add(forms[i], lemma, c|form)
 	}
 }
 
 // noun marks the forms of a verb that are nouns as well: report, reports.
 func (l *lexicon) noun(base string) {
-	for _, form := range regular(base)[:2] {
-		if w, ok := l.words[form]; ok {
+	forms := regular(base)
+	for _, form := range forms[:2] {
+		if w := l.words.find(form.hash()); w.hash != 0 {
 			w.Class |= AlsoNoun
-			l.words[form] = w
 		}
 	}
 }
@@ -198,41 +196,49 @@ func (l *lexicon) name(section, entry string) {
 		l.formal[short] = long
 		return
 	}
-	w, ok := l.words[entry]
-	if !ok {
-		w.Lemma = learn.Text(entry)
+	w := l.words.find(learn.Text(entry))
+	if w.hash == 0 {
+		w.hash, w.Lemma = learn.Text(entry), learn.Text(entry)
 	}
 	w.Class |= Given
 	if w.Class&^(Given|Female|Male) == 0 || !w.Is(Closed) {
 		w.Class |= sections[section]
 	}
-	l.words[entry] = w
+}
+
+// irregular gives the five forms of a verb as they are listed, with a slash between them.
+func irregular(entry string) (forms [5]form) {
+	for i := range forms {
+		forms[i].stem, entry, _ = strings.Cut(entry, "/")
+	}
+	return forms
 }
 
 // regular gives the five forms of a verb that keeps the rules of spelling.
-func regular(base string) []string {
+func regular(base string) [5]form {
 	last := base[len(base)-1]
 	consonantY := last == 'y' && len(base) > 1 && !strings.ContainsRune("aeiou", rune(base[len(base)-2]))
-	third, past, ing := base+"s", base+"ed", base+"ing"
+	short := base[:len(base)-1]
+	third, past, ing := form{base, "s"}, form{base, "ed"}, form{base, "ing"}
 	switch {
 	case consonantY:
-		third, past = base[:len(base)-1]+"ies", base[:len(base)-1]+"ied"
+		third, past = form{short, "ies"}, form{short, "ied"}
 	case last == 'e':
-		past = base + "d"
+		past = form{base, "d"}
 		if !strings.HasSuffix(base, "ee") {
-			ing = base[:len(base)-1] + "ing"
+			ing = form{short, "ing"}
 		}
 	case last == 's' || last == 'x' || last == 'z' || strings.HasSuffix(base, "ch") || strings.HasSuffix(base, "sh"):
-		third = base + "es"
+		third = form{base, "es"}
 	}
-	return []string{base, third, past, past, ing}
+	return [5]form{{base, ""}, third, past, past, ing}
 }
 
 // Lookup gives what is known of a word in lower case, with its apostrophes
 // straightened if need be; ok is false for a word that is in no list, of which
 // only the lemma is known: itself.
 func Lookup(lower string) (w Word, ok bool) {
-	t, hash := load().found, learn.Text(lower)
+	t, hash := load().words, learn.Text(lower)
 	e := t.find(hash)
 	if e.hash == 0 && strings.Contains(lower, "’") {
 		e = t.find(learn.Text(strings.ReplaceAll(lower, "’", "'")))
