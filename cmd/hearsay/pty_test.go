@@ -32,6 +32,7 @@ func asReader() {
 	case "panics in a command":
 		o.Clipboard = torn{}
 	}
+	std.cache = func() (string, error) { return "", nil }
 	state, err := usualState()
 	o.Keep, o.Problems = journalIn(state, err)
 	os.Exit(conclude(openReader(context.Background(), std, nil, state, func() tui.Options { return o }), std))

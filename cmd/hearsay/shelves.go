@@ -7,8 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash/crc32"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,7 +20,7 @@ import (
 	"hearsay/store/source"
 )
 
-// Sources other than the library are kept if analysing them again would be felt.
+// Sources other than the library and the five stories are kept if analysing them again would be felt.
 const (
 	manyArticles = 1000
 	longLoad     = 2 * time.Second
@@ -38,9 +36,9 @@ const onHeap = 16 << 20
 const shelfSuffix = ".shelf"
 
 // shelf is where what was analysed of the sources is kept. There is none for
-// what is piped in, for the five stories, or if nothing is to be kept.
+// what is piped in, or if nothing is to be kept.
 func (s stdio) shelf(sources []string) (at memory.Shelf, ok bool) {
-	if len(sources) == 0 || slices.Contains(sources, pipedSource) {
+	if slices.Contains(sources, pipedSource) {
 		return memory.Shelf{}, false
 	}
 	dir, err := s.cache()
@@ -57,11 +55,14 @@ func (s stdio) shelf(sources []string) (at memory.Shelf, ok bool) {
 	}, true
 }
 
-// origin is the sources that a shelf is made of.
+// origin is the sources that a shelf is made of: the five stories, if there are no others.
 type origin struct {
 	files   []string
 	library string // its folder; empty if it is not among them
 }
+
+// stories reports whether o is the five stories, which are part of the program and change with it only.
+func (o origin) stories() bool { return len(o.files) == 0 && o.library == "" }
 
 func (s stdio) origin(sources []string) (o origin, err error) {
 	o.files = slices.DeleteFunc(slices.Clone(sources), isLibrary)
@@ -74,6 +75,9 @@ func (s stdio) origin(sources []string) (o origin, err error) {
 // name names the shelf: each list of sources has its own, as has each way to write
 // their paths, which articles may show.
 func (o origin) name() string {
+	if o.stories() {
+		return "stories"
+	}
 	here, _ := os.Getwd() // if nobody knows where that is, the paths are all there is
 	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q", here, o.files, o.library))
 	return hex.EncodeToString(sum[:12])
@@ -110,27 +114,7 @@ func (o origin) grown(was string) bool {
 }
 
 func (o origin) worth(articles int, took time.Duration) bool {
-	return o.library != "" || articles > manyArticles || took > longLoad
-}
-
-// program tells this program from all others, whose rules or models may be others, by
-// its bytes; nothing if it cannot be told.
-func program() string {
-	path, err := os.Executable()
-	if err != nil {
-		return ""
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return ""
-	}
-	defer func() { _ = f.Close() }() // it was only read
-	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	size, err := io.Copy(sum, f)
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%d %08x", size, sum.Sum32())
+	return o.stories() || o.library != "" || articles > manyArticles || took > longLoad
 }
 
 // settle waits until what was analysed has been kept, and bounds all that is. That
