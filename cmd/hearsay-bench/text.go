@@ -156,6 +156,8 @@ func scan(ctx context.Context, b *bench) ([]row, error) {
 // typing types the letters of a word into a filter while articles are being loaded,
 // and gives how long each answer took, and how many articles there were at last.
 func (b *bench) typing(ctx context.Context, word string) (took []time.Duration, articles int, err error) {
+	cores.Spare(cores.ForKeys) // as the reader does
+	defer cores.Spare(-cores.ForKeys)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	c := memory.Load(ctx, func(yield func(memory.Input) bool) {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hearsay/store"
+	"hearsay/store/cores"
 )
 
 // checkup is what `hearsay doctor` finds. It says no text of articles.
@@ -92,7 +93,7 @@ analyses everything anew.`,
 		}
 		sampleHeap()
 		c := checkup{
-			Version: version(), System: systemState{runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), runtime.GOMAXPROCS(0)},
+			Version: version(), System: systemState{runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU(), cores.Number()},
 			Terminal: terminalOf(std), Config: configOf(*config),
 		}
 		if err := c.examine(cmd.Context(), std, sources); err != nil {

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -90,7 +89,7 @@ func (i *importing) convert(ctx context.Context, w io.Writer) error {
 
 // decode gives, in source order, what each record will turn out to be.
 func (i *importing) decode(ctx context.Context) <-chan chan decoded {
-	out := make(chan chan decoded, runtime.GOMAXPROCS(0))
+	out := make(chan chan decoded, cores.Number())
 	go func() {
 		defer close(out)
 		for record, problem := range i.from.Records(ctx) {

@@ -69,6 +69,23 @@ func BenchmarkKeyToFrame(b *testing.B) {
 	s.ends(exitDone)
 }
 
+// BenchmarkKeyToFrameInALoad types keys in a terminal while articles are read, which keeps
+// all cores at work, until there are 100,000 (1,000 with -short).
+func BenchmarkKeyToFrameInALoad(b *testing.B) {
+	articles := 100_000
+	if testing.Short() {
+		articles = 1000
+	}
+	s := startProgram(b, 120, 40, exec.Command(build(b), "--cache", "", archive(b, articles)))
+	s.until("some articles", func(screen string) bool { return strings.Contains(screen, "▌") })
+	s.measure(b, "+_") // these draw whatever is under the cursor by then
+	if screen := s.Screen(); loaded(articles)(screen) && !testing.Short() {
+		b.Errorf("all had been read by the end: measure fewer keys")
+	}
+	s.keys("q")
+	s.ends(exitDone)
+}
+
 // measure types keys, one after another, the last of which take back what the first have done.
 func (s *session) measure(b *testing.B, keys string) {
 	var took []time.Duration

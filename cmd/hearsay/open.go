@@ -10,6 +10,7 @@ import (
 
 	"hearsay/seeds"
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/feed"
 	"hearsay/store/memory"
 	"hearsay/store/source"
@@ -76,6 +77,7 @@ func isTerminal(end any) bool {
 
 // openReader opens the reader on the sources. It ends as by its own key when ctx does.
 func openReader(ctx context.Context, std stdio, sources []string, state string, options func() tui.Options) error {
+	cores.Spare(cores.ForKeys)
 	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
 		o := options()
 		if !isTerminal(std.in) {

@@ -10,6 +10,24 @@ import (
 	"sync/atomic"
 )
 
+// spare is how many goroutines more than Number says run at once.
+var spare atomic.Int32
+
+// ForKeys is how many goroutines to spare for whoever is at the keys: one waits for keys,
+// one answers them, and two look for what is to be shown.
+const ForKeys = 4
+
+// Spare lets n goroutines more run at once than there are cores to work on: whoever answers
+// a key while all cores work would wait for the scheduler's turn, which comes every 10 ms,
+// but the system gives a thread that has slept its turn at once.
+func Spare(n int) {
+	spare.Add(int32(n))
+	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + n)
+}
+
+// Number is how many goroutines should work at once: one a core.
+func Number() int { return max(1, runtime.GOMAXPROCS(0)-int(spare.Load())) }
+
 // batch is how many small items a core takes at a time.
 const batch = 16
 
@@ -22,7 +40,7 @@ func Each(n int, worker func() func(i int)) { each(n, batch, worker) }
 func EachLarge(n int, worker func() func(i int)) { each(n, 1, worker) }
 
 func each(n, batch int, worker func() func(i int)) {
-	k := min(runtime.GOMAXPROCS(0), (n+batch-1)/batch)
+	k := min(Number(), (n+batch-1)/batch)
 	if k <= 1 {
 		do := worker()
 		for i := range n {

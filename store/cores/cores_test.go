@@ -3,6 +3,7 @@ package cores_test
 import (
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"hearsay/store/cores"
@@ -22,6 +23,31 @@ func TestEachItemOnce(t *testing.T) {
 			}
 		}
 		runtime.GOMAXPROCS(before)
+	}
+}
+
+func TestSpareOnesDoNotWork(t *testing.T) {
+	number, all := cores.Number(), runtime.GOMAXPROCS(0)
+	cores.Spare(3)
+	defer func() {
+		cores.Spare(-3)
+		if now := runtime.GOMAXPROCS(0); now != all {
+			t.Errorf("taken back, %d run at once; want %d", now, all)
+		}
+	}()
+	if n := cores.Number(); n != number {
+		t.Errorf("%d should work at once, want %d as before", n, number)
+	}
+	if n := runtime.GOMAXPROCS(0); n != all+3 {
+		t.Errorf("%d run at once, want %d", n, all+3)
+	}
+	var workers atomic.Int32
+	cores.Each(1000, func() func(int) {
+		workers.Add(1)
+		return func(int) {}
+	})
+	if n := int(workers.Load()); n != number {
+		t.Errorf("%d worked, want %d", n, number)
 	}
 }
 

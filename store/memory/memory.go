@@ -81,7 +81,7 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 		w = newWriter(l.scratch)
 	}
 	w.progress.Version, w.progress.Problems = before.progress.Version, l.told
-	outcomes := w.desk(l.earlier).analyse(ctx, l.inputs, runtime.GOMAXPROCS(0))
+	outcomes := w.desk(l.earlier).analyse(ctx, l.inputs, cores.Number())
 	found := make(chan analysed)
 	go func() {
 		defer close(found)
