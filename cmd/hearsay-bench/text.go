@@ -66,20 +66,25 @@ func fullText(ctx context.Context, b *bench) ([]row, error) {
 	return rows, nil
 }
 
-// built indexes texts in all cores.
+// built indexes texts in all cores: while some are added, others are prepared.
 func built(texts []string) *index.Snapshot {
 	const atOnce = 1 << 10
 	x := index.New()
-	prepared := make([]index.Prepared, atOnce)
-	for len(texts) > 0 {
-		some := texts[:min(atOnce, len(texts))]
-		cores.Each(len(some), func() func(int) {
-			return func(i int) { prepared[i] = x.Prepare("", "", some[i]) }
-		})
-		for _, p := range prepared[:len(some)] {
+	batches := make(chan []index.Prepared, 1)
+	go func() {
+		defer close(batches)
+		for some := range slices.Chunk(texts, atOnce) {
+			batch := make([]index.Prepared, len(some))
+			cores.Each(len(some), func() func(int) {
+				return func(i int) { batch[i] = x.Prepare("", "", some[i]) }
+			})
+			batches <- batch
+		}
+	}()
+	for batch := range batches {
+		for _, p := range batch {
 			x.Add(p)
 		}
-		texts = texts[len(some):]
 	}
 	return x.Snapshot()
 }

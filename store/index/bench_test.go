@@ -10,8 +10,10 @@ import (
 	"sync"
 	"testing"
 
+	"hearsay/store/cores"
 	"hearsay/store/index"
 	"hearsay/store/query"
+	"hearsay/store/storetest/newsroom"
 )
 
 // library100k is 100,000 generated articles, or 5,000 if time is short: words as frequent as Zipf says, the
@@ -137,6 +139,53 @@ func BenchmarkAdd(b *testing.B) {
 	b.ReportMetric(100*float64(heap()-before)/float64(size), "%-of-text")
 	runtime.KeepAlive(s)
 	runtime.KeepAlive(rs)
+}
+
+// BenchmarkBuild makes the index of made-up news on all cores, in one go.
+func BenchmarkBuild(b *testing.B) {
+	n := 30_000
+	if testing.Short() {
+		n = 500
+	}
+	var texts []string
+	size := 0
+	for r := range newsroom.All(n, 7) {
+		texts = append(texts, r.Text)
+		size += len(r.Text)
+	}
+	b.SetBytes(int64(size))
+	var s *index.Snapshot
+	for b.Loop() {
+		s = built(texts)
+	}
+	data, err := s.AppendBinary(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportMetric(100*float64(len(data))/float64(size), "%-of-text")
+}
+
+// built indexes texts on all cores: while some are added, others are prepared.
+func built(texts []string) *index.Snapshot {
+	const atOnce = 1 << 10
+	x := index.New()
+	batches := make(chan []index.Prepared, 1)
+	go func() {
+		defer close(batches)
+		for some := range slices.Chunk(texts, atOnce) {
+			batch := make([]index.Prepared, len(some))
+			cores.Each(len(some), func() func(int) {
+				return func(i int) { batch[i] = x.Prepare("", "", some[i]) }
+			})
+			batches <- batch
+		}
+	}()
+	for batch := range batches {
+		for _, p := range batch {
+			x.Add(p)
+		}
+	}
+	return x.Snapshot()
 }
 
 // heap is the memory in use.

@@ -13,43 +13,51 @@ import (
 type builder struct {
 	lexicon *lexicon
 	first   uint32
-	ends    []uint32 // of the articles, among all
-	all     []uint32 // words of all articles, each once an article, by place in words
-
-	texts    []uint32 // words of all articles as they follow one another, by place in words
-	textEnds []uint32 // of the articles, among texts
+	texts   [][]uint32 // words of the articles as they follow one another, as numbers of the lexicon
+	all     []uint32   // words of all articles, each once an article, by place in words
+	ends    []uint32   // of the articles, among all
 
 	words  []uint32 // each once, by first appearance, as numbers of the lexicon
 	counts []uint32 // of each of words among all
-	seen   []uint32 // of each of words: how many articles there were when it last came
-	places []uint32 // by number of the lexicon: one more than the place in words; 0 for what the segment lacks
+	met    []met    // by number of the lexicon
 }
 
-func (b *builder) docs() int { return len(b.ends) }
+// met is what a builder knows of a word.
+type met struct {
+	at   uint32 // one more than the place in words; 0 if the segment lacks it
+	last uint32 // how many articles there were when it last came
+}
+
+func (b *builder) docs() int { return len(b.texts) }
 
 // add takes in the words of the next article.
 func (b *builder) add(words []uint32) {
 	if len(words) > 0 {
-		if most := int(slices.Max(words)); most >= len(b.places) {
-			b.places = append(b.places, make([]uint32, most+1-len(b.places))...)
-		}
+		b.know(slices.Max(words))
 	}
-	now := uint32(len(b.ends)) + 1
+	b.texts = append(b.texts, words)
+	now := uint32(len(b.texts))
 	for _, n := range words {
-		at := b.places[n]
-		if at == 0 {
-			b.words, b.counts, b.seen = append(b.words, n), append(b.counts, 0), append(b.seen, 0)
-			at = uint32(len(b.words))
-			b.places[n] = at
+		m := &b.met[n]
+		if m.last == now {
+			continue
 		}
-		b.texts = append(b.texts, at-1)
-		if b.seen[at-1] != now {
-			b.seen[at-1] = now
-			b.counts[at-1]++
-			b.all = append(b.all, at-1)
+		if m.at == 0 {
+			b.words, b.counts = append(b.words, n), append(b.counts, 0)
+			m.at = uint32(len(b.words))
 		}
+		m.last = now
+		b.counts[m.at-1]++
+		b.all = append(b.all, m.at-1)
 	}
-	b.ends, b.textEnds = append(b.ends, uint32(len(b.all))), append(b.textEnds, uint32(len(b.texts)))
+	b.ends = append(b.ends, uint32(len(b.all)))
+}
+
+// know makes room for the words up to a number.
+func (b *builder) know(number uint32) {
+	if more := int(number) + 1 - len(b.met); more > 0 {
+		b.met = append(b.met, make([]met, more)...)
+	}
 }
 
 // seal makes the segment and begins the next, whose first article has the number next.
@@ -121,9 +129,9 @@ func (b *builder) scatter(order []uint32) (holders, ends []uint32) {
 
 func (b *builder) reset(next uint32) {
 	for _, n := range b.words {
-		b.places[n] = 0
+		b.met[n] = met{}
 	}
 	b.first = next
-	b.texts, b.textEnds = b.texts[:0], b.textEnds[:0]
-	b.ends, b.all, b.words, b.counts, b.seen = b.ends[:0], b.all[:0], b.words[:0], b.counts[:0], b.seen[:0]
+	clear(b.texts)
+	b.texts, b.ends, b.all, b.words, b.counts = b.texts[:0], b.ends[:0], b.all[:0], b.words[:0], b.counts[:0]
 }

@@ -1,35 +1,41 @@
 package index
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"hearsay/store/query"
 	"hearsay/store/text"
 )
 
-// lexicon numbers folded words for all who prepare articles at once.
+// lexicon numbers folded words for all who prepare articles at once. Those of the texts'
+// tokens have their numbers already.
 type lexicon struct {
 	*text.Vocabulary
-	tokens *text.Vocabulary    // of the texts; nil if none
-	whole  *text.Notes[uint32] // on tokens: the number here of those that are one word of nothing but ASCII letters and digits; 0 for others
+	plain  *text.Notes[bool] // of tokens in lower case: whether they are one folded word; nil if no text was parsed by the Vocabulary
+	shorts shorts
 }
 
+// newLexicon gives a lexicon of tokens, or of its own words if that is nil.
 func newLexicon(tokens *text.Vocabulary) *lexicon {
-	x := &lexicon{Vocabulary: text.NewVocabulary(), tokens: tokens}
+	x := &lexicon{Vocabulary: tokens}
 	if tokens != nil {
-		x.whole = text.NewNotes(tokens, x.plain)
+		x.plain = text.NewNotes(tokens, plain)
+	} else {
+		x.Vocabulary = text.NewVocabulary()
 	}
+	x.shorts.init()
 	return x
 }
 
-// plain gives the number of a token in lower case that is one word, or 0.
-func (x *lexicon) plain(token string) uint32 {
+// plain reports whether a token in lower case is one word that folds to itself: nothing but ASCII letters and digits.
+func plain(token string) bool {
 	for i := range len(token) {
 		if lowered[token[i]] == 0 {
-			return 0
+			return false
 		}
 	}
-	return uint32(x.Number(token))
+	return true
 }
 
 // of gives the words of a text, in order, as numbers.
@@ -63,27 +69,22 @@ type reader struct {
 // word takes the next word at or behind byte i, where no other begins before
 // it, and gives its end; i if there is none.
 func (r *reader) word(i int) (end int) {
-	if end, n := r.known(i); n != 0 {
+	end, n := r.known(i)
+	if n == 0 {
+		end, n = r.short(i)
+	}
+	if n == 0 {
+		end, n = r.any(i)
+	}
+	if n != 0 {
 		r.numbers = append(r.numbers, n)
-		return end
 	}
-	s := r.doc.Text
-	folded, n := appendPlain(r.folded[:0], s[i:])
-	if end = i + n; n == 0 {
-		w := query.NextWord(s, i)
-		if w.Empty() {
-			return i
-		}
-		folded, end = query.AppendFold(folded, w.Of(s)), w.End
-	}
-	r.numbers = append(r.numbers, uint32(r.Number(string(folded))))
-	r.folded = folded
 	return end
 }
 
 // known gives the end and the number of the word at byte i if a token is just that word, as most are; else 0.
 func (r *reader) known(i int) (end int, number uint32) {
-	if r.whole == nil {
+	if r.plain == nil {
 		return i, 0
 	}
 	ts := r.doc.Tokens
@@ -94,11 +95,43 @@ func (r *reader) known(i int) (end int, number uint32) {
 		return i, 0
 	}
 	t := ts[r.token]
-	end = int(t.End)
-	if int(t.Start) != i || t.Kind != text.Word && t.Kind != text.Number || end < len(r.doc.Text) && !parts(r.doc.Text[end:]) {
+	if int(t.Start) != i || t.Kind != text.Word && t.Kind != text.Number {
 		return i, 0
 	}
-	return end, *r.whole.Of(r.doc.Number(r.tokens, r.token))
+	n := r.doc.Number(r.Vocabulary, r.token)
+	more, ends := tail(r.doc.Text[t.End:])
+	if !ends || !*r.plain.Of(n) {
+		return i, 0
+	}
+	return int(t.End) + more, uint32(n)
+}
+
+// short gives the end and the number of the word at byte i if it surely is a short one; else 0.
+func (r *reader) short(i int) (end int, number uint32) {
+	s := r.doc.Text
+	w, n := shortAt(s, i)
+	more, ends := tail(s[i+n:])
+	if n == 0 || !ends {
+		return i, 0
+	}
+	number = r.shorts.find(w)
+	if number == 0 {
+		r.folded = w.append(r.folded[:0], n)
+		number = uint32(r.Number(string(r.folded)))
+		r.shorts.put(w, number)
+	}
+	return i + n + more, number
+}
+
+// any gives the end and the number of the first word at or behind byte i, i and 0 if there is none.
+func (r *reader) any(i int) (end int, number uint32) {
+	s := r.doc.Text
+	w := query.NextWord(s, i)
+	if w.Empty() {
+		return i, 0
+	}
+	r.folded = query.AppendFold(r.folded[:0], w.Of(s))
+	return w.End, uint32(r.Number(string(r.folded)))
 }
 
 // lowered gives ASCII letters and digits in lower case, and 0 for all else.
@@ -114,31 +147,37 @@ var lowered = func() (t [256]byte) {
 	return t
 }()
 
-// appendPlain folds the word at the beginning of s if it surely is nothing but
-// ASCII letters and digits, and gives its length. Otherwise it
-// gives 0, and query must be asked.
-func appendPlain(dst []byte, s string) ([]byte, int) {
-	for i := range len(s) {
-		c := lowered[s[i]]
-		if c != 0 {
-			dst = append(dst, c)
-			continue
-		}
-		if i > 0 && parts(s[i:]) {
-			return dst, i
-		}
-		return dst[:len(dst)-i], 0
+// tail tells of what follows letters or digits how many bytes of it are of the same word,
+// which is a possessive 's that a search does not see, and whether the word surely ends there.
+func tail(s string) (n int, ends bool) {
+	mark := markLen(s)
+	switch {
+	case mark == 0:
+		return 0, len(s) == 0 || s[0] < utf8.RuneSelf || punctuation(s)
+	case len(s) == mark || s[mark] < utf8.RuneSelf && lowered[s[mark]] == 0 || punctuation(s[mark:]):
+		return 0, true
+	case lowered[s[mark]] != 's' || s[0] == ',' || s[0] == '.':
+		return 0, false
 	}
-	return dst, len(s)
+	n = mark + 1
+	more, ends := tail(s[n:])
+	return n, ends && more == 0 && (n == len(s) || lowered[s[n]] == 0)
 }
 
-// parts reports whether s, behind a letter or digit, surely begins with nothing that joins it to another.
-func parts(s string) bool {
+// markLen gives the length of the mark at the beginning of s that may join two pieces of a word, 0 if there is none.
+func markLen(s string) int {
 	switch {
-	case s[0] >= utf8.RuneSelf:
-		return false
-	case s[0] != '\'' && s[0] != ',' && s[0] != '.':
-		return true
+	case len(s) == 0:
+		return 0
+	case s[0] == '\'' || s[0] == ',' || s[0] == '.':
+		return 1
+	case strings.HasPrefix(s, "’") || strings.HasPrefix(s, "‘"):
+		return len("’")
 	}
-	return len(s) == 1 || s[1] < utf8.RuneSelf && lowered[s[1]] == 0
+	return 0
+}
+
+// punctuation reports whether s begins with one of the marks in the block of that name, which join nothing.
+func punctuation(s string) bool {
+	return len(s) >= 3 && s[0] == 0xe2 && s[1] == 0x80 && s[2] != 0x8d // which is the zero width joiner
 }

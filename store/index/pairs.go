@@ -74,76 +74,120 @@ func (u unsettled) has(id store.ArticleID) bool {
 	return slices.ContainsFunc(u, func(g *segment) bool { return uint32(id)-g.first < g.docs })
 }
 
-// couple is two words that stand side by side in an article, by their ranks among those
-// that are paired, and the article, counted from 1.
-type couple struct{ first, second, doc uint32 }
-
-// never is the rank of a word that is not paired.
-const never = math.MaxUint32
-
 // postPairs appends the marks and pairs of b to g; order gives the places of the words in order.
 func (b *builder) postPairs(g *segment, order []uint32) {
-	rank := make([]uint32, len(b.words))
-	var paired []uint32 // places of words, by rank
+	var words []string                  // that are paired
+	ranks := make([]uint32, len(b.met)) // by number of the lexicon: one more than the place among words; 0 if it is not
 	for _, at := range order {
-		rank[at] = never
 		if frequent(b.counts[at], g.docs) {
-			rank[at] = uint32(len(paired))
-			paired = append(paired, at)
-			g.words.push([]byte(pairedMark + b.word(at)))
+			w := b.word(at)
+			words = append(words, w)
+			ranks[b.words[at]] = uint32(len(words))
+			g.words.push([]byte(pairedMark + w))
 			g.postNone()
 		}
 	}
-	couples := b.couples(rank, len(paired))
-	var holders []uint32
-	for start := 0; start < len(couples); {
-		c, end := couples[start], start
-		holders = holders[:0]
-		for ; end < len(couples) && couples[end].first == c.first && couples[end].second == c.second; end++ {
-			holders = append(holders, couples[end].doc)
+	all, ends := b.couples(ranks, len(words))
+	s := newSeconds(len(words))
+	for first, end := range ends[1:] {
+		s.read(all[ends[first]+1 : end])
+		for second, holders := range s.each {
+			g.words.push([]byte(pairOf(words[first], words[second])))
+			g.post(holders)
 		}
-		g.words.push([]byte(pairOf(b.word(paired[c.first]), b.word(paired[c.second]))))
-		g.post(slices.Compact(holders))
-		start = end
 	}
 }
 
-// couples gives the couples of words that have one of so many ranks, in the order of
-// the first, then of the second, then of the articles.
-func (b *builder) couples(rank []uint32, ranks int) []couple {
-	var all []couple
-	start := uint32(0)
-	for doc, end := range b.textEnds {
-		last := uint32(never)
-		for _, at := range b.texts[start:end] {
-			now := rank[at]
-			if last != never && now != never {
-				all = append(all, couple{last, now, uint32(doc) + 1})
-			}
+// couple is where a word follows another: which one, by its place among those that are
+// paired, and the article, counted from 1.
+type couple struct{ second, doc uint32 }
+
+// couples gives the couples of n paired words, which have ranks from 1, in the order of the first
+// word, and for each rank where its own end; one that says nothing follows. Those of one word are in the
+// order of the articles. Whether the next word is paired cannot be foretold, so that no branch asks it.
+func (b *builder) couples(ranks []uint32, n int) (all []couple, ends []uint32) {
+	next := make([]uint32, n+1)
+	for _, words := range b.texts {
+		last := uint32(0)
+		for _, w := range words {
+			now := ranks[w]
+			next[last] += paired(now)
 			last = now
 		}
-		start = end
 	}
-	all = sortedBy(all, ranks, func(c *couple) uint32 { return c.second })
-	return sortedBy(all, ranks, func(c *couple) uint32 { return c.first })
+	sum := uint32(0)
+	next[0] = 0
+	for i, count := range next {
+		next[i] = sum
+		sum += count + 1
+	}
+	all = make([]couple, sum)
+	for doc, words := range b.texts {
+		last := uint32(0)
+		for _, w := range words {
+			now := ranks[w]
+			all[next[last]] = couple{now - 1, uint32(doc) + 1}
+			next[last] += paired(last) & paired(now)
+			last = now
+		}
+	}
+	return all, next
 }
 
-// sortedBy gives couples in the order of a number below n, those of the same number as they were.
-func sortedBy(all []couple, n int, number func(*couple) uint32) []couple {
-	next := make([]int, n+1)
-	for i := range all {
-		next[number(&all[i])+1]++
+// paired is 1 for a rank, and 0 for none.
+func paired(rank uint32) uint32 { return uint32((uint64(rank) + math.MaxUint32) >> 32) }
+
+// seconds puts the couples of one word in the order of the second.
+type seconds struct {
+	counts, last []uint32 // by second: how many articles have it there, and the last of those
+	here         []uint32 // seconds, each once, in order
+	next         []uint32 // by second: the place in holders
+	holders      []uint32
+}
+
+func newSeconds(n int) *seconds {
+	return &seconds{counts: make([]uint32, n), last: make([]uint32, n), next: make([]uint32, n)}
+}
+
+func (s *seconds) read(all []couple) {
+	for _, w := range s.here {
+		s.counts[w], s.last[w] = 0, 0
 	}
-	for i := range n {
-		next[i+1] += next[i]
+	s.here = s.here[:0]
+	for _, c := range all {
+		if s.last[c.second] == 0 {
+			s.here = append(s.here, c.second)
+		}
+		if s.last[c.second] != c.doc {
+			s.last[c.second] = c.doc
+			s.counts[c.second]++
+		}
 	}
-	out := make([]couple, len(all))
-	for i := range all {
-		k := number(&all[i])
-		out[next[k]] = all[i]
-		next[k]++
+	slices.Sort(s.here)
+	sum := uint32(0)
+	for _, w := range s.here {
+		s.next[w] = sum
+		sum += s.counts[w]
+		s.last[w] = 0
 	}
-	return out
+	s.holders = slices.Grow(s.holders[:0], int(sum))[:sum]
+	for _, c := range all {
+		if s.last[c.second] != c.doc {
+			s.last[c.second] = c.doc
+			s.holders[s.next[c.second]] = c.doc
+			s.next[c.second]++
+		}
+	}
+}
+
+// each yields the second words in order, with the articles.
+func (s *seconds) each(yield func(second uint32, holders []uint32) bool) {
+	for _, w := range s.here {
+		end := s.next[w]
+		if !yield(w, s.holders[end-s.counts[w]:end]) {
+			return
+		}
+	}
 }
 
 // postNone appends an empty list.

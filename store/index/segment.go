@@ -162,11 +162,12 @@ func (g *segment) join(a *segment, i int, b *segment, j int, room Set) {
 func (g *segment) post(holders []uint32) {
 	count, last := uint32(len(holders)), uint32(0)
 	if dense(count, g.docs) {
-		bits := make([]byte, (g.docs+7)/8)
+		from := len(g.lists.bytes)
+		g.lists.add(make([]byte, (g.docs+7)/8))
+		bits := g.lists.bytes[from:]
 		for _, n := range holders {
 			bits[(n-1)/8] |= 1 << ((n - 1) % 8)
 		}
-		g.lists.add(bits)
 		last = holders[count-1]
 	} else {
 		for _, n := range holders {

@@ -51,19 +51,51 @@ func widen(g, a, b *segment) wide {
 		families = g.appendFamilies(families, n)
 	}
 	slices.SortFunc(families, func(x, y family) int { return bytes.Compare(x.prefix, y.prefix) })
-	room := NewSet(int(g.docs))
-	for _, f := range families {
-		clear(room)
-		if a == nil || !a.halve(string(f.prefix), b, room) {
-			for i := f.from; i < f.to; i++ {
-				g.mark(i, room, 0)
-			}
-		}
-		w.prefixes.push(f.prefix)
-		w.sets.bytes = room.appendBits(w.sets.bytes, g.docs)
-		w.sets.close()
+	if size := int(g.docs+7) / 8; size*len(families) > most {
+		families = families[:most/size]
 	}
+	w.fill(g, families, func(prefix string, s Set) bool { return a != nil && a.halve(prefix, b, s) })
 	return w
+}
+
+// fill makes the sets of families, which are in order; known puts one that is known into
+// an empty Set. The last are made first, so that those that begin so need not be gone through again.
+func (w *wide) fill(g *segment, families []family, known func(string, Set) bool) {
+	size := int(g.docs+7) / 8
+	w.sets.bytes = make([]byte, size*len(families))
+	for i, f := range families {
+		w.prefixes.push(f.prefix)
+		w.sets.ends = append(w.sets.ends, uint32(size*(i+1)))
+	}
+	s, bits := NewSet(int(g.docs)), []byte(nil)
+	for i := len(families) - 1; i >= 0; i-- {
+		clear(s)
+		if !known(string(families[i].prefix), s) {
+			w.unite(g, families[i], i+1, families, s)
+		}
+		bits = s.appendBits(bits[:0], g.docs)
+		copy(w.sets.at(i), bits)
+	}
+}
+
+// unite puts into s what f holds: the sets of the families within it, of which the
+// first would be families[i], and the lists of words that are in none of these.
+func (w *wide) unite(g *segment, f family, i int, families []family, s Set) {
+	at := f.from
+	for ; i < len(families) && families[i].from < f.to; i++ {
+		inner := families[i]
+		if inner.from < at {
+			continue // it is within the one before
+		}
+		for ; at < inner.from; at++ {
+			g.mark(at, s, 0)
+		}
+		s.orBits(0, w.sets.at(i), g.docs)
+		at = inner.to
+	}
+	for ; at < f.to; at++ {
+		g.mark(at, s, 0)
+	}
 }
 
 // halve puts into s what a and b, which follow one another, hold for prefix, if both do.
