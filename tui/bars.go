@@ -16,11 +16,14 @@ import (
 	"hearsay/tui/theme"
 )
 
-// bars are the styles of header and footer.
-type bars struct{ ground, brand, text, strong, dim, alert line.Ink }
+// bars are the styles of header and footer, and of the rules between the panes.
+type bars struct{ ground, brand, text, strong, dim, alert, rule line.Ink }
 
 func barsOf(t *theme.Theme) bars {
-	return bars{line.Of(t.Bar), line.Of(t.BarBrand), line.Of(t.BarText), line.Of(t.BarStrong), line.Of(t.BarDim), line.Of(t.BarAlert)}
+	return bars{
+		line.Of(t.Bar), line.Of(t.BarBrand), line.Of(t.BarText), line.Of(t.BarStrong), line.Of(t.BarDim), line.Of(t.BarAlert),
+		line.Of(t.Rule),
+	}
 }
 
 // apart is the least distance between the two ends of the header.

@@ -72,20 +72,19 @@ func (a *App) body() []string {
 // row joins what stands in row y of the screen, from left to right, with the rules between.
 func (a *App) row(y int, drawn *[frame.Panes][]string) string {
 	var l line.Line
-	rule := line.Of(a.theme.Rule)
 	for p, r := range a.frame.Pane {
 		if r.Empty() || y < r.Y-1 || y >= r.Y+r.H || y < r.Y && !a.ruled(frame.Pane(p)) && r.X == 0 {
 			continue
 		}
 		l.Fill("", r.X-1)
 		if r.X > 0 && l.Width() < r.X {
-			l.Put(rule, a.theme.Down)
+			l.Put(a.bars.rule, a.theme.Down)
 		}
 		switch {
 		case y >= r.Y:
 			a.cells(&l, r, drawn[p][y-r.Y])
 		case a.ruled(frame.Pane(p)):
-			l.Put(rule, strings.Repeat(a.theme.Across, r.W))
+			l.Put(a.bars.rule, strings.Repeat(a.theme.Across, r.W))
 		}
 	}
 	return l.String()

@@ -151,6 +151,6 @@ func (t *Theme) Chosen(s lipgloss.Style) lipgloss.Style {
 // Sequence is the escape sequence that turns s on, or "" if it cannot be seen.
 // It is for laying a style over text that has styles of its own.
 func Sequence(s lipgloss.Style) string {
-	on, _, _ := strings.Cut(s.Render("x"), "x")
+	on, _, _ := strings.Cut(s.Inline(true).Render("x"), "x")
 	return on
 }
