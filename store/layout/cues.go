@@ -1,5 +1,7 @@
 package layout
 
+import "sync"
+
 // The vocabulary of what surrounds reports, as phrases between commas. Marks
 // between words do not count. It holds the trade's own words only, never the
 // name of an outlet.
@@ -124,19 +126,17 @@ func (k known) heaviest(s string, i int) int {
 	return top
 }
 
-var lexicon = newLexicon()
+// lexicon knows the words that tell what a block is, and which may be such by their shape.
+type lexicon struct {
+	words  map[string]known
+	shapes shapes
+}
+
+var cueWords = sync.OnceValue(newLexicon)
 
 // shapes are the lengths, and the first and last letters, that the words of a
 // lexicon have. Most words have none of these, and need not be looked up.
 type shapes [1 << 12 / 64]uint64
-
-var mayBeKnown = func() (s shapes) {
-	for w := range lexicon {
-		at, bit := shapeOf(w)
-		s[at] |= bit
-	}
-	return s
-}()
 
 // has reports whether w may be in the lexicon; w is not empty.
 func (s *shapes) has(w string) bool {
@@ -150,22 +150,34 @@ func shapeOf(w string) (at int, bit uint64) {
 	return int(n / 64), 1 << (n % 64)
 }
 
-func newLexicon() map[string]known {
-	m := map[string]known{}
+func newLexicon() *lexicon {
+	l := &lexicon{words: map[string]known{}}
 	cues := phrases{}
 	cues.add(plain, 1)
 	cues.add(telling, 2)
 	cues.add(plainly, sure)
 	for first, ps := range cues {
-		m[first] = known{phrases: ps}
+		l.words[first] = known{phrases: ps}
 	}
-	for verb := range reporting {
-		m[verb] = known{phrases: m[verb].phrases, reports: true}
+	for verb := range reporting() {
+		l.words[verb] = known{phrases: l.words[verb].phrases, reports: true}
 	}
-	for word := range addresses {
-		m[word] = known{phrases: m[word].phrases, address: true}
+	for word := range addresses() {
+		l.words[word] = known{phrases: l.words[word].phrases, address: true}
 	}
-	return m
+	for w := range l.words {
+		at, bit := shapeOf(w)
+		l.shapes[at] |= bit
+	}
+	return l
+}
+
+// look gives what is known of w, which is not empty.
+func (l *lexicon) look(w string) (k known, ok bool) {
+	if l.shapes.has(w) {
+		k, ok = l.words[w]
+	}
+	return k, ok
 }
 
 // sure is the weight of a cue that makes furniture of a short block by itself.

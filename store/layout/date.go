@@ -52,8 +52,8 @@ func undated(s string) bool {
 	n := len(f)
 	switch {
 	case n >= 3 && n <= 5 && f[n-1] == "ago" && number(f[n-3]) > 0:
-		return ages[strings.TrimSuffix(f[n-2], "s")]
-	case n < 3 || !dateLabels[f[0]]:
+		return ages()[strings.TrimSuffix(f[n-2], "s")]
+	case n < 3 || !dateLabels()[f[0]]:
 		return false
 	}
 	_, dated, _ := prefix(s)
@@ -100,10 +100,10 @@ func prefix(s string) (date time.Time, end int, label bool) {
 			return date, i + n, label
 		}
 		w := word(s, i)
-		if w.Empty() || !aroundDates[w.Of(s)] && !clock(w.Of(s)) {
+		if w.Empty() || !aroundDates()[w.Of(s)] && !clock(w.Of(s)) {
 			return date, 0, false
 		}
-		label = label || dateLabels[w.Of(s)]
+		label = label || dateLabels()[w.Of(s)]
 		i = w.End + len(s[w.End:]) - len(strings.TrimLeft(s[w.End:], " \t:,.|–—-"))
 	}
 }
@@ -112,7 +112,7 @@ func prefix(s string) (date time.Time, end int, label bool) {
 func dateLine(s string) bool {
 	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
 		t := w.Of(s)
-		if !aroundDates[t] && !clock(t) && months[t] == 0 {
+		if !aroundDates()[t] && !clock(t) && months[t] == 0 {
 			return false
 		}
 	}
@@ -125,7 +125,7 @@ func clock(t string) bool {
 		return false
 	}
 	t = strings.TrimLeft(t, "0123456789")
-	return t == "" || t[0] == 't' || t[0] == 'h' || timeWords[t]
+	return t == "" || t[0] == 't' || t[0] == 'h' || timeWords()[t]
 }
 
 var timeWords = set("am pm a m p z h st nd rd th")
@@ -274,7 +274,7 @@ func nameLike(s string) bool {
 	n := 0
 	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
 		r, _ := utf8.DecodeRuneInString(s[w.Start:])
-		if !unicode.IsUpper(r) && !nameParticles[w.Of(s)] {
+		if !unicode.IsUpper(r) && !nameParticles()[w.Of(s)] {
 			return false
 		}
 		n++

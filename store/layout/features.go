@@ -28,7 +28,7 @@ func (f features) titleCase() bool { return f.long >= 3 && f.capital*5 >= f.long
 // look sees the features of block i.
 func (p *page) look(i int) features {
 	s, folded := p.words(i), p.folded(i)
-	f := features{quotes: hasQuotationMark(s)}
+	f, lexicon := features{quotes: hasQuotationMark(s)}, cueWords()
 	for w := word(folded, 0); !w.Empty(); w = word(folded, w.End) {
 		f.words++
 		t := w.Of(folded)
@@ -38,10 +38,7 @@ func (p *page) look(i int) features {
 				f.capital++
 			}
 		}
-		if !mayBeKnown.has(t) {
-			continue
-		}
-		if known, ok := lexicon[t]; ok {
+		if known, ok := lexicon.look(t); ok {
 			weight := known.heaviest(folded, w.End)
 			f.reports = f.reports || known.reports
 			f.address = f.address || known.address || weight >= sure

@@ -31,10 +31,10 @@ func (p *page) labelled(i int) bool {
 	if b.words == 0 || b.words > shortBlock {
 		return false
 	}
-	if end := colonOpenings.opens(folded); end > 0 && strings.HasPrefix(folded[end:], ":") {
+	if end := colonOpenings().opens(folded); end > 0 && strings.HasPrefix(folded[end:], ":") {
 		return !b.open || b.words <= 3
 	}
-	return openings.opens(folded) > 0 || labels.is(folded) || itemLabels.is(folded) || authorLabels.is(folded) ||
+	return openings().opens(folded) > 0 || labels().is(folded) || itemLabels().is(folded) || authorLabels().is(folded) ||
 		portrays(s, folded) || aside(folded) || follows(folded) || copyright(folded) || counted(folded)
 }
 
@@ -50,7 +50,7 @@ func portrays(s, folded string) bool {
 
 // aside reports whether s is a link in brackets: (Also on this site: Rain stops play)
 func aside(s string) bool {
-	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && asides[word(s, 0).Of(s)] &&
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && asides()[word(s, 0).Of(s)] &&
 		(strings.Contains(s, ":") || !longer(s, 12))
 }
 
@@ -98,10 +98,10 @@ func (p *page) credits(i int) bool {
 		return false
 	}
 	for w := word(c, 0); !w.Empty(); w = word(c, w.End) {
-		if _, end := pictureWords.at(c, w); end > 0 && strings.HasPrefix(c[end:], ":") {
+		if _, end := pictureWords().at(c, w); end > 0 && strings.HasPrefix(c[end:], ":") {
 			return true
 		}
-		if weight, _ := pictureCredits.at(c, w); weight > 0 {
+		if weight, _ := pictureCredits().at(c, w); weight > 0 {
 			return true
 		}
 	}
@@ -115,7 +115,7 @@ func (p *page) credits(i int) bool {
 
 // isAgency reports whether s is nothing but the name of an agency.
 func isAgency(s string) bool {
-	return agencies[strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })]
+	return agencies()[strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })]
 }
 
 // credit gives the part of a block where a picture's credit would stand: in
@@ -133,7 +133,7 @@ func credit(s string) (part string, bracketed bool) {
 func (p *page) pleads(i int) bool {
 	b, s := p.blocks[i], p.folded(i)
 	weight, address := b.weight, b.address
-	if weight >= 2 && b.words <= shortBlock && appeals[word(s, 0).Of(s)] {
+	if weight >= 2 && b.words <= shortBlock && appeals()[word(s, 0).Of(s)] {
 		weight += 2
 		address = true
 	}

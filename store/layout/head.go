@@ -133,7 +133,7 @@ const maxDeck = 6
 
 // heads reports whether block i looks like a headline, and what follows like a report.
 func (p *page) heads(i int) bool {
-	if !p.headlike(i) || dateline(p.words(i)) || summaryLabels.opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
+	if !p.headlike(i) || dateline(p.words(i)) || summaryLabels().opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
 		return false
 	}
 	for j := i + 1; j < len(p.blocks) && j <= i+maxDeck; j++ {
@@ -187,10 +187,10 @@ func (p *page) standfirst() {
 
 // highlights finds a summary under its label, from block i on.
 func (p *page) highlights(i int) bool {
-	if i >= len(p.blocks) || summaryLabels.opens(p.folded(i)) == 0 || p.blocks[i].stop && !summaryLabels.is(p.folded(i)) {
+	if i >= len(p.blocks) || summaryLabels().opens(p.folded(i)) == 0 || p.blocks[i].stop && !summaryLabels().is(p.folded(i)) {
 		return false
 	}
-	if summaryLabels.is(p.folded(i)) {
+	if summaryLabels().is(p.folded(i)) {
 		p.blocks[i].Role = store.Furniture
 		i++
 	}

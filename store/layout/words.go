@@ -2,6 +2,7 @@ package layout
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -105,11 +106,13 @@ func (ps phrases) add(list string, w int) {
 	}
 }
 
-// phrasesOf gives the phrases of a list.
-func phrasesOf(list string) phrases {
-	ps := phrases{}
-	ps.add(list, 1)
-	return ps
+// phrasesOf gives the phrases of a list, which is read when they are first asked for.
+func phrasesOf(list string) func() phrases {
+	return sync.OnceValue(func() phrases {
+		ps := phrases{}
+		ps.add(list, 1)
+		return ps
+	})
 }
 
 // at gives the greatest weight of a phrase that stands in s with first as its
@@ -150,11 +153,13 @@ func (ps phrases) is(s string) bool {
 	return end > 0 && word(s, end).Empty()
 }
 
-// set gives the words of a list.
-func set(list string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		m[w] = true
-	}
-	return m
+// set gives the words of a list, which is read when they are first asked for.
+func set(list string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range strings.Fields(list) {
+			m[w] = true
+		}
+		return m
+	})
 }
