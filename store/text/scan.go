@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -160,7 +161,7 @@ func (d *Doc) abbreviated(start, i int) bool {
 		r, _ := utf8.DecodeRuneInString(s)
 		return unicode.IsUpper(r) && s != "I" || strings.Contains(s, ".")
 	}
-	return len(s) <= longestAbbreviation && abbreviations[strings.ToLower(s)]
+	return len(s) <= longestAbbreviation && abbreviations()[strings.ToLower(s)]
 }
 
 // longestAbbreviation is how many bytes an abbreviation has at most.
@@ -172,12 +173,15 @@ var abbreviations = set(`mr mrs ms mx dr prof rev hon sen rep gov gen col lt sgt
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	ave blvd rd approx est al cf ed eds pp ph pres supt det insp msgr fr`)
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// set gives the words of a list, which is read when they are first asked for.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
 // number gives the end of a number with its inner points and commas and the letters after it.

@@ -25,7 +25,7 @@ func CardOf(p store.Person) Card {
 	if p.Named {
 		c.name = parse(p.Name)
 	} else if ws := plainWords(p.Name); len(ws) > 0 {
-		c.indefinite = indefinite[ws[0]]
+		c.indefinite = indefinite()[ws[0]]
 	}
 	return c
 }

@@ -42,9 +42,9 @@ func opposed(g, h store.Gender) bool {
 func genderOf(ws []string) store.Gender {
 	for _, w := range ws {
 		switch {
-		case women[w]:
+		case women()[w]:
 			return store.Female
-		case men[w]:
+		case men()[w]:
 			return store.Male
 		}
 	}

@@ -2,6 +2,7 @@ package person
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -17,11 +18,11 @@ type name struct {
 // parse takes a written name apart, leaving titles out.
 func parse(s string) name {
 	ws := plainWords(s)
-	for len(ws) > 1 && titles[ws[0]] {
+	for len(ws) > 1 && titles()[ws[0]] {
 		ws = ws[1:]
 	}
 	var n name
-	if k := len(ws) - 1; k > 0 && suffixes[ws[k]] {
+	if k := len(ws) - 1; k > 0 && suffixes()[ws[k]] {
 		n.suffix, ws = ws[k], ws[:k]
 	}
 	switch k := len(ws) - 1; {
@@ -29,7 +30,7 @@ func parse(s string) name {
 	case k == 0:
 		n.last = ws[0]
 	default:
-		for k > 1 && particles[ws[k-1]] {
+		for k > 1 && particles()[ws[k-1]] {
 			k--
 		}
 		n.first, n.middle, n.last = ws[0], strings.Join(ws[1:k], " "), strings.Join(ws[k:], " ")
@@ -96,7 +97,7 @@ func singleSpaced(s string) bool {
 }
 
 // IsTitle reports whether a word in lower case stands before names, as mr and senator do.
-func IsTitle(word string) bool { return titles[word] }
+func IsTitle(word string) bool { return titles()[word] }
 
 func isTitle(word string) bool {
 	var plain [longestTitle + 1]byte
@@ -108,14 +109,14 @@ func isTitle(word string) bool {
 			continue
 		case c < 'a' || c > 'z':
 			ws := plainWords(word)
-			return len(ws) == 1 && titles[ws[0]]
+			return len(ws) == 1 && titles()[ws[0]]
 		case n == len(plain):
 			return false
 		}
 		plain[n] = c
 		n++
 	}
-	return titles[string(plain[:n])]
+	return titles()[string(plain[:n])]
 }
 
 // plainWords gives the words of s in lower case without accents or points.
@@ -147,10 +148,13 @@ var suffixes = set(`jr sr ii iii iv junior senior`)
 
 var particles = set(`van von de der den di da del della la le al el bin ibn ben st mac o`)
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
+// set gives the words of a list, which is read when they are first asked for.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for w := range strings.FieldsSeq(words) {
+			m[w] = true
+		}
+		return m
+	})
 }

@@ -44,7 +44,7 @@ func TestDisplay(t *testing.T) {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
-	for title := range titles {
+	for title := range titles() {
 		if len(title) > longestTitle || !isTitle(strings.ToUpper(title)+".") {
 			t.Errorf("%s is a title", title)
 		}

@@ -1,6 +1,9 @@
 package words
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // spoken are contractions that no rule undoes, and spoken forms.
 var spoken = dictionary(`can't=can not; cannot=can not; won't=will not; shan't=shall not; gonna=going to; wanna=want to;
@@ -49,21 +52,26 @@ var britishEndings = []struct {
 	{"ourable", "orable", 2}, {"our", "or", 3}, {"entre", "enter", 1}, {"eatre", "eater", 2},
 }
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
+// set gives the words of a list, which is read when they are first asked for.
+func set(words string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		m := map[string]bool{}
+		for _, w := range strings.Fields(words) {
+			m[w] = true
+		}
+		return m
+	})
 }
 
-// dictionary reads "from=to; from=to".
-func dictionary(pairs string) map[string]string {
-	m := map[string]string{}
-	for p := range strings.SplitSeq(pairs, ";") {
-		if from, to, ok := strings.Cut(strings.TrimSpace(p), "="); ok {
-			m[from] = to
+// dictionary reads "from=to; from=to", when it is first asked.
+func dictionary(pairs string) func() map[string]string {
+	return sync.OnceValue(func() map[string]string {
+		m := map[string]string{}
+		for p := range strings.SplitSeq(pairs, ";") {
+			if from, to, ok := strings.Cut(strings.TrimSpace(p), "="); ok {
+				m[from] = to
+			}
 		}
-	}
-	return m
+		return m
+	})
 }

@@ -105,8 +105,8 @@ func (f *folder) clipped(i, end int) int {
 	if i+2 >= end || f.doc.Tokens[i+1].Kind != text.Mark || f.doc.Tokens[i+1].SpaceRight || f.doc.Tokens[i+2].Kind != text.Word {
 		return i
 	}
-	full, ok := endings[f.doc.Lower(i+2)]
-	if !ok || !pronouns[f.doc.Lower(i)] {
+	full, ok := endings()[f.doc.Lower(i+2)]
+	if !ok || !pronouns()[f.doc.Lower(i)] {
 		return i
 	}
 	f.add(f.doc.Tokens[i], f.formAt(i))
@@ -136,7 +136,7 @@ func hostOf(folded string) host {
 	switch {
 	case folded == "let":
 		return orders
-	case pronouns[folded]:
+	case pronouns()[folded]:
 		return exists
 	}
 	return owner

@@ -11,7 +11,7 @@ import (
 // without letters or digits stands for none.
 func spellOut(lower string) []string {
 	plain := unaccent(lower)
-	if full, ok := spoken[plain]; ok {
+	if full, ok := spoken()[plain]; ok {
 		return strings.Fields(full)
 	}
 	if n, ok := compoundNumber(plain); ok {
@@ -57,14 +57,14 @@ func hyphened(s string) bool { return strings.IndexFunc(s, isHyphen) >= 0 }
 
 // expand undoes a contraction and folds the words it is made of.
 func expand(w string) []string {
-	if full, ok := spoken[w]; ok {
+	if full, ok := spoken()[w]; ok {
 		return strings.Fields(full)
 	}
 	if stem, ok := strings.CutSuffix(w, "n't"); ok && stem != "" {
 		return []string{american(stem), "not"}
 	}
 	if i := strings.LastIndexByte(w, '\''); i > 0 {
-		if full, ok := endings[w[i+1:]]; ok {
+		if full, ok := endings()[w[i+1:]]; ok {
 			return []string{american(w[:i]), full}
 		}
 	}
@@ -72,7 +72,7 @@ func expand(w string) []string {
 	if w == "" {
 		return nil
 	}
-	if n, ok := numerals[w]; ok {
+	if n, ok := numerals()[w]; ok {
 		return []string{n}
 	}
 	return []string{american(w)}
@@ -96,7 +96,7 @@ func keepInner(w string) string {
 // american folds British spelling. It need not spell rightly, only alike: what
 // else it changes, it changes everywhere.
 func american(w string) string {
-	if us, ok := britishWords[w]; ok {
+	if us, ok := britishWords()[w]; ok {
 		return us
 	}
 	if len(w) < 5 {
@@ -113,7 +113,7 @@ func american(w string) string {
 // compoundNumber reads twenty-five.
 func compoundNumber(w string) (string, bool) {
 	tens, units, ok := strings.Cut(w, "-")
-	t, u := numerals[tens], numerals[units]
+	t, u := numerals()[tens], numerals()[units]
 	if !ok || len(t) != 2 || t[1] != '0' || len(u) != 1 || u == "0" {
 		return "", false
 	}
@@ -123,16 +123,16 @@ func compoundNumber(w string) (string, bool) {
 // classOf gives the intrinsic classes of a folded word.
 func classOf(w string) Class {
 	var c Class
-	if fillers[w] {
+	if fillers()[w] {
 		return Filler
 	}
-	if !grammar[w] && len(w) > 1 {
+	if !grammar()[w] && len(w) > 1 {
 		c |= Content
 	}
 	if w[0] >= '0' && w[0] <= '9' {
 		c |= Number
 	}
-	if negations[w] {
+	if negations()[w] {
 		c |= Negation
 	}
 	return c

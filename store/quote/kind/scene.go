@@ -191,7 +191,7 @@ func (s *scene) find(i int) class {
 		}
 		return colon
 	}
-	if c, ok := classesOf[s.doc.Lower(i)]; ok {
+	if c, ok := classesOf()[s.doc.Lower(i)]; ok {
 		return c
 	}
 	if t.Capital {

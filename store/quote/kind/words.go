@@ -2,6 +2,7 @@ package kind
 
 import (
 	"strings"
+	"sync"
 
 	"hearsay/store/text"
 )
@@ -35,7 +36,9 @@ const (
 	symbol
 )
 
-var classesOf = classify([]words{
+var classesOf = sync.OnceValue(func() map[string]class { return classify(allWords[:]) })
+
+var allWords = [...]words{
 	{saying, `say says said saying tell tells told telling ask asks asked asking add adds added adding write writes wrote written writing
 		tweet tweets tweeted tweeting post posts posted reply replies replied respond responds responded answer answers answered argue argues
 		argued insist insists insisted explain explains explained note notes noted noting claim claims claimed claiming declare declares declared
@@ -71,7 +74,7 @@ var classesOf = classify([]words{
 	{copula, `is are was were be been being am seem seems seemed feel feels felt become became remain`},
 	{auxiliary, `has have had do does did will would can could should may might must shall`},
 	{negation, `not n't never neither`},
-})
+}
 
 // words are the words of a class.
 type words struct {
@@ -93,4 +96,4 @@ func classify(all []words) map[string]class {
 }
 
 // Reports reports whether token i of d is a word of saying.
-func Reports(d *text.Doc, i int) bool { return classesOf[d.Lower(i)] == saying }
+func Reports(d *text.Doc, i int) bool { return classesOf()[d.Lower(i)] == saying }
