@@ -25,8 +25,8 @@ const noDay = int32(-1 << 31)
 
 // repetitions finds by outlet and setting what is repeated. Articles without an outlet repeat nothing.
 type repetitions struct {
-	at  map[uint64]int32 // by hash of outlet and setting: place in all
-	all []repetition
+	all   []repetition
+	slots []int32 // a power of two, half of them free: by key, one more than a place in all
 }
 
 // never is the place of no repetition.
@@ -46,14 +46,37 @@ func (r *repetitions) add(a *store.Article, id store.ArticleID, setting uint64) 
 
 // addKey is add of what has that hash with its outlet.
 func (r *repetitions) addKey(a *store.Article, id store.ArticleID, h uint64) int32 {
-	at, ok := r.at[h]
-	if !ok {
-		at = int32(len(r.all))
-		r.at[h] = at
-		r.all = append(r.all, repetition{first: noDay, last: noDay, key: h})
+	if 2*len(r.all) >= len(r.slots) {
+		r.enlarge()
 	}
+	slot := r.slot(h)
+	if *slot == 0 {
+		r.all = append(r.all, repetition{first: noDay, last: noDay, key: h})
+		*slot = int32(len(r.all))
+	}
+	at := *slot - 1
 	r.all[at].add(id, a.Published)
 	return at
+}
+
+// slot gives the slot of a key, or the free one where it belongs.
+func (r *repetitions) slot(key uint64) *int32 {
+	mask := uint64(len(r.slots) - 1)
+	for i := mixed(key) >> 32; ; i++ {
+		if s := &r.slots[i&mask]; *s == 0 || r.all[*s-1].key == key {
+			return s
+		}
+	}
+}
+
+// leastRepetitions is how many slots there are at first.
+const leastRepetitions = 1 << 8
+
+func (r *repetitions) enlarge() {
+	r.slots = make([]int32, max(leastRepetitions, 2*len(r.slots)))
+	for i := range r.all {
+		*r.slot(r.all[i].key) = int32(i + 1)
+	}
 }
 
 func (r *repetition) add(a store.ArticleID, published time.Time) {

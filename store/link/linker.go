@@ -91,12 +91,13 @@ type scratch struct {
 	terms   []event.Term
 	runs    []uint32
 	tally   tally
+	order   ascending
 }
 
 // New gives a Linker that knows no articles. It prepares fastest what tokens has
 // parsed, which must not have any words yet.
 func New(tokens *text.Vocabulary) *Linker {
-	return &Linker{lexicon: words.NewLexicon(tokens), repetitions: repetitions{at: map[uint64]int32{}}, baseAt: firstBase}
+	return &Linker{lexicon: words.NewLexicon(tokens), baseAt: firstBase}
 }
 
 // LayIn has most of what is kept of the articles to come lie in what rooms gives, and
@@ -177,7 +178,7 @@ func (l *Linker) join(art article) {
 // called once more, frees what it does not need any more while it goes on.
 func (l *Linker) Close() {
 	l.closed = true
-	l.repetitions.at = nil
+	l.repetitions.slots = nil
 	l.lexicon.Close()
 	l.used, l.scratch = sync.Pool{}, scratch{}
 }
@@ -259,16 +260,14 @@ func outside(ws []words.Word, spoken []run, into []words.Word) []words.Word {
 func (l *Linker) terms(ws []words.Word) []event.Term {
 	s := &l.scratch
 	s.tally.grow(l.lexicon)
-	s.ids = s.ids[:0]
+	s.order.grow(l.lexicon.Len())
 	for i := range ws {
-		if id := ws[i].ID; ws[i].Is(words.Content) {
-			if s.tally[id] == 0 {
-				s.ids = append(s.ids, id)
-			}
-			s.tally[id]++
+		if ws[i].Is(words.Content) {
+			s.tally[ws[i].ID]++
+			s.order.add(ws[i].ID)
 		}
 	}
-	slices.Sort(s.ids)
+	s.ids = s.order.drain(s.ids[:0])
 	s.terms = s.terms[:0]
 	for _, id := range s.ids {
 		s.terms = append(s.terms, event.Term{ID: id, Count: s.tally[id]})
@@ -308,16 +307,16 @@ func (l *Linker) surround(q *quotation) {
 		return
 	}
 	q.topic = l.topic(q.words)
-	r := within(l.scratch.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
-	ids := l.scratch.ids[:0]
-	for _, w := range l.scratch.outside[r.start:r.end] {
-		if w.Is(words.Content) {
-			ids = append(ids, w.ID)
+	s := &l.scratch
+	r := within(s.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
+	around := s.outside[r.start:r.end]
+	for i := range around {
+		if around[i].Is(words.Content) {
+			s.order.add(around[i].ID)
 		}
 	}
-	l.scratch.ids = ids
-	slices.Sort(ids)
-	q.near = l.memory.near.clone(slices.Compact(ids))
+	s.ids = s.order.drain(s.ids[:0])
+	q.near = l.memory.near.clone(s.ids)
 }
 
 // topic gives how often the article at hand has each of ws among its terms, up to 255 times.
