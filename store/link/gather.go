@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"slices"
 
 	"hearsay/store"
@@ -196,7 +197,7 @@ func (e *evidence) link(furniture func(store.QuotationID) bool) []*bond {
 	for at := range solid {
 		related = append(related, at)
 	}
-	slices.SortFunc(related, func(a, b articlePair) int { return slices.Compare(a[:], b[:]) })
+	slices.SortFunc(related, func(a, b articlePair) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) })
 	e.relate(related, true)
 	var linked []*candidate
 	for i := range e.candidates {

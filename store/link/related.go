@@ -1,11 +1,11 @@
 package link
 
 import (
+	"math/bits"
 	"slices"
 
 	"hearsay/store"
 	"hearsay/store/cores"
-	"hearsay/store/link/align"
 	"hearsay/store/link/words"
 )
 
@@ -20,126 +20,142 @@ const (
 // articlePair is two articles, the earlier first.
 type articlePair [2]store.ArticleID
 
-// posting is a word of one of an article's quotations.
-type posting struct {
-	id    words.ID // its stem
-	quote int32    // place among the article's quotations
-	bits  float32
-}
-
 // between gives, in order, the pairs of quotations of related articles that share enough words.
 func (e *evidence) between(related []articlePair) []pairKey {
-	postings := e.allPostings(related)
 	pairs := make([][]packed, len(related))
 	cores.Each(len(related), func() func(int) {
-		var common []float32
-		return func(i int) { pairs[i] = e.sharing(related[i], postings, &common) }
+		s := sharer{evidence: e}
+		return func(i int) { pairs[i] = s.sharing(related[i]) }
 	})
 	return e.inOrder(pairs)
 }
 
-// allPostings gives the postings of all articles in related.
-func (e *evidence) allPostings(related []articlePair) map[store.ArticleID][]posting {
-	var as []store.ArticleID
-	for _, r := range related {
-		as = append(as, r[0], r[1])
-	}
-	slices.Sort(as)
-	as = slices.Compact(as)
-	each := make([][]posting, len(as))
-	cores.Each(len(as), func() func(int) {
-		l := lister{evidence: e}
-		return func(i int) { each[i] = slices.Clone(l.postings(as[i])) }
-	})
-	of := make(map[store.ArticleID][]posting, len(as))
-	for i, a := range as {
-		of[a] = each[i]
-	}
-	return of
-}
-
-// lister lists postings. It keeps its memory between calls and is for one goroutine.
-type lister struct {
+// sharer finds what quotations of two articles share. It keeps its memory between
+// calls and is for one goroutine. It is fastest if the second article stays the same from call to call.
+type sharer struct {
 	*evidence
-	keys []uint64 // what the postings are sorted by: their stems, quotations, and places among bits
-	bits []float32
-	ps   []posting
+	second   idRange // the quotations whose words are in slots
+	slots    []stemSlot
+	postings []posting
+	words    []stemBits // of the quotation at hand
+	turn     int32      // how many quotations have been looked up
+	sums     []float32  // by quotation of the first article, then of the second: bits of the words that both have
 }
 
-// postings gives the words of the quotations of article a that are worth comparing
-// by, by ID and then by quotation. They hold until the next call.
-func (l *lister) postings(a store.ArticleID) []posting {
-	l.keys, l.bits, l.ps = l.keys[:0], l.bits[:0], l.ps[:0]
-	r := l.articles[a].quotes
-	for q := r.start; q < r.end; q++ {
-		l.list(l.text(q), int(q-r.start))
-	}
-	slices.Sort(l.keys)
-	for i, k := range l.keys {
-		if i > 0 && k>>placeBits == l.keys[i-1]>>placeBits {
-			continue // a quotation has a word once
-		}
-		l.ps = append(l.ps, posting{words.ID(k >> 32), int32(k >> placeBits & (1<<quoteBits - 1)), l.bits[k&(1<<placeBits-1)]})
-	}
-	return l.ps
+// stemBits is a word worth comparing by.
+type stemBits struct {
+	stem words.ID
+	bits float32
 }
 
-// How a key is made up, below the stem. What finds no room is left alone.
-const (
-	quoteBits = 14
-	placeBits = 32 - quoteBits
-)
-
-// list adds the words of a quotation.
-func (l *lister) list(t align.Text, quote int) {
-	for i := range t.Words {
-		w := &t.Words[i]
-		if t.Alone[i] >= leastShared {
-			l.add(w.Stem, quote, t.Alone[i])
-		}
-		if w.Glued != words.None {
-			l.add(w.Glued, quote, l.surprise.Alone(w.Glued))
-		}
-	}
+// stemSlot is a stem and the latest of its postings, or free.
+type stemSlot struct {
+	stem  words.ID
+	last  int32 // one more than its place; 0 if the slot is free
+	asked int32 // the latest turn that has asked for it
 }
 
-func (l *lister) add(stem words.ID, quote int, bits float32) {
-	if quote < 1<<quoteBits && len(l.bits) < 1<<placeBits {
-		l.keys = append(l.keys, uint64(stem)<<32|uint64(quote)<<placeBits|uint64(len(l.bits)))
-		l.bits = append(l.bits, bits)
-	}
+// posting is a quotation of the second article that has a stem.
+type posting struct {
+	quote int32 // place among the article's quotations
+	next  int32 // as last
 }
 
-// sharing gives the pairs of quotations of two articles that share enough words. It uses common's memory.
-func (e *evidence) sharing(at articlePair, postings map[store.ArticleID][]posting, common *[]float32) (pairs []packed) {
-	ra, rb := e.articles[at[0]].quotes, e.articles[at[1]].quotes
+// sharing gives the pairs of quotations of two articles that share enough words.
+func (s *sharer) sharing(at articlePair) (pairs []packed) {
+	ra, rb := s.articles[at[0]].quotes, s.articles[at[1]].quotes
 	width := int(rb.end - rb.start)
 	n := int(ra.end-ra.start) * width
-	if n > mostPairs {
+	if n == 0 || n > mostPairs {
 		return nil
 	}
-	sums := slices.Grow((*common)[:0], n)[:n]
-	clear(sums)
-	*common = sums
-	addCommon(postings[at[0]], postings[at[1]], width, sums)
-	for k, bits := range sums {
-		p, q := ra.start+store.QuotationID(k/width), rb.start+store.QuotationID(k%width)
-		if bits >= leastCommon && bits >= leastPortion*min(e.mass[p], e.mass[q]) {
-			pairs = append(pairs, pairKey{p, q}.packed())
+	s.index(rb)
+	s.sums = slices.Grow(s.sums[:0], n)[:n]
+	clear(s.sums)
+	for q := ra.start; q < ra.end; q++ {
+		s.lookUp(q, s.sums[int(q-ra.start)*width:][:width])
+	}
+	k := 0
+	for p := ra.start; p < ra.end; p++ {
+		for q := rb.start; q < rb.end; q++ {
+			if bits := s.sums[k]; bits >= leastCommon && bits >= leastPortion*min(s.mass[p], s.mass[q]) {
+				pairs = append(pairs, pairKey{p, q}.packed())
+			}
+			k++
 		}
 	}
 	return pairs
 }
 
-// addCommon sums up, for each pair of quotations, the bits of the words that both have.
-func addCommon(a, b []posting, width int, sums []float32) {
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		x, y := a[i].id, b[j].id
-		if x == y {
-			for k := j; k < len(b) && b[k].id == x; k++ {
-				sums[int(a[i].quote)*width+int(b[k].quote)] += a[i].bits
-			}
+// index has slots tell of the quotations in r.
+func (s *sharer) index(r idRange) {
+	if r == s.second {
+		return
+	}
+	s.second, s.postings = r, s.postings[:0]
+	n := 0
+	for q := r.start; q < r.end; q++ {
+		n += len(s.quotes[q].words)
+	}
+	size := 1 << bits.Len(uint(4*n)) // a word has two stems at most
+	s.slots = slices.Grow(s.slots[:0], size)[:size]
+	clear(s.slots)
+	for q := r.start; q < r.end; q++ {
+		s.read(q)
+		for _, w := range s.words {
+			s.add(w.stem, int32(q-r.start))
 		}
-		i, j = i+words.Step(x <= y), j+words.Step(y < x)
+	}
+}
+
+// read has words be those of q that are worth comparing by.
+func (s *sharer) read(q store.QuotationID) {
+	t := s.text(q)
+	s.words = s.words[:0]
+	for i, bits := range t.Alone {
+		w := &t.Words[i]
+		if bits >= leastShared {
+			s.words = append(s.words, stemBits{w.Stem, bits})
+		}
+		if w.Glued != words.None {
+			s.words = append(s.words, stemBits{w.Glued, s.surprise.Alone(w.Glued)})
+		}
+	}
+}
+
+// add notes that a quotation has a stem, unless that is known.
+func (s *sharer) add(stem words.ID, quote int32) {
+	x := s.slot(stem)
+	if x.last != 0 && s.postings[x.last-1].quote == quote {
+		return
+	}
+	s.postings = append(s.postings, posting{quote, x.last})
+	x.stem, x.last = stem, int32(len(s.postings))
+}
+
+// slot gives the slot of a stem, or the free one where it belongs.
+func (s *sharer) slot(stem words.ID) *stemSlot {
+	const odd = 0x9E3779B1
+	mask := uint32(len(s.slots) - 1)
+	for i := uint32(stem) * odd >> 8; ; i++ {
+		if x := &s.slots[i&mask]; x.last == 0 || x.stem == stem {
+			return x
+		}
+	}
+}
+
+// lookUp adds to sums, by quotation of the second article, the bits of the words that q has in common with it.
+func (s *sharer) lookUp(q store.QuotationID, sums []float32) {
+	s.turn++
+	s.read(q)
+	for _, w := range s.words {
+		x := s.slot(w.stem)
+		if x.last == 0 || x.asked == s.turn {
+			continue // a quotation has a word once
+		}
+		x.asked = s.turn
+		for k := x.last; k != 0; k = s.postings[k-1].next {
+			sums[s.postings[k-1].quote] += w.bits
+		}
 	}
 }
