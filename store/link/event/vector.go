@@ -231,7 +231,7 @@ func (ns *Neighbours) Add(vs []Vector) []Pair {
 	}
 	near := make([][]Pair, len(vs))
 	cores.Each(len(vs), func() func(int) {
-		s := searcher{Neighbours: ns, dots: make([]float32, len(ns.vectors))}
+		s := newSearcher(ns)
 		return func(i int) { near[i] = s.nearest(store.ArticleID(first + i)) }
 	})
 	return slices.Concat(near...)
@@ -245,12 +245,18 @@ type searcher struct {
 	near    []Pair
 }
 
+func newSearcher(ns *Neighbours) *searcher {
+	n := len(ns.vectors)
+	return &searcher{Neighbours: ns, dots: make([]float32, n), touched: make([]store.ArticleID, n+1)}
+}
+
 func (s *searcher) nearest(b store.ArticleID) []Pair {
-	s.touched, s.near = s.touched[:0], s.near[:0]
+	s.near = s.near[:0]
+	n := 0
 	for _, w := range s.vectors[b] {
-		s.term(b, w)
+		n = s.term(b, w, n)
 	}
-	for _, a := range s.touched {
+	for _, a := range s.touched[:n] {
 		if s.dots[a] >= leastNear/2 {
 			if c := Cosine(s.vectors[a], s.vectors[b]); c >= leastNear {
 				s.near = append(s.near, Pair{a, b, c})
@@ -262,19 +268,23 @@ func (s *searcher) nearest(b store.ArticleID) []Pair {
 	return slices.Clone(s.near[:min(len(s.near), mostNear)])
 }
 
-// term sums up what one word of b has in common with the articles before it.
-func (s *searcher) term(b store.ArticleID, w Weight) {
+// term sums up what one word of b has in common with the articles before it. It gives
+// how many articles are touched, if n were. Whether one is new, no processor can guess:
+// it is put down in any case.
+func (s *searcher) term(b store.ArticleID, w Weight, n int) int {
 	ps := s.postings[w.ID]
 	if len(ps) == widestTerm && ps[widestTerm-1].in < b {
-		return
+		return n
 	}
+	dots, touched := s.dots[:b+1], s.touched[:b+1]
 	for _, p := range ps {
 		if p.in >= b {
-			return
+			return n
 		}
-		if s.dots[p.in] == 0 {
-			s.touched = append(s.touched, p.in)
-		}
-		s.dots[p.in] += p.w * w.W
+		dot := &dots[p.in]
+		touched[n] = p.in
+		n += words.Step(*dot == 0)
+		*dot += p.w * w.W
 	}
+	return n
 }
