@@ -165,20 +165,27 @@ func (a *App) trace(q store.QuotationID) tea.Cmd {
 	}
 }
 
-// How long the corpus is left alone while it loads: at first hardly at all, for
-// a small one is there at once, then a quarter longer each time: nobody waits for
-// much more than a fifth of the time that loading takes.
+// How long nothing is said of a corpus that loads: at first hardly at all, for
+// a small one is there at once, then a quarter longer each time. In that time it is
+// glanced at so many times, for news of it to be seen at once.
 const (
-	shortest = 2 * time.Millisecond
+	shortest = 10 * time.Millisecond
 	longest  = 100 * time.Millisecond
+	glances  = 20
 )
 
 // watch looks after the progress of loading.
 func (a *App) watch() tea.Cmd {
 	a.pause = min(max(a.pause+a.pause/4, shortest), longest)
-	corpus, after, pause := a.corpus, a.after, a.pause
+	corpus, after, glance, known := a.corpus, a.after, a.pause/glances, a.progress.Version
 	return func() tea.Msg {
-		<-after(pause)
+		for range glances - 1 {
+			<-after(glance)
+			if p := corpus.Progress(); p.Version != known {
+				return progressed{p}
+			}
+		}
+		<-after(glance)
 		return progressed{corpus.Progress()}
 	}
 }
