@@ -53,6 +53,7 @@ type loading struct {
 
 	end   context.CancelFunc
 	ended chan struct{} // closed when all has been read
+	hurry func()        // has what was found kept at once
 	kept  chan struct{} // closed when it has been kept
 	err   error         // of keep; to be read once kept is closed
 }
@@ -75,6 +76,8 @@ func nothing(p store.Progress) *snapshot {
 func (c *Corpus) load(ctx context.Context, l *loading) {
 	ctx, l.end = context.WithCancel(ctx)
 	l.ended, l.kept = make(chan struct{}), make(chan struct{})
+	soon, hurry := context.WithCancel(ctx)
+	l.hurry = hurry
 	before := c.begin(l)
 	w := l.writer
 	if l.writer = nil; w == nil {
@@ -98,11 +101,24 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 		defer close(l.kept)
 		c.run(w, l, found)
 		l.earlier = nil // all of it that is of use has been taken over
+		if l.keep != nil && w.progress.Bytes <= small {
+			select {
+			case <-soon.Done():
+			case <-time.After(leisure):
+			}
+		}
 		if l.keep != nil && ctx.Err() == nil {
 			l.err = l.keep(ctx, c.now.Load(), w.kept)
 		}
 	}()
 }
+
+// A corpus of few bytes of text is there before its reader has drawn anything: it is not
+// kept until that is over, and its garbage is not collected.
+const (
+	small   = 1 << 20
+	leisure = time.Second
+)
 
 // begin makes l the latest loading, and gives what is shown until it publishes anything.
 func (c *Corpus) begin(l *loading) *snapshot {

@@ -41,7 +41,7 @@ type Shelf struct {
 // their sources are as they were, nothing is read but the shelf. If they have only
 // grown, the shelf answers until all that has come is linked in. What was
 // analysed is not analysed again as long as its Sum is the same. What comes of it all is
-// kept on the shelf again; Settle waits for that.
+// kept on the shelf again, that of few articles not at once; Settle waits for that.
 //
 // A damaged shelf is told as a Problem, and everything is analysed again.
 func Open(ctx context.Context, inputs func(yield func(Input) bool), at Shelf) *Corpus {
@@ -50,7 +50,7 @@ func Open(ctx context.Context, inputs func(yield func(Input) bool), at Shelf) *C
 	r := &reopening{corpus: c, shelf: at, inputs: inputs}
 	var once sync.Once
 	c.again = func(damage error) { once.Do(func() { r.again(ctx, damage) }) }
-	looking := &loading{ended: make(chan struct{}), kept: make(chan struct{}), end: func() {}}
+	looking := &loading{ended: make(chan struct{}), kept: make(chan struct{}), end: func() {}, hurry: func() {}}
 	c.begin(looking)
 	go func() {
 		defer close(looking.kept)
@@ -70,7 +70,11 @@ const atHand = 50 * time.Millisecond
 // Settle returns when what was analysed has been kept, with the error of that if it
 // could not be, or of ctx if that ends first.
 func (c *Corpus) Settle(ctx context.Context) error {
-	if err := c.latestDone(ctx, func(l *loading) chan struct{} { return l.kept }); err != nil {
+	kept := func(l *loading) chan struct{} {
+		l.hurry()
+		return l.kept
+	}
+	if err := c.latestDone(ctx, kept); err != nil {
 		return err
 	}
 	return c.latest.Load().err
@@ -188,7 +192,9 @@ func (r *reopening) rest(l *loading, held *snapshot, m made) {
 	}
 	s.progress = held.progress
 	r.corpus.publish(l, s)
-	debug.FreeOSMemory()
+	if s.progress.Bytes > small {
+		debug.FreeOSMemory()
+	}
 }
 
 // fromShelf is the snapshot that lies on a shelf.

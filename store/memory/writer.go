@@ -171,10 +171,6 @@ func (w *writer) publish(done bool) *snapshot {
 	return s
 }
 
-// worthCollecting is how many bytes of text there must be for it: of few articles, a
-// reader would only wait for the collector.
-const worthCollecting = 1 << 20
-
 // close lets go of what only adding needs, and collects it at once, lest it stand
 // beside all that the last conclusions need.
 func (w *writer) close() {
@@ -183,7 +179,7 @@ func (w *writer) close() {
 		w.kept.linkedAll = w.linker.AppendState(nil)
 	}
 	w.linker.Close()
-	if w.progress.Bytes > worthCollecting {
+	if w.progress.Bytes > small {
 		runtime.GC()
 	}
 }
