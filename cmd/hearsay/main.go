@@ -20,7 +20,7 @@ const (
 )
 
 func main() {
-	limitMemory()
+	go limitMemory() // long before there is much to limit
 	beginLate()
 	os.Exit(run(context.Background(), os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }

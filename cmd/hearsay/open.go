@@ -5,6 +5,7 @@ import (
 	"iter"
 	"os"
 	"slices"
+	"time"
 
 	"golang.org/x/term"
 
@@ -77,8 +78,8 @@ func isTerminal(end any) bool {
 
 // openReader opens the reader on the sources. It ends as by its own key when ctx does.
 func openReader(ctx context.Context, std stdio, sources []string, state string, options func() tui.Options) error {
-	cores.Spare(cores.ForKeys)
 	return opened(ctx, std, sources, state, func(ctx context.Context, c *memory.Corpus) ([]store.Problem, error) {
+		defer spare(c)()
 		o := options()
 		if !isTerminal(std.in) {
 			keys, err := os.Open(controllingTerminal)
@@ -91,6 +92,20 @@ func openReader(ctx context.Context, std stdio, sources []string, state string, 
 		err := tui.Run(ctx, c, o)
 		return slices.Concat(o.Problems, notKept(o.Keep)), err
 	})
+}
+
+// firstWords is when the first words of a corpus at hand have long been drawn.
+const firstWords = time.Second
+
+// spare has keys answered while all cores work: at once if the corpus is still being read,
+// else not before its first words have been drawn, which that would hold up. It gives what
+// takes the order back.
+func spare(c *memory.Corpus) (stop func() bool) {
+	wait := firstWords
+	if !c.Progress().Done {
+		wait = 0
+	}
+	return time.AfterFunc(wait, func() { cores.Spare(cores.ForKeys) }).Stop
 }
 
 // opened loads the sources for somebody to read until they have had enough. It

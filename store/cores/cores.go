@@ -10,8 +10,10 @@ import (
 	"sync/atomic"
 )
 
-// spare is how many goroutines more than Number says run at once.
-var spare atomic.Int32
+var (
+	sparing sync.Mutex // held to use or change what follows
+	spare   int        // how many goroutines more than Number says run at once
+)
 
 // ForKeys is how many goroutines to spare for whoever is at the keys: one waits for keys,
 // one answers them, and two look for what is to be shown.
@@ -21,12 +23,18 @@ const ForKeys = 4
 // a key while all cores work would wait for the scheduler's turn, which comes every 10 ms,
 // but the system gives a thread that has slept its turn at once.
 func Spare(n int) {
-	spare.Add(int32(n))
+	sparing.Lock()
+	defer sparing.Unlock()
+	spare += n
 	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + n)
 }
 
 // Number is how many goroutines should work at once: one a core.
-func Number() int { return max(1, runtime.GOMAXPROCS(0)-int(spare.Load())) }
+func Number() int {
+	sparing.Lock()
+	defer sparing.Unlock()
+	return max(1, runtime.GOMAXPROCS(0)-spare)
+}
 
 // batch is how many small items a core takes at a time.
 const batch = 16
