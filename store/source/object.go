@@ -3,7 +3,6 @@ package source
 import (
 	"encoding/binary"
 	"math/bits"
-	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -170,80 +169,102 @@ func (s *scanner) digits() bool {
 // step is how many bytes of a string are looked at at once.
 const step = 8
 
-// quoted passes over a string, and says what it says. What is said is no longer than
-// what is written, but where a character is broken.
+// quoted passes over a string, and says what it says.
 func (s *scanner) quoted() (stretch, bool) {
 	if !s.take('"') {
 		return stretch{}, false
 	}
 	from, data, at := len(s.said), s.data, s.next
-	said := room(s.said, len(data)-at)
-	n := from
-	for {
-		at, n = plain(said, n, data, at)
-		if at >= len(data) {
+	for start := at; ; start = at {
+		at = plain(data, at)
+		s.said = append(s.said, data[start:at]...)
+		if at == len(data) {
 			return stretch{}, false
 		}
-		size := 1
 		switch c := data[at]; {
 		case c == '"':
-			s.next, s.said = at+1, said[:n]
-			return stretch{from, n}, true
+			s.next = at + 1
+			return stretch{from, len(s.said)}, true
 		case c == '\\':
-			var r rune
-			if r, size = escaped(data[at:]); size == 0 {
+			n := s.escapes(data[at:])
+			if n == 0 {
 				return stretch{}, false
 			}
-			n += utf8.EncodeRune(said[n:], r)
+			at += n
 		case c < ' ':
 			return stretch{}, false
-		case c < utf8.RuneSelf: // one of the last bytes
-			said[n] = c
-			n++
 		default:
-			if size = width(data[at:]); size > 0 {
-				n += copy(said[n:], data[at:at+size])
-				break
-			}
-			s.broken, size = true, 1
-			said = room(utf8.AppendRune(said[:n], utf8.RuneError), len(data)-at)
-			n += len(string(utf8.RuneError))
+			s.broken = true
+			s.said = utf8.AppendRune(s.said, utf8.RuneError)
+			at++
 		}
-		at += size
 	}
 }
 
-// room gives b with room for so many bytes more, and for two steps beyond.
-func room(b []byte, more int) []byte {
-	b = slices.Grow(b, more+2*step)
-	return b[:cap(b)]
+// escapes says what the escapes say that b begins with, one behind the other, and gives
+// their length; 0 if one of them is none.
+func (s *scanner) escapes(b []byte) int {
+	at := 0
+	for at < len(b) && b[at] == '\\' {
+		r, n := escaped(b[at:])
+		if n == 0 {
+			return 0
+		}
+		s.said = utf8.AppendRune(s.said, r)
+		at += n
+	}
+	return at
 }
 
-// plain copies what stands for itself in a string from data to said, a step at a
-// time, and gives the places behind it.
-func plain(said []byte, n int, data []byte, at int) (int, int) {
-	for ; at+2*step <= len(data) && n+2*step <= len(said); at, n = at+2*step, n+2*step {
-		from, to := data[at:at+2*step], said[n:n+2*step]
-		v, w := binary.LittleEndian.Uint64(from), binary.LittleEndian.Uint64(from[step:])
-		binary.LittleEndian.PutUint64(to, v)
-		binary.LittleEndian.PutUint64(to[step:], w)
-		if m := special(v); m != 0 {
-			k := bits.TrailingZeros64(m) / 8
-			return at + k, n + k
+// plain gives the place of the first byte of data from at on that does not stand for itself in a
+// string: its end, an escape, a control character or a broken one; the end of data if there is none.
+func plain(data []byte, at int) int {
+	for {
+		at = ascii(data, at)
+		if at == len(data) || data[at] < utf8.RuneSelf {
+			return at
 		}
-		if m := special(w); m != 0 {
-			k := step + bits.TrailingZeros64(m)/8
-			return at + k, n + k
+		n := width(data[at:])
+		if n == 0 {
+			return at
+		}
+		at += n
+	}
+}
+
+// ascii gives the place of the first special byte of data from at on, or the end of data.
+func ascii(data []byte, at int) int {
+	for ; at+4*step <= len(data); at += 4 * step {
+		from := data[at : at+4*step]
+		v, w := special(binary.LittleEndian.Uint64(from)), special(binary.LittleEndian.Uint64(from[step:]))
+		x, y := special(binary.LittleEndian.Uint64(from[2*step:])), special(binary.LittleEndian.Uint64(from[3*step:]))
+		if v|w|x|y != 0 {
+			return at + bits.TrailingZeros64(gathered(v)|gathered(w)<<8|gathered(x)<<16|gathered(y)<<24)
 		}
 	}
-	return at, n
+	for ; at+step <= len(data); at += step {
+		if m := special(binary.LittleEndian.Uint64(data[at:])); m != 0 {
+			return at + bits.TrailingZeros64(m)/8
+		}
+	}
+	for at < len(data) && special(uint64(data[at])|' '*ones&^0xff) == 0 {
+		at++
+	}
+	return at
 }
+
+// gathered gives the marks of eight bytes side by side.
+func gathered(m uint64) uint64 { return m >> 7 * 0x0102040810204080 >> 56 }
+
+const ones, tops = 0x0101010101010101, 0x8080808080808080
+
+// short has what stands for the characters that are escaped by a letter.
+var short = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
 // special marks bytes that do not stand for themselves in a string: its end, escapes,
 // control characters, and the bytes of characters that are no ASCII. The lowest mark is
 // right; above it there may be others that are not.
 func special(w uint64) uint64 {
-	const ones, tops = 0x0101010101010101, 0x8080808080808080
 	low := (w ^ 2*ones) - ('"'^2+1)*ones // of two kinds: a quotation mark changes places with the blank, so that all below it are special
 	slash := (w ^ '\\'*ones) - ones
 	return (low | slash | w) & tops
@@ -272,19 +293,8 @@ func escaped(b []byte) (rune, int) {
 	if len(b) < 2 {
 		return 0, 0
 	}
-	switch c := b[1]; c {
-	case '"', '\\', '/':
+	if c := short[b[1]]; c != 0 {
 		return rune(c), 2
-	case 'b':
-		return '\b', 2
-	case 'f':
-		return '\f', 2
-	case 'n':
-		return '\n', 2
-	case 'r':
-		return '\r', 2
-	case 't':
-		return '\t', 2
 	}
 	r, n := digits(b)
 	if !utf16.IsSurrogate(r) {
