@@ -87,7 +87,7 @@ func (o origin) name() string {
 func (o origin) state(ctx context.Context) string {
 	files, library := "", ""
 	if len(o.files) > 0 {
-		if files = source.New(o.files...).State(ctx, time.Now()); files == "" {
+		if files = source.New(o.files...).State(ctx); files == "" {
 			return ""
 		}
 	}
@@ -108,7 +108,7 @@ func (o origin) grown(was string) bool {
 	files, library, _ := strings.Cut(was, between)
 	now := ""
 	if len(o.files) > 0 {
-		now = source.New(o.files...).State(context.Background(), time.Now())
+		now = source.New(o.files...).State(context.Background())
 	}
 	return o.library != "" && files == now && feed.Grown(o.library, library)
 }

@@ -10,21 +10,35 @@ import (
 	"time"
 )
 
-// settling is how long a file must have been left alone until its time tells that
-// it does not change any more: some file systems tell time in steps of two seconds.
-const settling = 2 * time.Second
+// A file must have been left alone for a while until its time tells that it does not
+// change any more: the step in which its file system tells time, which is two seconds for some that
+// know whole seconds only, and a tick of the system's clock for all others.
+const (
+	settlesCoarse = 2 * time.Second
+	settlesFine   = 100 * time.Millisecond
+)
+
+// unsettled is how much longer a file that was last written at a time must be left alone.
+func unsettled(written time.Time) time.Duration {
+	settles := settlesFine
+	if written.Nanosecond() == 0 {
+		settles = settlesCoarse
+	}
+	return settles - time.Since(written)
+}
 
 // State gives the state that the files of s are in, by their names, sizes and times,
 // in a form that can be kept. It gives nothing if that tells nothing: for standard
-// input, for what cannot be looked at, and for files that were written just before now.
-func (s *Source) State(ctx context.Context, now time.Time) string {
+// input, for what cannot be looked at, and for files that are just being written. It waits
+// for a tick of the clock, at most, where one has been written in the one before.
+func (s *Source) State(ctx context.Context) string {
 	sum := digest{sha256.New()}
 	told := true
 	w := s.files(ctx, func(f file) bool {
 		if f.skipped != "" {
 			return true
 		}
-		told = sum.file(&f, now)
+		told = sum.file(ctx, &f)
 		return told
 	})
 	w.close()
@@ -34,20 +48,36 @@ func (s *Source) State(ctx context.Context, now time.Time) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// file takes in the state of a file, and reports whether that can be told. The times
-// of pipes and their like tell nothing.
-func (d digest) file(f *file, now time.Time) bool {
+// file takes in the state of a file, and reports whether that can be told.
+func (d digest) file(ctx context.Context, f *file) bool {
 	if f.err != nil || f.path == stdin {
 		return false
 	}
-	info, err := fs.Stat(f.fsys, f.path)
-	if err != nil || !info.Mode().IsRegular() || now.Sub(info.ModTime()) < settling {
+	info, wait, ok := look(f)
+	if ok && wait > 0 && wait <= settlesFine {
+		select {
+		case <-time.After(wait):
+			info, wait, ok = look(f)
+		case <-ctx.Done():
+		}
+	}
+	if !ok || wait > 0 {
 		return false
 	}
 	d.add(f.name)
 	d.number(uint64(info.Size()))
 	d.number(uint64(info.ModTime().UnixNano()))
 	return true
+}
+
+// look gives what is known of a file, and how much longer that must be left alone. The
+// times of pipes and their like tell nothing.
+func look(f *file) (info fs.FileInfo, wait time.Duration, ok bool) {
+	info, err := fs.Stat(f.fsys, f.path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil, 0, false
+	}
+	return info, unsettled(info.ModTime()), true
 }
 
 // Sum tells r from all other records: those of one Sum give the same article.

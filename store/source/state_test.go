@@ -12,7 +12,7 @@ import (
 
 func TestState(t *testing.T) {
 	dir := t.TempDir()
-	then := time.Date(2024, 5, 2, 12, 0, 0, 0, time.UTC)
+	then := time.Now().Add(-time.Hour)
 	write := func(name, content string, at time.Time) {
 		t.Helper()
 		path := filepath.Join(dir, name)
@@ -23,7 +23,7 @@ func TestState(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	state := func() string { return New(dir).State(t.Context(), then.Add(settling)) }
+	state := func() string { return New(dir).State(t.Context()) }
 	seen := map[string]string{"": "nothing"}
 	is := func(what string, fresh bool) {
 		t.Helper()
@@ -45,14 +45,17 @@ func TestState(t *testing.T) {
 	is("two files", true)
 	write("notes.css", "", then)
 	is("two files, and one that is no news", false)
-	write("b.txt", "Pears", then.Add(1))
-	is("a file that was written just now", false)
+	write("b.txt", "Pears", time.Now().Round(time.Microsecond).Add(1))
+	is("a file that was written in the last tick of the clock", true)
+	write("b.txt", "Pears", time.Now().Truncate(time.Second))
+	is("a file that was written in this whole second", false)
+	write("b.txt", "Pears", time.Now().Add(time.Minute))
+	is("a file that is said to have been written in a minute", false)
 }
 
 func TestStateThatTellsNothing(t *testing.T) {
-	now := time.Now().Add(time.Hour)
 	for _, paths := range [][]string{{"-"}, {"no such file"}, {os.DevNull}, {t.TempDir()}} {
-		if s := New(paths...).State(t.Context(), now); s != "" {
+		if s := New(paths...).State(t.Context()); s != "" {
 			t.Errorf("%v are in state %s", paths, s)
 		}
 	}
