@@ -50,14 +50,14 @@ func (e *evidence) allLinks(links map[pairKey]bool) (all []pairKey) {
 	for k := range links {
 		solid[e.articlesOf(k)] = true
 	}
-	al := newAligner()
+	x := newExaminer(e)
 	for a := range e.quotes {
 		for b := a + 1; b < len(e.quotes); b++ {
-			c := candidate{pairKey: pairKey{store.QuotationID(a), store.QuotationID(b)}}
-			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !e.eligible(al, &c) {
+			c := candidate{bond: bond{pairKey: pairKey{store.QuotationID(a), store.QuotationID(b)}}}
+			if at := e.articlesOf(c.pairKey); at[0] == at[1] || !x.eligible(&c) {
 				continue
 			}
-			if _, ok := e.judge(c.pairKey, c.best.Passage, e.inCompany(&c, solid)); ok {
+			if _, ok := e.judge(c.pairKey, c.best[0].found(), e.inCompany(&c, solid)); ok {
 				all = append(all, c.pairKey)
 			}
 		}

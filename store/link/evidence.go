@@ -1,40 +1,62 @@
 package link
 
 import (
+	"slices"
+
 	"hearsay/store"
 	"hearsay/store/link/align"
-	"hearsay/store/link/event"
 	"hearsay/store/link/person"
 	"hearsay/store/link/words"
 )
 
 // bond is two quotations that share words, the earlier first.
 type bond struct {
-	a, b     store.QuotationID
-	passages []passage // the best first
+	pairKey
 	margin   float32   // bits by which the best exceeds what was needed
+	passages []passage // the best first
 }
 
-// passage is what two quotations share in one place, its pairs kept small: they are many.
+// passage is an align.Passage kept small: they are many. What is linked has few words.
 type passage struct {
-	align.Passage // without its Pairs
-	matches       []match
+	a, b                                           span
+	words                                          int16
+	whole, entire, turned                          bool
+	bits, matched, spanned, content, changed, rest float32
+	matches                                        []match
 }
 
-// match is an align.Pair of two of the words that are linked, of which there are few.
+// span is an align.Run.
+type span struct{ start, end int16 }
+
+func spanOf(r align.Run) span { return span{int16(r.Start), int16(r.End)} }
+
+func (s span) run() align.Run { return align.Run{Start: int(s.start), End: int(s.end)} }
+
+// match is an align.Pair.
 type match struct {
 	a, b           int16
 	partsA, partsB uint8
 }
 
-// keptOf gives a passage that does not share the memory of p.
-func keptOf(p align.Passage) passage {
-	k := passage{p, make([]match, len(p.Pairs))}
-	for i, m := range p.Pairs {
-		k.matches[i] = match{int16(m.A), int16(m.B), uint8(m.PartsA), uint8(m.PartsB)}
+// kept gives a passage that does not share the memory of p.
+func (e *examiner) kept(p align.Passage) passage {
+	e.pairs = e.pairs[:0]
+	for _, m := range p.Pairs {
+		e.pairs = append(e.pairs, match{int16(m.A), int16(m.B), uint8(m.PartsA), uint8(m.PartsB)})
 	}
-	k.Pairs = nil
-	return k
+	return passage{
+		a: spanOf(p.A), b: spanOf(p.B), words: int16(p.Words), whole: p.Whole, entire: p.Entire, turned: p.Turned,
+		bits: p.Bits, matched: p.Matched, spanned: p.Spanned, content: p.Content, changed: p.Changed, rest: p.Rest,
+		matches: e.matches.clone(e.pairs),
+	}
+}
+
+// found gives the passage as it was found, but for its Pairs.
+func (p *passage) found() align.Passage {
+	return align.Passage{
+		A: p.a.run(), B: p.b.run(), Words: int(p.words), Whole: p.whole, Entire: p.entire, Turned: p.turned,
+		Bits: p.bits, Matched: p.matched, Spanned: p.spanned, Content: p.content, Changed: p.changed, Rest: p.rest,
+	}
 }
 
 // What a link needs. T0 is the bar without any context: the bits that make it
@@ -94,9 +116,9 @@ type context struct {
 }
 
 // context weighs all but whether the articles share a saying.
-func (e *evidence) context(k pairKey) context {
+func (e *examiner) context(k pairKey) context {
 	p, q := &e.quotes[k.a], &e.quotes[k.b]
-	cosine := event.Cosine(e.vectors[p.article], e.vectors[q.article])
+	cosine := e.topics.Cosine(e.vectors[p.article], e.vectors[q.article])
 	near := e.nearBits(p.near, q.near)
 	unrelated := e.unrelated(p.article, q.article, cosine, near)
 	c := context{bits: cosineBits*cosine + near + e.dateBits(p, q, unrelated)}
@@ -138,18 +160,42 @@ func (c context) against() context {
 }
 
 // nearBits weighs the rare words that stand around both quotations.
-func (e *evidence) nearBits(a, b []words.ID) float32 {
-	var bits float32
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		x, y := a[i], b[j]
-		if x == y {
-			if s := e.surprise.Alone(x); s >= nearLeast {
-				bits += min(s-nearLeast/2, e.rarity.Of(x)) * nearShare
-			}
+func (e *examiner) nearBits(a, b []words.ID) float32 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if len(e.near) == 0 || &e.near[0] != &a[0] {
+		e.near = a
+		e.around.Reset()
+		for _, x := range a {
+			e.around.Add(x)
 		}
-		i, j = i+words.Step(x <= y), j+words.Step(y <= x)
+	}
+	e.maybe = slices.Grow(e.maybe[:0], len(b))[:len(b)]
+	n := 0
+	for _, y := range b {
+		e.maybe[n] = y
+		n += e.around.Holds(y)
+	}
+	var bits float32
+	i := 0
+	for _, y := range e.maybe[:n] {
+		for i < len(a) && a[i] < y {
+			i++
+		}
+		if i < len(a) && a[i] == y {
+			bits += e.nearWord(y)
+		}
 	}
 	return min(bits, nearBitsMax)
+}
+
+func (e *evidence) nearWord(x words.ID) float32 {
+	s := e.surprise.Alone(x)
+	if s < nearLeast {
+		return 0
+	}
+	return min(s-nearLeast/2, e.rarity.Of(x)) * nearShare
 }
 
 // dateBits weighs how far apart two articles were published. Where a date is missing, unrelated ones likely were.
@@ -205,6 +251,18 @@ func (e *evidence) suffices(k pairKey, p align.Passage, c context) bool {
 		return c.story && p.Whole && matched >= shortPortion
 	}
 	return matched >= c.portion(p) || dense(a, b, p)
+}
+
+// canSuffice reports whether any passage of a and b, with which the aligner has begun, may suffice in some context.
+func (e *examiner) canSuffice(k pairKey, a, b align.Text) bool {
+	switch l := e.aligner.Limits(a); {
+	case l.Bits < e.aligner.Least:
+		return false
+	case l.Matched >= retoldPortion*min(e.mass[k.a], e.mass[k.b]):
+		return true
+	default:
+		return l.Bits >= denseBits && (l.Words >= denseWords || e.aligner.Sentences(a, b))
+	}
 }
 
 // portion gives how much of the lighter quotation p must match in c.

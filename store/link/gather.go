@@ -8,6 +8,7 @@ import (
 	"hearsay/store/cores"
 	"hearsay/store/link/align"
 	"hearsay/store/link/event"
+	"hearsay/store/link/words"
 )
 
 // evidence is what has been found out on one base about quotations and pairs of
@@ -28,19 +29,18 @@ type evidence struct {
 	neighbours event.Neighbours
 	near       []event.Pair // articles that are about the same
 	shingles   shingleIndex
-	candidates []candidate // in no order
+	candidates []*candidate // in no order
 	known      map[pairKey]bool
 	compared   map[articlePair]bool // whose quotations have been compared
 }
 
 // candidate is a pair of quotations that are linked in some context.
 type candidate struct {
-	pairKey
-	context
-	best  passage
-	ifOne bool  // whether it counts only while the articles surely share another saying
-	bond  *bond // nil until it has been linked
-	solid bool  // whether bond was made for articles that surely share a saying
+	bond    // has passages once it has been linked
+	context context
+	best    [1]passage
+	ifOne   bool // whether it counts only while the articles surely share another saying
+	solid   bool // whether bond was made for articles that surely share a saying
 }
 
 // place is a place in a piece.
@@ -154,33 +154,64 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 	fits := make([]bool, len(found))
 	for some := range slices.Chunk(pairs, atOnce) {
 		cores.Each(len(some), func() func(int) {
-			al := newAligner()
+			x := newExaminer(e)
 			return func(i int) {
-				found[i] = candidate{pairKey: some[i], ifOne: ifOne}
-				fits[i] = !e.known[some[i]] && e.eligible(al, &found[i])
+				found[i] = candidate{bond: bond{pairKey: some[i]}, ifOne: ifOne}
+				fits[i] = !e.known[some[i]] && x.eligible(&found[i])
 			}
 		})
-		for i, k := range some {
-			if fits[i] {
-				e.known[k] = true
-				e.candidates = append(e.candidates, found[i])
-			}
+		e.keep(found[:len(some)], fits)
+	}
+}
+
+// keep adds those of found that fit to the candidates.
+func (e *evidence) keep(found []candidate, fits []bool) {
+	n := 0
+	for i := range found {
+		n += words.Step(fits[i])
+	}
+	fresh := make([]candidate, 0, n)
+	for i := range found {
+		if fits[i] {
+			fresh = append(fresh, found[i])
+			e.candidates = append(e.candidates, &fresh[len(fresh)-1])
+			e.known[found[i].pairKey] = true
 		}
 	}
 }
 
 // newAligner gives an Aligner that finds what can make a link.
-func newAligner() *align.Aligner { return &align.Aligner{Least: floorBits - entireBits} }
+func newAligner() align.Aligner { return align.Aligner{Least: floorBits - entireBits} }
+
+// examiner examines pairs. It keeps its memory between calls, is for one goroutine, and
+// is fastest if the first of two quotations stays the same from call to call.
+type examiner struct {
+	*evidence
+	aligner align.Aligner
+	topics  event.Comparer
+	near    []words.ID // around the first quotation
+	around  words.Sieve
+	maybe   []words.ID
+	pairs   []match      // of the passage at hand
+	matches arena[match] // of all that were kept
+}
+
+func newExaminer(e *evidence) *examiner { return &examiner{evidence: e, aligner: newAligner()} }
 
 // eligible aligns a pair and reports whether it makes a link if all else speaks for it.
-func (e *evidence) eligible(al *align.Aligner, c *candidate) bool {
-	p, ok := al.Best(e.text(c.a), e.text(c.b))
-	if !ok || p.Bits < al.Least || !e.suffices(c.pairKey, p, context{story: true, sameSpeaker: true}) {
+func (e *examiner) eligible(c *candidate) bool {
+	a, b := e.text(c.a), e.text(c.b)
+	e.aligner.Begin(a, b)
+	if !e.canSuffice(c.pairKey, a, b) {
+		return false
+	}
+	p, ok := e.aligner.Next(a, b)
+	if !ok || p.Bits < e.aligner.Least || !e.suffices(c.pairKey, p, context{story: true, sameSpeaker: true}) {
 		return false // in no context
 	}
 	c.context = e.context(c.pairKey)
 	if _, ok = e.judge(c.pairKey, p, c.context.solid()); ok {
-		c.best = keptOf(p)
+		c.best[0] = e.kept(p)
 	}
 	return ok
 }
@@ -200,16 +231,32 @@ func (e *evidence) link(furniture func(store.QuotationID) bool) []*bond {
 	slices.SortFunc(related, func(a, b articlePair) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) })
 	e.relate(related, true)
 	var linked []*candidate
-	for i := range e.candidates {
-		c := &e.candidates[i]
+	for _, c := range e.candidates {
 		if furniture(c.a) || furniture(c.b) || c.ifOne && !solid[e.articlesOf(c.pairKey)] {
 			continue
 		}
-		if _, ok := e.judge(c.pairKey, c.best.Passage, e.inCompany(c, solid)); ok {
+		if _, ok := e.judge(c.pairKey, c.best[0].found(), e.inCompany(c, solid)); ok {
 			linked = append(linked, c)
 		}
 	}
-	return e.bindAll(linked, solid)
+	return e.bindAll(inOrder(linked), solid)
+}
+
+// inOrder gives candidates by their quotations.
+func inOrder(cs []*candidate) []*candidate {
+	type keyed struct {
+		key packed
+		*candidate
+	}
+	order := make([]keyed, len(cs))
+	for i, c := range cs {
+		order[i] = keyed{c.packed(), c}
+	}
+	slices.SortFunc(order, func(c, d keyed) int { return cmp.Compare(c.key, d.key) })
+	for i := range order {
+		cs[i] = order[i].candidate
+	}
+	return cs
 }
 
 func (e *evidence) inCompany(c *candidate, solid map[articlePair]bool) context {
@@ -222,54 +269,56 @@ func (e *evidence) inCompany(c *candidate, solid map[articlePair]bool) context {
 // solid gives the pairs of articles that share a saying for which nothing else need speak.
 func (e *evidence) solid(furniture func(store.QuotationID) bool) map[articlePair]bool {
 	solid := map[articlePair]bool{}
-	for i := range e.candidates {
-		c := &e.candidates[i]
-		if c.ifOne || c.best.Bits < e.bar+solidMargin || furniture(c.a) || furniture(c.b) {
+	for _, c := range e.candidates {
+		if c.ifOne || c.best[0].bits < e.bar+solidMargin || furniture(c.a) || furniture(c.b) {
 			continue
 		}
-		if margin, ok := e.judge(c.pairKey, c.best.Passage, c.against()); ok && margin >= solidMargin {
+		if margin, ok := e.judge(c.pairKey, c.best[0].found(), c.context.against()); ok && margin >= solidMargin {
 			solid[e.articlesOf(c.pairKey)] = true
 		}
 	}
 	return solid
 }
 
-// bindAll gives the bonds of linked candidates, in order.
+// bindAll gives the bonds of linked candidates, which are in order.
 func (e *evidence) bindAll(linked []*candidate, solid map[articlePair]bool) []*bond {
-	slices.SortFunc(linked, func(c, d *candidate) int { return c.less(d.pairKey) })
 	bonds := make([]*bond, len(linked))
 	cores.Each(len(linked), func() func(int) {
-		al := newAligner()
+		x := newExaminer(e)
 		return func(i int) {
 			c := linked[i]
-			if now := solid[e.articlesOf(c.pairKey)]; c.bond == nil || c.solid != now {
-				c.bond, c.solid = e.bind(al, c, e.inCompany(c, solid)), now
+			if now := solid[e.articlesOf(c.pairKey)]; c.passages == nil || c.solid != now {
+				c.solid = now
+				x.bind(c, e.inCompany(c, solid))
 			}
-			bonds[i] = c.bond
+			bonds[i] = &c.bond
 		}
 	})
 	return bonds
 }
 
 // bind links a pair of quotations by all passages that their words and context suffice for.
-func (e *evidence) bind(al *align.Aligner, k *candidate, c context) *bond {
-	l := &bond{a: k.a, b: k.b}
-	if k.best.Rest < al.Least { // they share no other
-		if margin, fits := e.judge(k.pairKey, k.best.Passage, c); fits {
-			l.passages, l.margin = []passage{k.best}, max(0, margin)
-		}
-		return l
+func (e *examiner) bind(l *candidate, c context) {
+	best := l.best[0].found()
+	margin, fits := e.judge(l.pairKey, best, c)
+	l.margin, l.passages = max(0, margin), l.best[:]
+	if !fits {
+		l.margin, l.passages = 0, l.best[:0]
 	}
-	a, b := e.text(k.a), e.text(k.b)
-	for p, ok := al.Best(a, b); ok && p.Bits >= al.Least && len(l.passages) < mostPassages; p, ok = al.Next(a, b) {
-		margin, fits := e.judge(k.pairKey, p, c)
+	if best.Rest < e.aligner.Least { // they share no other
+		return
+	}
+	l.passages = slices.Clip(l.passages)
+	a, b := e.text(l.a), e.text(l.b)
+	e.aligner.Best(a, b)
+	for p, ok := e.aligner.Next(a, b); ok && p.Bits >= e.aligner.Least && len(l.passages) < mostPassages; p, ok = e.aligner.Next(a, b) {
+		margin, fits := e.judge(l.pairKey, p, c)
 		if !fits {
 			continue
 		}
-		l.passages = append(l.passages, keptOf(p))
+		l.passages = append(l.passages, e.kept(p))
 		l.margin = max(l.margin, margin)
 	}
-	return l
 }
 
 // mostPassages is how many passages two quotations are believed to share.

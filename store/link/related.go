@@ -37,15 +37,9 @@ type sharer struct {
 	second   idRange // the quotations whose words are in slots
 	slots    []stemSlot
 	postings []posting
-	words    []stemBits // of the quotation at hand
-	turn     int32      // how many quotations have been looked up
-	sums     []float32  // by quotation of the first article, then of the second: bits of the words that both have
-}
-
-// stemBits is a word worth comparing by.
-type stemBits struct {
-	stem words.ID
-	bits float32
+	sieve    words.Sieve // of the stems in slots
+	turn     int32       // how many quotations have been looked up
+	sums     []float32   // by quotation of the first article, then of the second: bits of the words that both have
 }
 
 // stemSlot is a stem and the latest of its postings, or free.
@@ -100,25 +94,17 @@ func (s *sharer) index(r idRange) {
 	size := 1 << bits.Len(uint(4*n)) // a word has two stems at most
 	s.slots = slices.Grow(s.slots[:0], size)[:size]
 	clear(s.slots)
+	s.sieve.Reset()
 	for q := r.start; q < r.end; q++ {
-		s.read(q)
-		for _, w := range s.words {
-			s.add(w.stem, int32(q-r.start))
-		}
-	}
-}
-
-// read has words be those of q that are worth comparing by.
-func (s *sharer) read(q store.QuotationID) {
-	t := s.text(q)
-	s.words = s.words[:0]
-	for i, bits := range t.Alone {
-		w := &t.Words[i]
-		if bits >= leastShared {
-			s.words = append(s.words, stemBits{w.Stem, bits})
-		}
-		if w.Glued != words.None {
-			s.words = append(s.words, stemBits{w.Glued, s.surprise.Alone(w.Glued)})
+		t := s.text(q)
+		for i := range t.Words {
+			w := &t.Words[i]
+			if t.Alone[i] >= leastShared {
+				s.add(w.Stem, int32(q-r.start))
+			}
+			if w.Glued != words.None {
+				s.add(w.Glued, int32(q-r.start))
+			}
 		}
 	}
 }
@@ -129,6 +115,7 @@ func (s *sharer) add(stem words.ID, quote int32) {
 	if x.last != 0 && s.postings[x.last-1].quote == quote {
 		return
 	}
+	s.sieve.Add(stem)
 	s.postings = append(s.postings, posting{quote, x.last})
 	x.stem, x.last = stem, int32(len(s.postings))
 }
@@ -147,15 +134,26 @@ func (s *sharer) slot(stem words.ID) *stemSlot {
 // lookUp adds to sums, by quotation of the second article, the bits of the words that q has in common with it.
 func (s *sharer) lookUp(q store.QuotationID, sums []float32) {
 	s.turn++
-	s.read(q)
-	for _, w := range s.words {
-		x := s.slot(w.stem)
-		if x.last == 0 || x.asked == s.turn {
-			continue // a quotation has a word once
+	t := s.text(q)
+	for i := range t.Words {
+		w := &t.Words[i]
+		if s.sieve.Holds(w.Stem) != 0 && t.Alone[i] >= leastShared {
+			s.count(w.Stem, t.Alone[i], sums)
 		}
-		x.asked = s.turn
-		for k := x.last; k != 0; k = s.postings[k-1].next {
-			sums[s.postings[k-1].quote] += w.bits
+		if w.Glued != words.None {
+			s.count(w.Glued, s.surprise.Alone(w.Glued), sums)
 		}
+	}
+}
+
+// count adds the bits of a word of the quotation at hand, which has a word once.
+func (s *sharer) count(stem words.ID, bits float32, sums []float32) {
+	x := s.slot(stem)
+	if x.last == 0 || x.asked == s.turn {
+		return
+	}
+	x.asked = s.turn
+	for k := x.last; k != 0; k = s.postings[k-1].next {
+		sums[s.postings[k-1].quote] += bits
 	}
 }

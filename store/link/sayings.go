@@ -108,8 +108,9 @@ func (g *grower) reach(bonds []*bond) {
 	for _, l := range bonds {
 		for i := range l.passages {
 			p := &l.passages[i]
-			g.add(l.a, reach{link: l, passage: p, number: number, other: l.b, here: p.A, there: p.B})
-			g.add(l.b, reach{link: l, passage: p, number: number, other: l.a, here: p.B, there: p.A, reversed: true})
+			a, b := p.a.run(), p.b.run()
+			g.add(l.a, reach{link: l, passage: p, number: number, other: l.b, here: a, there: b})
+			g.add(l.b, reach{link: l, passage: p, number: number, other: l.a, here: b, there: a, reversed: true})
 			number++
 		}
 	}
@@ -221,8 +222,8 @@ func (g *grower) enter(s *saying, x *reach, r align.Run) {
 	}
 	direct := x.link.a == s.representative || x.link.b == s.representative
 	s.members = append(s.members, member{
-		quote: x.other, run: there, bits: x.passage.Bits,
-		whole: x.passage.Whole && direct, close: x.close(), sure: x.close() && direct && !x.passage.Turned,
+		quote: x.other, run: there, bits: x.passage.bits,
+		whole: x.passage.whole && direct, close: x.close(), sure: x.close() && direct && !x.passage.turned,
 	})
 	g.carry(x.other, s)
 }
@@ -234,7 +235,7 @@ func (g *grower) carry(q store.QuotationID, s *saying) {
 }
 
 // close reports whether hardly anything but filler stands against the link of x.
-func (x *reach) close() bool { return x.passage.Matched >= 0.8*x.passage.Spanned }
+func (x *reach) close() bool { return x.passage.matched >= 0.8*x.passage.spanned }
 
 // found makes q the representative of whatever it shares that is no saying yet.
 func (g *grower) found(q store.QuotationID) {

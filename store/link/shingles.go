@@ -262,16 +262,41 @@ func (g *gatherer) bucket(old, fresh []uint64, into []packed) []packed {
 		for end < len(fresh) && shingleOf(fresh[end]) == s {
 			end++
 		}
-		skip, _ := slices.BinarySearch(old, s<<32)
-		old = old[skip:]
+		old = from(old, s<<32)
 		n := 0
 		for n < len(old) && shingleOf(old[n]) == s {
 			n++
 		}
-		if n+end-start > 1 {
+		switch size := n + end - start; {
+		case size > mostFullest:
 			into = g.group(old[:n], fresh[start:end], into)
+		case size > 1:
+			into = g.few(old[:n], fresh[start:end], into)
 		}
 		old, start = old[n:], end
+	}
+	return into
+}
+
+// from gives what is not less than least of xs, which ascend. It is fastest where that is near.
+func from(xs []uint64, least uint64) []uint64 {
+	step := 1
+	for step <= len(xs) && xs[step-1] < least {
+		xs, step = xs[step:], 2*step
+	}
+	skip, _ := slices.BinarySearch(xs[:min(step, len(xs))], least)
+	return xs[skip:]
+}
+
+// few is group of so few entries that all of them are among the fullest.
+func (g *gatherer) few(old, fresh []uint64, into []packed) []packed {
+	for i, s := range fresh {
+		for _, t := range old {
+			into = g.pair(quotationOf(t), quotationOf(s), true, into)
+		}
+		for _, t := range fresh[:i] {
+			into = g.pair(quotationOf(t), quotationOf(s), true, into)
+		}
 	}
 	return into
 }

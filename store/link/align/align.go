@@ -109,20 +109,31 @@ type point struct {
 
 const none = -1
 
-// Best gives the best passage that a and b share; ok is false if they share no word,
-// or surely none of so many bits.
-// The passage's Pairs hold until the next call. It is fastest if a stays the same from call to call.
-func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
+// Begin readies the Aligner for passages of a and b. It is fastest if a stays the same from call to call.
+func (al *Aligner) Begin(a, b Text) {
 	al.index.of(a.Words)
 	al.usedA = cleared(al.usedA, len(a.Words))
 	al.usedB = cleared(al.usedB, len(b.Words))
 	al.pairs = al.pairs[:0]
-	return al.Next(a, b)
+	al.match(a, b)
 }
 
-// Next gives the best passage outside those found since the last call of Best with the same texts.
+// Best gives the best passage that a and b share; ok is false if they share no word,
+// or surely none of so many bits. The passage's Pairs hold until the next Begin.
+func (al *Aligner) Best(a, b Text) (p Passage, ok bool) {
+	al.Begin(a, b)
+	return al.best(a, b)
+}
+
+// Next gives the best passage outside those found since the last Begin, which was of the same texts.
 func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
-	al.match(a, b)
+	if len(al.pairs) > 0 {
+		al.match(a, b)
+	}
+	return al.best(a, b)
+}
+
+func (al *Aligner) best(a, b Text) (p Passage, ok bool) {
 	if al.most() < al.Least {
 		return Passage{}, false
 	}
@@ -137,6 +148,51 @@ func (al *Aligner) Next(a, b Text) (p Passage, ok bool) {
 	p = weigh(a, b, pairs, al.top)
 	p.Rest = al.most()
 	return p, true
+}
+
+// Limits are what no passage of two texts exceeds.
+type Limits struct {
+	Words   int
+	Bits    float32
+	Matched float32
+}
+
+// Limits gives those of the texts of the last Begin, of which no passage was found yet.
+// It takes a small part of the time of finding.
+func (al *Aligner) Limits(a Text) (l Limits) {
+	l.Bits = al.most()
+	if l.Bits >= unbounded {
+		return Limits{math.MaxInt, unbounded, unbounded}
+	}
+	l.Matched = rounding
+	for i := range al.points {
+		p := &al.points[i]
+		for k := p.a - p.partsA + 1; k <= p.a; k++ {
+			if !al.usedA[k] {
+				al.usedA[k] = true
+				l.Matched += a.Alone[k]
+			}
+		}
+	}
+	clear(al.usedA)
+	for j := range al.worths {
+		l.Words += words.Step(al.rows[j] < al.rows[j+1])
+	}
+	return l
+}
+
+// Sentences reports whether a passage of the texts of the last Begin, of which none was
+// found yet, may take up whole sentences of a or of b.
+func (al *Aligner) Sentences(a, b Text) bool {
+	var beginsA, endsA, beginsB, endsB bool
+	for i := range al.points {
+		p := &al.points[i]
+		beginsA = beginsA || a.begins(int(p.a-p.partsA+1))
+		endsA = endsA || a.ends(int(p.a+1))
+		beginsB = beginsB || b.begins(int(p.b-p.partsB+1))
+		endsB = endsB || b.ends(int(p.b+1))
+	}
+	return beginsA && endsA || beginsB && endsB
 }
 
 // most gives bits that a passage of what is not used comes to at most.
@@ -164,21 +220,24 @@ func (al *Aligner) use(p Pair) {
 
 // match finds the points, by word of B and then by word of A.
 func (al *Aligner) match(a, b Text) {
-	al.points, al.rows, al.worths = al.points[:0], al.rows[:0], al.worths[:0]
+	n := len(b.Words)
+	al.points, al.rows, al.worths = al.points[:0], cleared(al.rows, n+1), cleared(al.worths, n)
 	al.top = newCeiling(a.Size + b.Size)
 	m := matcher{Aligner: al, a: &a, b: &b}
 	for j := range b.Words {
-		al.rows, al.worths = append(al.rows, int32(len(al.points))), append(al.worths, 0)
+		al.rows[j] = int32(len(al.points))
 		if al.usedB[j] || len(al.points) > mostPoints {
 			continue
 		}
 		w := &b.Words[j]
-		al.worths[j] = m.meet(w.Stem, j, 1)
+		if k := al.index.first(w.Stem); k != none {
+			al.worths[j] = m.meet(k, j, 1)
+		}
 		if w.Glued != words.None {
-			al.worths[j] = max(al.worths[j], m.meet(w.Glued, j, int32(w.Parts)))
+			al.worths[j] = max(al.worths[j], m.meet(al.index.first(w.Glued), j, int32(w.Parts)))
 		}
 	}
-	al.rows = append(al.rows, int32(len(al.points)))
+	al.rows[n] = int32(len(al.points))
 }
 
 // matcher finds the points of two texts.
@@ -187,11 +246,11 @@ type matcher struct {
 	a, b *Text
 }
 
-// meet adds the points where the stem that ends at word j of B, after so many parts,
-// stands in A. It gives the most that one of them can count in a passage.
-func (m *matcher) meet(stem words.ID, j int, parts int32) (most float32) {
+// meet adds the points where what ends at word j of B, after so many parts, stands in A:
+// at the index's entries from k on. It gives the most that one of them can count in a passage.
+func (m *matcher) meet(k int32, j int, parts int32) (most float32) {
 	left := mostRepeats
-	for k := m.index.first(stem); k != none && left > 0; k = m.index.entries[k].next {
+	for ; k != none; k = m.index.entries[k].next {
 		e := &m.index.entries[k]
 		if m.usedA[e.at] || parts > 1 && e.parts > 1 {
 			continue
@@ -273,7 +332,12 @@ func (al *Aligner) trace(n int) []Pair {
 // ceiling caps what a word is worth at how usual it is in the two articles' own words.
 type ceiling struct{ size float32 }
 
-func newCeiling(size int) ceiling { return ceiling{float32(math.Log2(float64(size + topicSmooth)))} }
+func newCeiling(size int) ceiling {
+	if n := size + topicSmooth; n < len(logs) {
+		return ceiling{logs[n]}
+	}
+	return ceiling{float32(math.Log2(float64(size + topicSmooth)))}
+}
 
 func (c ceiling) of(a, b uint8) float32 {
 	if n := int(a) + int(b); n > 0 {
@@ -283,7 +347,7 @@ func (c ceiling) of(a, b uint8) float32 {
 }
 
 // logs are the logarithms to base 2 of the small numbers.
-var logs = func() (l [512]float32) {
+var logs = func() (l [1 << 12]float32) {
 	for n := 1; n < len(l); n++ {
 		l[n] = float32(math.Log2(float64(n)))
 	}

@@ -112,15 +112,22 @@ func (t Text) sight(r Run) (s sighting) {
 
 // Sentences reports whether r takes up whole sentences of t, give or take a word
 // of grammar or two at its edges.
-func (t Text) Sentences(r Run) bool {
-	start := r.Start
+func (t Text) Sentences(r Run) bool { return t.begins(r.Start) && t.ends(r.End) }
+
+// begins reports whether a sentence begins at word start, or little before it.
+func (t Text) begins(start int) bool {
 	for slack := 0; start > 0 && !t.Words[start].Is(words.Opens); slack++ {
 		start--
 		if slack == edgeWords || t.Words[start].Is(words.Content) {
 			return false
 		}
 	}
-	for slack, end := 0, r.End; end < len(t.Words) && !t.Words[end].Is(words.Opens); slack, end = slack+1, end+1 {
+	return true
+}
+
+// ends reports whether a sentence ends before word end, or little behind it.
+func (t Text) ends(end int) bool {
+	for slack := 0; end < len(t.Words) && !t.Words[end].Is(words.Opens); slack, end = slack+1, end+1 {
 		if slack == edgeWords || t.Words[end].Is(words.Content) {
 			return false
 		}

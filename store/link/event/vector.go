@@ -90,12 +90,28 @@ func (v *Vectorizer) Vector(ts []Term) Vector {
 	v.weights = v.weights[:0]
 	for _, t := range ts {
 		news := v.Surprise.Alone(t.ID) - usualBits
-		if w := float32(1+math.Log2(float64(t.Count))) * v.Rarity.Of(t.ID) * news; w > 0 {
+		if w := often(t.Count) * v.Rarity.Of(t.ID) * news; w > 0 {
 			v.weights = append(v.weights, Weight{t.ID, w})
 		}
 	}
 	return v.unit(v.weights)
 }
+
+// often is how much it tells that a word stands so many times in an article.
+func often(count int32) float32 {
+	if int(count) < len(fewTimes) {
+		return fewTimes[count]
+	}
+	return float32(1 + math.Log2(float64(count)))
+}
+
+// fewTimes has what often gives.
+var fewTimes = func() (f [64]float32) {
+	for n := 1; n < len(f); n++ {
+		f[n] = float32(1 + math.Log2(float64(n)))
+	}
+	return f
+}()
 
 const (
 	smoothing = 2  // articles added to the corpus, so that one article has vectors too
@@ -179,15 +195,50 @@ func median(a, b, c uint32) uint32 { return max(min(a, b), min(max(a, b), c)) }
 
 // Cosine is how far two articles are about the same, from 0 to 1.
 func Cosine(a, b Vector) float32 {
-	var dot float32
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		x, y := a[i].ID, b[j].ID
-		if x == y {
-			dot += a[i].W * b[j].W
+	var c Comparer
+	return c.Cosine(a, b)
+}
+
+// Comparer compares articles. It keeps its memory between calls and is for one
+// goroutine. It is fastest if the first of two articles stays the same from call to call.
+type Comparer struct {
+	first Vector
+	in    words.Sieve // its words
+	maybe [mostTerms]uint8
+}
+
+// Cosine is the function Cosine.
+func (c *Comparer) Cosine(a, b Vector) (dot float32) {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	if len(c.first) == 0 || &c.first[0] != &a[0] {
+		c.begin(a)
+	}
+	n := 0 // of b's words may be in a
+	for i := range b {
+		c.maybe[n%mostTerms] = uint8(i)
+		n += c.in.Holds(b[i].ID)
+	}
+	j := 0
+	for _, i := range c.maybe[:n] {
+		x := &b[i]
+		for j < len(a) && a[j].ID < x.ID {
+			j++
 		}
-		i, j = i+words.Step(x <= y), j+words.Step(y <= x)
+		if j < len(a) && a[j].ID == x.ID {
+			dot += a[j].W * x.W
+		}
 	}
 	return dot
+}
+
+func (c *Comparer) begin(a Vector) {
+	c.first = a
+	c.in.Reset()
+	for i := range a {
+		c.in.Add(a[i].ID)
+	}
 }
 
 // Pair is two articles, the earlier first, and their Cosine.
@@ -243,6 +294,7 @@ type searcher struct {
 	dots    []float32 // by article: what has been summed up of the products with the one at hand
 	touched []store.ArticleID
 	near    []Pair
+	Comparer
 }
 
 func newSearcher(ns *Neighbours) *searcher {
@@ -258,7 +310,7 @@ func (s *searcher) nearest(b store.ArticleID) []Pair {
 	}
 	for _, a := range s.touched[:n] {
 		if s.dots[a] >= leastNear/2 {
-			if c := Cosine(s.vectors[a], s.vectors[b]); c >= leastNear {
+			if c := s.Cosine(s.vectors[b], s.vectors[a]); c >= leastNear {
 				s.near = append(s.near, Pair{a, b, c})
 			}
 		}
