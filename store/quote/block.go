@@ -2,7 +2,6 @@ package quote
 
 import (
 	"hearsay/store"
-	"hearsay/store/quote/kind"
 	"hearsay/store/text"
 )
 
@@ -18,10 +17,10 @@ func (f *finder) block(i int) bool {
 	case byColon:
 		return true
 	case byDocument:
-		return f.voice(p.Tokens).first > 0
+		return f.voices[i].first > 0
 	case byClause:
 		// A clause alone is weak: the report must be in the third person and the block a letter's.
-		v := f.voice(p.Tokens)
+		v := f.voices[i]
 		return v.first > 2 && v.second > 0 && f.personal <= 1
 	}
 	return false
@@ -35,10 +34,10 @@ func (f *finder) resumes(i int) bool {
 	if f.asides > 0 || p.Role != store.Body || p.Tokens.Len() == 0 || !f.doc.Tokens[p.Tokens.Start].Capital || f.announces(p) == byColon {
 		return false
 	}
-	if f.voice(p.Tokens).first > 0 {
+	if f.voices[i].first > 0 {
 		return true
 	}
-	return i+1 < len(f.doc.Paragraphs) && !f.reports(p.Tokens) && f.unmarked(i+1) && f.voice(f.doc.Paragraphs[i+1].Tokens).first > 0
+	return i+1 < len(f.doc.Paragraphs) && !f.reports(p.Tokens) && f.unmarked(i+1) && f.voices[i+1].first > 0
 }
 
 // unmarked reports whether paragraph i, to come, is of the report, without marks and no turn.
@@ -94,22 +93,16 @@ func (f *finder) announcesByColon(start, last int) announcement {
 		return byNothing
 	}
 	for i := max(start, last-3); i < last; i++ {
-		if kind.Reports(f.doc, i) {
+		if f.sign(i)&reporting != 0 {
 			return byColon
 		}
 	}
 	for i := start; i < last; i++ {
-		if documents[f.doc.Lower(i)] {
+		if f.sign(i)&document != 0 {
 			return byDocument
 		}
 	}
 	return byNothing
-}
-
-// documents are words for what somebody's words stand in.
-var documents = map[string]bool{
-	"statement": true, "letter": true, "note": true, "email": true, "e-mail": true, "message": true, "memo": true, "post": true,
-	"tweet": true, "apology": true, "declaration": true, "reply": true, "response": true, "caption": true, "full": true,
 }
 
 // opens reports whether p begins as words do that somebody is quoted with; list
@@ -119,55 +112,8 @@ func (f *finder) opens(p text.Paragraph) bool {
 	return t.Capital || t.Kind == text.Stop && f.doc.Text[t.Start] != '.'
 }
 
-// countPersonal counts the paragraphs without marks in which the article itself seems to say I or we.
-func (f *finder) countPersonal() int {
-	var n, next int
-	for i, p := range f.doc.Paragraphs {
-		marked := false
-		for next < len(f.pieces) && f.pieces[next].Paragraph == i {
-			marked, next = true, next+1
-		}
-		if p.Role == store.Body && !marked && f.voice(p.Tokens).first > 0 {
-			n++
-		}
-	}
-	return n
-}
-
-// voice counts the words of the first and of the second person; us stands alone
-// where somebody told us.
-type voice struct{ first, us, second int }
-
-func (f *finder) voice(r text.Run) voice {
-	var v voice
-	for i := r.Start; i < r.End; i++ {
-		w := f.doc.Lower(i)
-		switch w[0] {
-		case 'i', 'm', 'w', 'o', 'u', 'y':
-		default:
-			continue // as most words are, at one look
-		}
-		switch w {
-		case "i", "me", "my", "mine", "we", "our", "us", "i’m", "i'm", "i’ve", "i've", "we’re", "we're", "we’ve", "we've", "i’ll", "i'll", "i’d", "i'd":
-			if f.doc.Word(i) == "US" {
-				continue
-			}
-			v.first++
-			if w == "us" {
-				v.us++
-			}
-		case "you", "your", "yours", "you’re", "you're", "you’ve", "you've", "you’ll", "you'll":
-			v.second++
-		}
-	}
-	return v
-}
-
-// writes reports whether the writer speaks of himself in p, which has no marks.
-func (f *finder) writes(p text.Paragraph) bool {
-	v := f.voice(p.Tokens)
-	return v.first > v.us
-}
+// writes reports whether the writer speaks of himself in paragraph i, which has no marks.
+func (f *finder) writes(i int) bool { return f.voices[i].first > f.voices[i].us }
 
 // stray gives the part of s, the words of p before a stray closing mark, that can
 // be somebody's: its sentences, but not a first one that reports (“…” he said.).
@@ -211,7 +157,7 @@ func (f *finder) cited(p text.Paragraph, s store.Span) bool {
 // reports reports whether a word of saying stands in r.
 func (f *finder) reports(r text.Run) bool {
 	for i := r.Start; i < r.End; i++ {
-		if kind.Reports(f.doc, i) {
+		if f.sign(i)&reporting != 0 {
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ package quote
 
 import (
 	"slices"
+	"sync"
 
 	"hearsay/store"
 	"hearsay/store/quote/kind"
@@ -15,9 +16,12 @@ import (
 
 // Find finds the quotations of d, in text order. Furniture says nothing.
 func Find(d *text.Doc) store.Findings {
+	f := scratch.Get().(*finder)
+	defer scratch.Put(f)
 	pieces := marks.Pair(d)
-	f := finder{doc: d, pieces: pieces, verdicts: kind.Of(d, pieces)}
-	f.personal = f.countPersonal()
+	*f = finder{doc: d, pieces: pieces, verdicts: kind.Of(d, pieces), words: f.words, voices: f.voices, found: f.found[:0], from: f.from[:0]}
+	f.words.Turn(d)
+	f.hear()
 	f.findTurns()
 	for i := range d.Paragraphs {
 		f.paragraph(i)
@@ -26,11 +30,15 @@ func Find(d *text.Doc) store.Findings {
 	return store.Findings{People: speaker.Attribute(d, f.found), Quotations: slices.Clone(f.found), Nested: f.nested()}
 }
 
+var scratch = sync.Pool{New: func() any { return &finder{words: text.NewMemo(signs)} }}
+
 // finder gathers the quotations of one article, paragraph by paragraph.
 type finder struct {
 	doc      *text.Doc
 	pieces   []marks.Piece
 	verdicts []kind.Verdict
+	words    *text.Memo[sign]
+	voices   []voice // of paragraphs
 	next     int    // piece to come
 	turns    []turn // to come
 	personal int    // paragraphs without marks in the first person
@@ -59,7 +67,7 @@ func (f *finder) paragraph(i int) {
 		f.add(f.doc.Span(words), store.Unmarked, noPiece)
 		return
 	}
-	if first == f.next && f.writes(p) {
+	if first == f.next && f.writes(i) {
 		f.asides++
 	}
 	for n := first; n < f.next; n++ {

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
-	"hearsay/store/quote/kind"
 	"hearsay/store/text"
 )
 
@@ -147,7 +146,7 @@ func (f *finder) clause(gap text.Run) (clause, bool) {
 			c.first = i
 		}
 		last, stopped, c.words = i, false, c.words+1
-		if kind.Reports(f.doc, i) {
+		if f.sign(i)&reporting != 0 {
 			c.cues++
 		}
 	}
@@ -195,7 +194,7 @@ func (f *finder) reported(i int) bool {
 			return true
 		case k == text.Stop:
 			return false
-		case kind.Reports(f.doc, t):
+		case f.sign(t)&reporting != 0:
 			return true
 		}
 	}

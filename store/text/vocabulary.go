@@ -228,42 +228,6 @@ func (n *Notes[T]) learn(word string) func(WordNumber) {
 	return func(w WordNumber) { n.of.put(w, known) }
 }
 
-// Memo remembers what was found out of the words of a Vocabulary that came first, which are
-// most of those in any text, for one goroutine. Unlike Notes, it need not be made before.
-type Memo[T any] struct {
-	of    *Vocabulary
-	known []memory[T] // by number
-}
-
-type memory[T any] struct {
-	what  T
-	known bool
-}
-
-// mostKnown is how many words a Memo remembers.
-const mostKnown = 1 << 15
-
-// Of gives what know says of token i of d in lower case, which is a Word or a Number.
-func (m *Memo[T]) Of(d *Doc, i int, know func(lower string) T) T {
-	if d.vocabulary == nil || d.numbers[i] >= mostKnown {
-		return know(d.Lower(i))
-	}
-	if m.of != d.vocabulary {
-		*m = Memo[T]{of: d.vocabulary}
-	}
-	n := int(d.numbers[i])
-	if n >= len(m.known) {
-		more := make([]memory[T], max(leastSlots, 1<<bits.Len(uint(n))))
-		copy(more, m.known)
-		m.known = more
-	}
-	w := &m.known[n]
-	if !w.known {
-		*w = memory[T]{know(d.Lower(i)), true}
-	}
-	return w.what
-}
-
 // pages is a list that grows and never moves what it holds: whoever has been
 // given a number may read its item while others are put in. One goroutine at a time may put.
 type pages[T any] struct {

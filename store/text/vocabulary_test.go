@@ -67,18 +67,18 @@ func TestAParsedTextKnowsItsNumbers(t *testing.T) {
 
 // A Memo of one Vocabulary tells of no other.
 func TestAMemoRemembersWordsOfOneVocabulary(t *testing.T) {
-	var m text.Memo[string]
 	asked := 0
-	know := func(lower string) string {
+	m := text.NewMemo(func(lower string) string {
 		asked++
 		return lower
-	}
+	})
 	blocks := []store.Block{{Span: store.Span{End: 13}}}
 	for _, v := range []*text.Vocabulary{text.NewVocabulary(), text.NewVocabulary()} {
 		for _, s := range []string{"A dog a dog a", "Dog bites man", "Man bites dog"} {
 			for _, d := range []*text.Doc{v.Parse(s, blocks), text.Parse(s, blocks)} {
+				m.Turn(d)
 				for i := range d.Tokens {
-					if got := m.Of(d, i, know); got != d.Lower(i) {
+					if got := m.Of(i); got != d.Lower(i) {
 						t.Errorf("%q is taken for %q", d.Lower(i), got)
 					}
 				}

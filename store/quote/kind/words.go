@@ -3,8 +3,6 @@ package kind
 import (
 	"strings"
 	"sync"
-
-	"hearsay/store/text"
 )
 
 // class is what a word beside a piece can tell about it.
@@ -95,5 +93,5 @@ func classify(all []words) map[string]class {
 	return m
 }
 
-// Reports reports whether token i of d is a word of saying.
-func Reports(d *text.Doc, i int) bool { return classesOf()[d.Lower(i)] == saying }
+// Reports reports whether a word in lower case is one of saying.
+func Reports(lower string) bool { return classesOf()[lower] == saying }

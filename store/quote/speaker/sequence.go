@@ -242,7 +242,7 @@ func (a *analysis) pluralPossessive(i int) bool {
 }
 
 func (a *analysis) word(i, p int) {
-	w := a.lexicon.Of(a.doc, i, known)
+	w := a.lexicon.Of(i)
 	t := a.doc.Tokens[i]
 	role := a.doc.Paragraphs[p].Role
 	a.items = append(a.items, item{Word: w, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})

@@ -27,7 +27,7 @@ type analysis struct {
 	items    []item
 	chunk    []chunk
 	seen     forms
-	lexicon  text.Memo[lexicon.Word]
+	lexicon  *text.Memo[lexicon.Word]
 	sentence int32
 
 	verbs    []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
@@ -59,7 +59,9 @@ func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 	if a.counts == nil {
 		a.counts = map[learn.Hash]int32{}
 		a.byName = map[string][]int32{}
+		a.lexicon = text.NewMemo(known)
 	}
+	a.lexicon.Turn(d)
 	a.sequence()
 	a.chunks()
 	a.survey()
