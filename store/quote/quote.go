@@ -39,11 +39,11 @@ type finder struct {
 	verdicts []kind.Verdict
 	words    *text.Memo[sign]
 	voices   []voice // of paragraphs
-	next     int    // piece to come
-	turns    []turn // to come
-	personal int    // paragraphs without marks in the first person
-	asides   int    // of those before this one, those that are nobody's but the writer's
-	quoted   bool   // the paragraph before is quoted as a whole
+	next     int     // piece to come
+	turns    []turn  // to come
+	personal int     // paragraphs without marks in the first person
+	asides   int     // of those before this one, those that are nobody's but the writer's
+	quoted   bool    // the paragraph before is quoted as a whole
 	found    []store.Quotation
 	from     []int // for each of found, its piece, or noPiece
 }

@@ -7,42 +7,53 @@ import (
 // longestName is the most tokens of a name that is looked for outside marks.
 const longestName = 5
 
-// findElsewhere notes which short, capitalised pieces stand in the article
-// without marks, too: names of works and things do, words of people rarely.
-func (s *scene) findElsewhere() {
-	names := s.names()
-	if len(names) == 0 {
-		return
-	}
-	next := 0
-	for i := range s.doc.Tokens {
-		for next < len(s.pieces) && i >= s.pieces[next].inside.End {
-			next++
-		}
-		marked := next < len(s.pieces) && i >= s.pieces[next].inside.Start
-		if !marked && s.doc.Tokens[i].Capital && !s.begins(i) {
-			s.match(i, names)
-		}
-	}
+// names are the short, capitalised pieces by their words.
+type names struct {
+	pieces map[string][]int // nil if there are none
+	begun  [256]bool        // by what is seen of the first word at one look
 }
 
-// names gives the short, capitalised pieces by their words.
-func (s *scene) names() map[string][]int {
-	var names map[string][]int
+// look is what is seen of a word at one look.
+func look(word string) byte { return word[0] ^ word[len(word)-1]<<3 ^ byte(len(word))<<5 }
+
+// findNames gathers the names among the pieces.
+func (s *scene) findNames() {
+	s.names = names{}
 	for i := range s.pieces {
 		v := &s.pieces[i]
 		if v.capitals != allCapital && (v.capitals != firstCapital || v.words > 1) {
 			continue
 		}
 		if words := s.trimmed(v.inside); words.Len() > 0 && words.Len() <= longestName {
-			if names == nil {
-				names = map[string][]int{}
-			}
-			key := s.doc.Span(words).Of(s.doc.Text)
-			names[key] = append(names[key], i)
+			s.names.add(s.doc.Span(words).Of(s.doc.Text), s.doc.Word(words.Start), i)
 		}
 	}
-	return names
+}
+
+func (n *names) add(words, first string, piece int) {
+	if n.pieces == nil {
+		n.pieces = map[string][]int{}
+	}
+	n.pieces[words] = append(n.pieces[words], piece)
+	n.begun[look(first)] = true
+}
+
+// findElsewhere notes which names stand in the article without marks, too: names of
+// works and things do, words of people rarely.
+func (s *scene) findElsewhere() {
+	if s.names.pieces == nil {
+		return
+	}
+	next := 0
+	for i, t := range s.doc.Tokens {
+		for next < len(s.pieces) && i >= s.pieces[next].inside.End {
+			next++
+		}
+		marked := next < len(s.pieces) && i >= s.pieces[next].inside.Start
+		if !marked && t.Capital && s.names.begun[look(s.doc.Word(i))] && !s.begins(i) {
+			s.match(i)
+		}
+	}
 }
 
 // trimmed takes the punctuation off the end of r.
@@ -66,17 +77,11 @@ func (s *scene) begins(i int) bool {
 }
 
 // match notes the names that begin at token i.
-func (s *scene) match(i int, names map[string][]int) {
+func (s *scene) match(i int) {
 	for n := 1; n <= longestName && i+n <= len(s.doc.Tokens); n++ {
-		key := s.doc.Span(text.Run{Start: i, End: i + n}).Of(s.doc.Text)
-		found, ok := names[key]
-		if !ok {
-			continue
-		}
-		for _, p := range found {
+		for _, p := range s.names.pieces[s.doc.Span(text.Run{Start: i, End: i + n}).Of(s.doc.Text)] {
 			s.pieces[p].elsewhere = true
 		}
-		delete(names, key)
 	}
 }
 

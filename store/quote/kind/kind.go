@@ -29,6 +29,7 @@ type Judge struct {
 // Of judges the pieces of d, in their order.
 func (j Judge) Of(d *text.Doc, pieces []marks.Piece) []Verdict {
 	s := newScene(d, pieces)
+	defer scratch.Put(s)
 	all := s.weigh(j.First)
 	j.reconsider(s, all)
 	verdicts := make([]Verdict, len(pieces))
@@ -58,7 +59,7 @@ type chances [classes]float64
 // agree gives the same short, capitalised words the same chances wherever they
 // are marked, and so it does to all items of a list of such words.
 func (s *scene) agree(all []chances) {
-	for _, same := range s.names() {
+	for _, same := range s.names.pieces {
 		share(all, same)
 	}
 	for _, list := range s.lists() {

@@ -1,6 +1,9 @@
 package kind
 
 import (
+	"slices"
+	"sync"
+
 	"hearsay/store/quote/learn"
 	"hearsay/store/quote/marks"
 	"hearsay/store/text"
@@ -30,19 +33,25 @@ type view struct {
 	elsewhere   bool        // the same words stand in the article without marks, capitalised
 }
 
-// scene is an article with its pieces.
+// scene is an article with its pieces. It is kept for the next one, so that reading allocates little.
 type scene struct {
-	doc     *text.Doc
-	pieces  []view
-	classes []class // of tokens, and one more than that; 0 where nobody has asked yet
+	doc    *text.Doc
+	pieces []view
+	words  *text.Memo[cell]
+	names  names
 }
 
+var scratch = sync.Pool{New: func() any { return &scene{words: text.NewMemo(cellOf)} }}
+
+// newScene gives what is to be put into scratch when it is no more needed.
 func newScene(d *text.Doc, pieces []marks.Piece) *scene {
-	s := &scene{doc: d, pieces: make([]view, len(pieces)), classes: make([]class, len(d.Tokens))}
+	s := scratch.Get().(*scene)
+	s.doc, s.pieces = d, slices.Grow(s.pieces[:0], len(pieces))[:len(pieces)]
+	s.words.Turn(d)
 	token := 0
 	for i, p := range pieces {
 		v := &s.pieces[i]
-		v.Piece, v.before = p, -1
+		*v = view{Piece: p, before: -1}
 		token = max(token, d.Paragraphs[p.Paragraph].Tokens.Start)
 		token = s.seek(token, p.Span.Start)
 		v.inside.Start = token
@@ -56,6 +65,7 @@ func newScene(d *text.Doc, pieces []marks.Piece) *scene {
 	for i := range pieces {
 		s.look(i)
 	}
+	s.findNames()
 	s.findElsewhere()
 	return s
 }
@@ -160,21 +170,32 @@ func (s *scene) next(i, dir int) int {
 	return j
 }
 
+// cell gives token i as a neighbour.
 func (s *scene) cell(i int) cell {
-	return cell{learn.Text(s.doc.Lower(i)), s.class(i)}
-}
-
-// class tells the class of token i, and remembers it.
-func (s *scene) class(i int) class {
-	if s.classes[i] == 0 {
-		s.classes[i] = s.find(i) + 1
+	switch t := s.doc.Tokens[i]; t.Kind {
+	case text.Word, text.Number:
+		c := s.words.Of(i)
+		c.class = s.class(i)
+		return c
+	default:
+		return cell{learn.Text(s.doc.Lower(i)), s.class(i)}
 	}
-	return s.classes[i] - 1
 }
 
-func (s *scene) find(i int) class {
+// cellOf gives a word in lower case as a neighbour, whatever its capital tells.
+func cellOf(lower string) cell { return cell{learn.Text(lower), classesOf()[lower]} }
+
+// class tells the class of token i.
+func (s *scene) class(i int) class {
 	t := s.doc.Tokens[i]
 	switch t.Kind {
+	case text.Word:
+		if c := s.words.Of(i).class; c != other || !t.Capital {
+			return c
+		}
+		return capital
+	case text.Clitic:
+		return classesOf()[s.doc.Lower(i)]
 	case text.Number:
 		return number
 	case text.Dash:
@@ -190,12 +211,6 @@ func (s *scene) find(i int) class {
 			return comma
 		}
 		return colon
-	}
-	if c, ok := classesOf()[s.doc.Lower(i)]; ok {
-		return c
-	}
-	if t.Capital {
-		return capital
 	}
 	return other
 }
