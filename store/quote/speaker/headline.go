@@ -35,7 +35,7 @@ const unknownPerson = -2
 // findInterviewee gives the person that the headline names, or the only one the article names; else nobody.
 func (a *analysis) findInterviewee() int {
 	only, named := nobody, 0
-	for c := range a.chunk {
+	for _, c := range a.phrases {
 		p := int(a.who[c])
 		if k := a.chunk[c].kind; p == nobody || k != kindName && k != kindRoleName || !a.people[p].persona() {
 			continue

@@ -3,6 +3,7 @@ package speaker
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"hearsay/store"
 	"hearsay/store/quote/learn"
@@ -95,16 +96,17 @@ func spouse(relation string) bool {
 // couples notes who shares a family name that is said once: "Ann and Tom Holt",
 // in an article that speaks of family or if both begin with given names.
 func (a *analysis) couples() {
-	domestic := a.domestic()
-	for c := range a.chunk {
-		if a.at(c+1).tag != conjunction || a.at(c).kind != kindName || a.at(c+2).kind != kindName {
+	domestic := sync.OnceValue(a.domestic)
+	for _, at := range a.phrases {
+		c := int(at)
+		if a.chunk[c].kind != kindName || a.at(c+1).tag != conjunction || a.at(c+2).kind != kindName {
 			continue
 		}
 		p, q := a.who[c], a.who[c+2]
 		if p == nobody || q == nobody || p == q || a.doc.Lower(int(a.items[a.at(c+1).first].first)) != "and" {
 			continue
 		}
-		if !domestic && (a.at(c-1).tag == comma || !isGiven(a.people[p].parts) || !isGiven(a.people[q].parts)) {
+		if (a.at(c-1).tag == comma || !isGiven(a.people[p].parts) || !isGiven(a.people[q].parts)) && !domestic() {
 			continue
 		}
 		if n := a.named(c + 2); n != nil && len(n.parts) > 1 && n.suffix == "" && !a.people[p].group() && !a.people[q].group() {

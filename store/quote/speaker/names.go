@@ -10,6 +10,7 @@ import (
 
 // fullName is the proper name inside a noun phrase.
 type fullName struct {
+	chunk       int32
 	first, last int32    // items
 	cut         int      // bytes of the last item's word that belong to it; 0 for all
 	parts       []string // lower case, without titles and suffix
@@ -34,13 +35,12 @@ func (a *analysis) named(c int) *fullName {
 
 // readNames reads the proper names of all chunks.
 func (a *analysis) readNames() {
-	a.names, a.nameOf, a.parts = a.names[:0], a.nameOf[:0], a.parts[:0]
-	for c := range a.chunk {
-		a.nameOf = append(a.nameOf, nobody)
+	a.names, a.nameOf, a.parts = a.names[:0], all(a.nameOf, len(a.chunk), nobody), a.parts[:0]
+	for _, c := range a.phrases {
 		if k := a.chunk[c].kind; k != kindName && k != kindRoleName {
 			continue
 		}
-		if n := a.readName(c); len(n.parts) > 0 {
+		if n := a.readName(int(c)); len(n.parts) > 0 {
 			a.nameOf[c] = int32(len(a.names))
 			a.names = append(a.names, n)
 		}
@@ -50,7 +50,7 @@ func (a *analysis) readNames() {
 // readName reads the proper name of chunk c. It has no parts if there is none.
 func (a *analysis) readName(c int) (n fullName) {
 	k := &a.chunk[c]
-	n.first, n.last = k.last, k.last
+	n.chunk, n.first, n.last = int32(c), k.last, k.last
 	for n.first > k.first && a.items[n.first-1].tag == name {
 		n.first--
 	}
@@ -169,7 +169,17 @@ func (a *analysis) organisation(k *chunk, n *fullName) bool {
 func (a *analysis) capitals(n *fullName) bool {
 	last := &a.items[n.last]
 	w := a.doc.Word(int(last.first))
-	return n.single() && len(w) > 1 && w == strings.ToUpper(w) && n.gender == store.GenderUnknown && !last.title
+	return n.single() && len(w) > 1 && shouts(w) && n.gender == store.GenderUnknown && !last.title
+}
+
+// shouts reports whether no letter of w is a small one.
+func shouts(w string) bool {
+	for i := range len(w) {
+		if 'a' <= w[i] && w[i] <= 'z' {
+			return false
+		}
+	}
+	return w == strings.ToUpper(w)
 }
 
 func (a *analysis) nameGender(n *fullName) {

@@ -7,6 +7,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
+	"hearsay/store/text"
 )
 
 // person is somebody of the article while the cast is gathered.
@@ -36,12 +37,9 @@ const (
 // cast makes the people of the article and ties every attribution to one of them.
 func (a *analysis) cast() []store.Person {
 	a.people, a.guest = a.people[:0], unknownPerson
-	clear(a.byName)
-	a.who = a.who[:0]
-	for range a.chunk {
-		a.who = append(a.who, nobody)
-	}
+	a.who = all(a.who, len(a.chunk), nobody)
 	a.readNames()
+	a.byName.reset(2 * len(a.names))
 	a.fullNames()
 	a.shortNames()
 	a.facts()
@@ -51,22 +49,22 @@ func (a *analysis) cast() []store.Person {
 
 // fullNames makes a person of every name of two parts or more, whatever form it has.
 func (a *analysis) fullNames() {
-	for c := range a.chunk {
-		n := a.named(c)
-		if n == nil || n.single() && !n.group {
+	for i := range a.names {
+		n := &a.names[i]
+		if n.single() && !n.group {
 			continue
 		}
 		p := a.findFull(n)
 		if p == nobody {
 			p = a.newPerson(n)
 		}
-		a.mentionName(c, p, n)
+		a.mentionName(int(n.chunk), p, n)
 	}
 }
 
 // findFull finds the person that a full name means.
 func (a *analysis) findFull(n *fullName) int {
-	for _, p := range a.byName[n.family()] {
+	for _, p := range a.byName.of(n.family()) {
 		o := &a.people[p]
 		if (o.Gender == store.Group) != n.group {
 			continue
@@ -88,17 +86,11 @@ func clash(x, y store.Gender) bool {
 func (a *analysis) newPerson(n *fullName) int {
 	p := len(a.people)
 	a.people = append(a.people, person{Person: store.Person{Named: true, Gender: n.gender}, suffix: n.suffix, last: nobody})
-	a.index(n.family(), p)
+	a.byName.add(n.family(), int32(p))
 	if !n.single() && !n.group {
-		a.index(n.parts[0], p)
+		a.byName.add(n.parts[0], int32(p))
 	}
 	return p
-}
-
-func (a *analysis) index(part string, p int) {
-	if same := a.byName[part]; len(same) < maxSame {
-		a.byName[part] = append(same, int32(p))
-	}
 }
 
 // mentionName notes that chunk c names person p as n.
@@ -139,18 +131,28 @@ func (p *person) alias(s string) {
 
 // words gives the text of items, blanks made single.
 func (a *analysis) words(first, last int32) string {
-	return strings.Join(strings.Fields(a.span(int(first), int(last)).Of(a.doc.Text)), " ")
+	return a.single(text.Run{Start: int(a.items[first].first), End: int(a.items[last].last) + 1})
+}
+
+// single gives the text of tokens, blanks made single: as it is, if they are.
+func (a *analysis) single(r text.Run) string {
+	s := a.doc.Span(r).Of(a.doc.Text)
+	for i := r.Start + 1; i < r.End; i++ {
+		end, next := a.doc.Tokens[i-1].End, a.doc.Tokens[i].Start
+		if next > end+1 || next == end+1 && a.doc.Text[end] != ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // shortNames gives the names of one part to the person they most likely mean, or to a new one.
 func (a *analysis) shortNames() {
-	for c := range a.chunk {
+	for i := range a.names {
+		n := &a.names[i]
+		c := int(n.chunk)
 		if p := a.who[c]; p != nobody {
-			a.people[p].last = int32(c)
-			continue
-		}
-		n := a.named(c)
-		if n == nil {
+			a.people[p].last = n.chunk
 			continue
 		}
 		p := a.findShort(c, n)
@@ -171,7 +173,7 @@ func (a *analysis) shortNames() {
 func (a *analysis) findShort(c int, n *fullName) int {
 	best, top := nobody, -1e9
 	hint := a.genderHint(c)
-	for _, p := range a.byName[n.family()] {
+	for _, p := range a.byName.of(n.family()) {
 		o := &a.people[p]
 		if o.Gender == store.Group || clash(o.Gender, n.gender) || n.suffix != "" && o.suffix != n.suffix || a.tooSoon(c, n, o) {
 			continue
@@ -241,10 +243,10 @@ func (a *analysis) otherName(c, p int) bool {
 // facts gathers what the article says of people beside their names: roles,
 // family, and the pronouns used for them.
 func (a *analysis) facts() {
-	for c := range a.chunk {
+	for _, c := range a.phrases {
 		if p := a.who[c]; p != nobody {
-			a.roleBefore(c, int(p))
-			a.apposition(c, int(p))
+			a.roleBefore(int(c), int(p))
+			a.apposition(int(c), int(p))
 		}
 	}
 	a.pronounVotes()
@@ -293,16 +295,18 @@ func wordGender(c lexicon.Class) store.Gender {
 	return store.GenderUnknown
 }
 
-var offices = map[learn.Hash]learn.Hash{
-	learn.Text("sen."): learn.Text("senator"), learn.Text("gov."): learn.Text("governor"), learn.Text("gen."): learn.Text("general"),
-	learn.Text("rep."): learn.Text("congressman"), learn.Text("prof."): learn.Text("professor"), learn.Text("dr."): learn.Text("doctor"),
-	learn.Text("congresswoman"): learn.Text("congressman"), learn.Text("nominee"): learn.Text("candidate"),
+var offices = [...][2]learn.Hash{
+	{learn.Text("sen."), learn.Text("senator")}, {learn.Text("gov."), learn.Text("governor")}, {learn.Text("gen."), learn.Text("general")},
+	{learn.Text("rep."), learn.Text("congressman")}, {learn.Text("prof."), learn.Text("professor")}, {learn.Text("dr."), learn.Text("doctor")},
+	{learn.Text("congresswoman"), learn.Text("congressman")}, {learn.Text("nominee"), learn.Text("candidate")},
 }
 
 // office brings abbreviated and equivalent offices to one form.
 func office(l learn.Hash) learn.Hash {
-	if o, ok := offices[l]; ok {
-		return o
+	for i := range offices {
+		if offices[i][0] == l {
+			return offices[i][1]
+		}
 	}
 	return l
 }
@@ -361,7 +365,7 @@ func (a *analysis) role(c, p int) {
 // the subject of a later clause, and a name that is alone in its sentence more than others.
 func (a *analysis) pronounVotes() {
 	last, weight, sentence := nobody, int32(0), int32(-1)
-	for c := range a.chunk {
+	for _, c := range a.phrases {
 		k := &a.chunk[c]
 		switch k.kind {
 		case kindName, kindRoleName:
@@ -442,7 +446,8 @@ func (a *analysis) order() []int {
 		place[p] = nobody
 	}
 	a.sorted = a.sorted[:0]
-	for _, p := range a.who {
+	for _, c := range a.phrases {
+		p := a.who[c]
 		if p == nobody || place[p] != nobody {
 			continue
 		}

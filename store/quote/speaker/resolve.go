@@ -25,10 +25,7 @@ func (a *analysis) resolve() {
 
 // markSpeakers notes which chunks were chosen as speakers; only those make people out of unnamed mentions.
 func (a *analysis) markSpeakers() {
-	a.speaks = a.speaks[:0]
-	for range a.chunk {
-		a.speaks = append(a.speaks, false)
-	}
+	a.speaks = all(a.speaks, len(a.chunk), false)
 	for q := range a.quotes {
 		if c := a.speakerChunk(q); c != nobody {
 			a.speaks[c] = true
@@ -41,11 +38,9 @@ func (a *analysis) walkMentions(final bool) {
 	for p := range a.people {
 		a.people[p].last = nobody
 	}
-	for c := range a.chunk {
+	for _, at := range a.phrases {
+		c := int(at)
 		k := &a.chunk[c]
-		if k.tag != nounPhrase && k.tag != possessor {
-			continue
-		}
 		p := int(a.who[c])
 		if p == nobody || k.kind != kindName && k.kind != kindRoleName {
 			p = a.meaning(c, p, final)

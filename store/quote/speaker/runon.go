@@ -103,7 +103,7 @@ func (a *analysis) readLately(family string) bool {
 // uncredit takes credits and buttons from before a name, if a person's is left.
 func (a *analysis) uncredit(n *fullName) {
 	first := n.first
-	for first <= n.last && credits[a.itemWord(first)] {
+	for first <= n.last && credit(a.itemWord(first)) {
 		first++
 	}
 	if first == n.first || first > n.last {
@@ -125,8 +125,12 @@ func capital(w string) bool {
 	return unicode.IsUpper(r)
 }
 
-// credits are words that stand before names under pictures and beside buttons.
-var credits = map[string]bool{
-	"Getty": true, "Images": true, "Image": true, "Photo": true, "Photos": true, "Reuters": true, "AP": true, "AFP": true,
-	"Shutterstock": true, "Facebook": true, "Twitter": true, "Pinterest": true, "Courtesy": true, "Credit": true, "Advertisement": true,
+// credit reports whether a word stands before names under pictures and beside buttons.
+func credit(word string) bool {
+	switch word {
+	case "Getty", "Images", "Image", "Photo", "Photos", "Reuters", "AP", "AFP", "Shutterstock", "Facebook", "Twitter", "Pinterest",
+		"Courtesy", "Credit", "Advertisement":
+		return true
+	}
+	return false
 }

@@ -13,6 +13,8 @@
 package speaker
 
 import (
+	"slices"
+
 	"hearsay/store"
 	"hearsay/store/quote/learn"
 	"hearsay/store/quote/speaker/lexicon"
@@ -30,6 +32,7 @@ type analysis struct {
 	lexicon  *text.Memo[lexicon.Word]
 	sentence int32
 
+	phrases  []int32 // chunks that are noun phrases or owners
 	verbs    []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
 	subjects []int32 // of chunks that are verbs: the subject, likewise
 	counts   map[learn.Hash]int32
@@ -45,12 +48,12 @@ type analysis struct {
 	nameOf []int32  // of chunks: the name in it, or nobody
 	parts  []string // of all names, one after the other
 	people []person
-	byName map[string][]int32 // people by the family or given name
-	who    []int32            // of chunks: the person meant, or nobody
-	speaks []bool             // of chunks: chosen for a quotation
-	recent []int32            // people, the last mentioned first
-	sorted []int32            // people to be published
-	guest  int                // who answers in an interview, nobody, or unknownPerson
+	byName namesakes // people by the family or given name
+	who    []int32   // of chunks: the person meant, or nobody
+	speaks []bool    // of chunks: chosen for a quotation
+	recent []int32   // people, the last mentioned first
+	sorted []int32   // people to be published
+	guest  int       // who answers in an interview, nobody, or unknownPerson
 }
 
 // read makes the chunks of an article and finds the quotations among them.
@@ -58,7 +61,6 @@ func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 	a.doc, a.quotes = d, qs
 	if a.counts == nil {
 		a.counts = map[learn.Hash]int32{}
-		a.byName = map[string][]int32{}
 		a.lexicon = text.NewMemo(known)
 	}
 	a.lexicon.Turn(d)
@@ -69,22 +71,32 @@ func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 
 // survey notes where the quotations are and how often a name occurs.
 func (a *analysis) survey() {
-	a.places, a.chosen, a.verbs, a.subjects = a.places[:0], a.chosen[:0], a.verbs[:0], a.subjects[:0]
+	a.places, a.chosen = all(a.places, len(a.quotes), nobody), all(a.chosen, len(a.quotes), nobody)
+	a.verbs, a.subjects = all(a.verbs, len(a.chunk), unknownVerb), all(a.subjects, len(a.chunk), unknownVerb)
+	a.phrases = a.phrases[:0]
 	clear(a.counts)
-	for range a.quotes {
-		a.places = append(a.places, -1)
-		a.chosen = append(a.chosen, nobody)
-	}
 	for c := range a.chunk {
-		k := &a.chunk[c]
-		a.verbs, a.subjects = append(a.verbs, unknownVerb), append(a.subjects, unknownVerb)
-		if k.tag == quotation && k.quote >= 0 {
-			a.places[k.quote] = int32(c)
-		}
-		if k.kind == kindName || k.kind == kindRoleName {
-			a.counts[k.lemma]++
+		switch k := &a.chunk[c]; k.tag {
+		case quotation:
+			if k.quote >= 0 {
+				a.places[k.quote] = int32(c)
+			}
+		case nounPhrase, possessor:
+			a.phrases = append(a.phrases, int32(c))
+			if k.kind == kindName || k.kind == kindRoleName {
+				a.counts[k.lemma]++
+			}
 		}
 	}
+}
+
+// all gives n times x, in the place of s if there is room.
+func all[T any](s []T, n int, x T) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	for i := range s {
+		s[i] = x
+	}
+	return s
 }
 
 const (

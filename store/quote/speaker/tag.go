@@ -98,7 +98,7 @@ func (a *analysis) isName(i int) bool {
 // shouted reports whether a closed-class word at i stands in capitals as part of a longer name: "The WHO".
 func (a *analysis) shouted(i int) bool {
 	w := a.doc.Word(int(a.items[i].first))
-	return len(w) > 2 && w == strings.ToUpper(w) && !strings.Contains(w, "'") && !a.items[i].title && !a.items[i].initial && a.items[i].Is(lexicon.Relative|lexicon.Object)
+	return len(w) > 2 && shouts(w) && !strings.Contains(w, "'") && !a.items[i].title && !a.items[i].initial && a.items[i].Is(lexicon.Relative|lexicon.Object)
 }
 
 // nameEnds reports whether what follows the unknown capitalised word at i, the
