@@ -1,6 +1,7 @@
 package text
 
 import (
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode"
@@ -13,33 +14,103 @@ import (
 func (d *Doc) scan(s store.Span) {
 	blank := true // stands before i, or nothing does
 	for i := s.Start; i < s.End; {
-		r, n := decode(d.Text[i:s.End])
-		if unicode.IsSpace(r) {
-			i += n
-			blank = true
+		c := d.Text[i]
+		kind := ascii[c]
+		if kind == blankByte {
+			i, blank = i+1, true
 			continue
 		}
-		end, kind := d.token(i, s.End, r, n)
-		d.add(Token{Start: int32(i), End: int32(end), Kind: kind, Capital: unicode.IsUpper(r), SpaceLeft: blank, SpaceRight: true})
+		end, capital := i+1, 'A' <= c && c <= 'Z'
+		switch kind {
+		case Word:
+			end = d.word(i, s.End)
+		case Number:
+			end = d.number(i, s.End)
+		case Stop:
+			end = d.repeat(end, s.End, isStop)
+		case Dash:
+			end = d.repeat(end, s.End, isDash)
+		case Mark:
+			if end < s.End && c != '"' && d.Text[end] == c {
+				end++ // two strokes are one mark
+			}
+		case beyondASCII:
+			r, n := utf8.DecodeRuneInString(d.Text[i:s.End])
+			if unicode.IsSpace(r) {
+				i, blank = i+n, true
+				continue
+			}
+			capital = unicode.IsUpper(r)
+			end, kind = d.token(i, s.End, r, n)
+		}
+		d.add(i, end, kind, capital, blank)
 		i, blank = end, false
 	}
 }
 
-// add appends a token, splitting a possessive 's off its word. That no blank
-// stands behind a token shows when the next one comes.
-func (d *Doc) add(t Token) {
-	if n := len(d.Tokens); n > 0 && !t.SpaceLeft {
-		d.Tokens[n-1].SpaceRight = false
-	}
-	if t.Kind == Word {
-		if cut := clitic(d.Text[t.Start:t.End]); cut > 0 {
-			s := Token{Start: t.Start + int32(cut), End: t.End, Kind: Clitic, SpaceRight: true}
-			t.End, t.SpaceRight = s.Start, false
-			d.Tokens = append(d.Tokens, t, s)
-			return
+// What a byte may be beside the beginning of a token of a Kind.
+const (
+	blankByte   = Symbol + 1 + iota
+	beyondASCII // part of another letter or mark
+)
+
+// ascii tells of each byte what token it begins, or what else it is.
+var ascii = func() (t [256]Kind) {
+	for c := range t {
+		switch r := rune(c); {
+		case r >= utf8.RuneSelf:
+			t[c] = beyondASCII
+		case unicode.IsSpace(r):
+			t[c] = blankByte
+		case unicode.IsLetter(r):
+			t[c] = Word
+		case unicode.IsDigit(r):
+			t[c] = Number
+		default:
+			t[c] = pointKind(r)
 		}
 	}
-	d.Tokens = append(d.Tokens, t)
+	return t
+}()
+
+// pointKind gives the kind of a token that begins with r, which is no letter or digit.
+func pointKind(r rune) Kind {
+	switch {
+	case r == ',' || r == ';' || r == ':':
+		return Comma
+	case isStop(r):
+		return Stop
+	case isMark(r):
+		return Mark
+	case isDash(r):
+		return Dash
+	case strings.ContainsRune("()[]{}", r):
+		return Bracket
+	}
+	return Symbol
+}
+
+// add appends a token, splitting a possessive 's off its word. That no blank
+// stands behind a token shows when the next one comes.
+func (d *Doc) add(start, end int, kind Kind, capital, blank bool) {
+	if n := len(d.Tokens); n > 0 && !blank {
+		d.Tokens[n-1].SpaceRight = false
+	}
+	d.Tokens = append(d.Tokens, Token{Start: int32(start), End: int32(end), Kind: kind, Capital: capital, SpaceLeft: blank, SpaceRight: true})
+	if last := d.Text[end-1]; kind == Word && (last == 's' || last == 'S') {
+		d.cut(start, end)
+	}
+}
+
+// cut splits a possessive 's off the last token, if it ends in one.
+func (d *Doc) cut(start, end int) {
+	at := clitic(d.Text[start:end])
+	if at == 0 {
+		return
+	}
+	t := &d.Tokens[len(d.Tokens)-1]
+	t.End, t.SpaceRight = int32(start+at), false
+	d.Tokens = append(d.Tokens, Token{Start: t.End, End: int32(end), Kind: Clitic, SpaceRight: true})
 }
 
 // decode gives the first character of s, which for most texts is ASCII, and its length.
@@ -50,27 +121,22 @@ func decode(s string) (rune, int) {
 	return utf8.DecodeRuneInString(s)
 }
 
-// token finds the end and kind of the token that starts at i with rune r of n bytes.
+// token finds the end and kind of the token that starts at i with rune r of n bytes, which is beyond ASCII.
 func (d *Doc) token(i, end int, r rune, n int) (int, Kind) {
 	switch {
 	case unicode.IsLetter(r):
 		return d.word(i, end), Word
 	case unicode.IsDigit(r):
 		return d.number(i, end), Number
-	case r == ',' || r == ';' || r == ':':
-		return i + n, Comma
-	case isStop(r):
-		return d.repeat(i, end, isStop), Stop
-	case strings.HasPrefix(d.Text[i:end], "``"), strings.HasPrefix(d.Text[i:end], "''"):
-		return i + 2, Mark
-	case isMark(r):
-		return i + n, Mark
-	case isDash(r):
-		return d.repeat(i, end, isDash), Dash
-	case strings.ContainsRune("()[]{}", r):
-		return i + n, Bracket
 	}
-	return i + n, Symbol
+	switch kind := pointKind(r); kind {
+	case Stop:
+		return d.repeat(i+n, end, isStop), kind
+	case Dash:
+		return d.repeat(i+n, end, isDash), kind
+	default:
+		return i + n, kind
+	}
 }
 
 func isMark(r rune) bool { return strings.ContainsRune("\"“”„‟‘’‚‛'`´«»‹›", r) }
@@ -96,6 +162,12 @@ func (d *Doc) repeat(i, end int, ok func(rune) bool) int {
 // inner gives the end of the letters, digits and what belongs to them from i.
 func (d *Doc) inner(i, end int) int {
 	s := d.Text[:end]
+	for i+8 <= len(s) {
+		n := letters(s[i:])
+		if i += n; n < 8 {
+			break
+		}
+	}
 	for i < len(s) {
 		if c := s[i]; c < utf8.RuneSelf {
 			if !plain[c] {
@@ -111,6 +183,22 @@ func (d *Doc) inner(i, end int) int {
 		i += n
 	}
 	return i
+}
+
+// letters gives how many letters of ASCII s, which has at least 8 bytes, begins with; at most 8.
+func letters(s string) int {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	w := word64(s)
+	l := (w | 0x20*each) &^ high
+	letter := (l + (0x80-'a')*each) &^ (l + (0x7f-'z')*each) &^ w & high
+	return bits.TrailingZeros64(letter^high) / 8
+}
+
+// word64 gives the first 8 bytes of s, the first lowest.
+func word64(s string) uint64 {
+	b := s[:8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
 }
 
 // plain are the letters and digits of ASCII.
@@ -202,11 +290,8 @@ func (d *Doc) number(start, end int) int {
 	return i
 }
 
-// clitic gives where in the word w a possessive 's begins, or 0.
+// clitic gives where in w, which ends in an s, a possessive 's begins, or 0.
 func clitic(w string) int {
-	if last := w[len(w)-1]; last != 's' && last != 'S' {
-		return 0
-	}
 	for _, s := range [...]string{"'s", "’s", "'S", "’S", "‘s"} {
 		if len(w) > len(s) && strings.HasSuffix(w, s) {
 			return len(w) - len(s)

@@ -6,9 +6,9 @@ package text
 import (
 	"encoding/binary"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
+	"unsafe"
 
 	"hearsay/store"
 )
@@ -107,14 +107,10 @@ func Lower(s string) string {
 	if first < 0 {
 		return s
 	}
-	b := buffers.Get().(*[]byte)
-	defer buffers.Put(b)
-	*b = append((*b)[:0], s...)
-	lower(*b, first)
-	return string(*b)
+	b := []byte(s)
+	lower(b, first)
+	return unsafe.String(&b[0], len(b)) // which nobody changes from here on
 }
-
-var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // lower brings b into lower case from byte i on, which begins a letter: eight
 // bytes at a time, where none is more than ASCII.

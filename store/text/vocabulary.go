@@ -73,10 +73,7 @@ func (v *Vocabulary) keyIn(s string, start, end int32) key {
 	if n > shortWord || int(start)+8 > len(s) {
 		return v.key(s[start:end])
 	}
-	b := s[start:][:8]
-	letters := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-	return key(letters&(1<<(8*n)-1) | uint64(n)<<(8*shortWord))
+	return key(word64(s[start:])&(1<<(8*n)-1) | uint64(n)<<(8*shortWord))
 }
 
 // hash mixes a key with what nobody outside can know, lest words be made up that all get in each other's way.
