@@ -24,11 +24,19 @@ const (
 	chunksAway      = 400
 )
 
-// candidates lists who may have said the quotation at chunk q, nearest first: before it, then after it, then nobody.
-func (a *analysis) candidates(q int) {
+// candidates lists who may have said the quotation, nearest first: before it, then after it, then nobody.
+func (a *analysis) candidates(quote int) {
 	a.cands = a.cands[:0]
-	a.walk(q, -1, paragraphsBack, phrasesBack)
-	a.walk(q, +1, paragraphsAhead, phrasesAhead)
+	p := a.places[quote]
+	q, first, end := int(p.chunk), 0, len(a.chunk)
+	if b := int(p.breaks) - 1 - paragraphsBack; b >= 0 {
+		first = int(a.seams[b])
+	}
+	if b := int(p.breaks) + paragraphsAhead; b < len(a.seams) {
+		end = int(a.seams[b])
+	}
+	a.walkBack(q, a.phrases[:p.phrases], max(first, q-chunksAway+1))
+	a.walkAhead(q, a.phrases[p.phrases:], min(end, q+chunksAway))
 	a.remembered()
 	a.cands = append(a.cands, candidate{chunk: nobody})
 }
@@ -42,28 +50,34 @@ func (a *analysis) remembered() {
 	a.cands = append(a.cands, candidate{chunk: int32(last), between: phrasesBack, people: phrasesBack, subjects: phrasesBack})
 }
 
-func (a *analysis) walk(q, step, paragraphs, phrases int) {
+// walkBack lists those of phrases, which stand before the quotation at chunk q, from the last to that at chunk first.
+func (a *analysis) walkBack(q int, phrases []int32, first int) {
 	var n candidate
-	for c := q + step; c >= 0 && c < len(a.chunk) && phrases > 0 && (c-q)*step < chunksAway; c += step {
-		k := &a.chunk[c]
-		if k.tag == paragraph {
-			if paragraphs--; paragraphs < 0 {
-				return
-			}
-			continue
-		}
-		if k.kind == noKind || !a.eligible(c, q) || a.outspoken(c) {
-			continue
-		}
-		n.chunk = int32(c)
-		a.cands = append(a.cands, n)
-		phrases--
-		n.between++
-		if k.personal() {
-			n.people++
-			if a.verb(c) >= 0 {
-				n.subjects++
-			}
+	for i := len(phrases) - 1; i >= 0 && int(phrases[i]) >= first && n.between < phrasesBack; i-- {
+		a.consider(int(phrases[i]), q, &n)
+	}
+}
+
+// walkAhead lists those of phrases, which stand behind the quotation at chunk q, that stand before chunk end.
+func (a *analysis) walkAhead(q int, phrases []int32, end int) {
+	var n candidate
+	for i := 0; i < len(phrases) && int(phrases[i]) < end && n.between < phrasesAhead; i++ {
+		a.consider(int(phrases[i]), q, &n)
+	}
+}
+
+// consider lists the phrase at chunk c, unless it is out of the question. n is what was listed between it and the quotation at q.
+func (a *analysis) consider(c, q int, n *candidate) {
+	if !a.eligible(c, q) || a.outspoken(c) {
+		return
+	}
+	n.chunk = int32(c)
+	a.cands = append(a.cands, *n)
+	n.between++
+	if a.chunk[c].personal() {
+		n.people++
+		if a.verb(c) >= 0 {
+			n.subjects++
 		}
 	}
 }

@@ -24,7 +24,7 @@ func (r Ranker) Explain(d *text.Doc, qs []store.Quotation, q int) store.Explanat
 	var e store.Explanation
 	for i := range qs {
 		qs[i].Attribution = store.Unknown
-		if !qs[i].Kind.Said() || a.places[i] < 0 {
+		if !qs[i].Kind.Said() || a.places[i].chunk < 0 {
 			continue
 		}
 		a.decide(r.Weights, i)

@@ -17,7 +17,7 @@ func Frames(d *text.Doc, qs []store.Quotation, asked func(q int) bool) [][]learn
 	a.read(d, qs)
 	frames := make([][]learn.Feature, len(qs))
 	for q := range qs {
-		if asked(q) && qs[q].Kind.Said() && a.places[q] >= 0 {
+		if asked(q) && qs[q].Kind.Said() && a.places[q].chunk >= 0 {
 			frames[q] = a.frame(a.scene(q))
 		}
 	}

@@ -130,7 +130,7 @@ func (a *analysis) echo(q int) int {
 
 // spoken appends the words of quotation q, in lower case.
 func (a *analysis) spoken(q int, into []string) []string {
-	it := &a.items[a.chunk[a.places[q]].first]
+	it := &a.items[a.chunk[a.places[q].chunk].first]
 	for i := int(it.first); i <= int(it.last); i++ {
 		if a.doc.Tokens[i].Kind == text.Word {
 			into = append(into, a.doc.Lower(i))

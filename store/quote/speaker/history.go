@@ -4,10 +4,10 @@ import "hearsay/store/quote/learn"
 
 // history looks up what was decided for the quotation before this one.
 func (a *analysis) history(s *scene, quote int) {
-	if quote == 0 || a.places[quote-1] < 0 {
+	if quote == 0 || a.places[quote-1].chunk < 0 {
 		return
 	}
-	s.lastQuote = int(a.places[quote-1])
+	s.lastQuote = int(a.places[quote-1].chunk)
 	s.last = int(a.chosen[quote-1])
 	p := a.at(s.lastQuote)
 	if quote > 1 {

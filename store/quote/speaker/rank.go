@@ -26,7 +26,7 @@ func (r Ranker) Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
 	a.read(d, qs)
 	for q := range qs {
 		qs[q].Attribution = store.Unknown
-		if qs[q].Kind.Said() && a.places[q] >= 0 {
+		if qs[q].Kind.Said() && a.places[q].chunk >= 0 {
 			a.decide(r.Weights, q)
 		}
 	}
@@ -36,7 +36,7 @@ func (r Ranker) Attribute(d *text.Doc, qs []store.Quotation) []store.Person {
 // decide chooses who said quotation q.
 func (a *analysis) decide(w learn.Scorer, q int) {
 	s := a.scene(q)
-	a.candidates(s.q)
+	a.candidates(q)
 	a.shortlist(w, s)
 	a.scores = a.scores[:0]
 	best := 0
@@ -103,7 +103,7 @@ func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.
 	a.read(d, qs)
 	whole, glances = make([]learn.Question, len(qs)), make([]learn.Question, len(qs))
 	for q := range qs {
-		if qs[q].Kind.Said() && a.places[q] >= 0 {
+		if qs[q].Kind.Said() && a.places[q].chunk >= 0 {
 			whole[q], glances[q] = a.lesson(q, right)
 		}
 	}
@@ -112,7 +112,7 @@ func Lessons(d *text.Doc, qs []store.Quotation, right func(q int, mention store.
 
 func (a *analysis) lesson(q int, right func(q int, mention store.Span) bool) (out, glance learn.Question) {
 	s := a.scene(q)
-	a.candidates(s.q)
+	a.candidates(q)
 	for _, c := range a.cands {
 		var mention store.Span
 		if c.chunk != nobody {

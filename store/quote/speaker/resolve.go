@@ -41,6 +41,9 @@ func (a *analysis) walkMentions(final bool) {
 	for _, at := range a.phrases {
 		c := int(at)
 		k := &a.chunk[c]
+		if k.relative() {
+			continue
+		}
 		p := int(a.who[c])
 		if p == nobody || k.kind != kindName && k.kind != kindRoleName {
 			p = a.meaning(c, p, final)

@@ -30,7 +30,7 @@ type scene struct {
 }
 
 func (a *analysis) scene(quote int) *scene {
-	q := int(a.places[quote])
+	q := int(a.places[quote].chunk)
 	s := &a.now
 	*s = scene{govern: s.govern[:0], q: q, self: a.at(q), left: a.at(q - 1), left2: a.at(q - 2), left3: a.at(q - 3), right: a.at(q + 1), right2: a.at(q + 2),
 		before: a.cueBefore(q, strongCue), after: a.cueAfter(q, strongCue), loose: a.cueBefore(q, anyCue), looseAfter: a.cueAfter(q, anyCue),
@@ -51,7 +51,7 @@ func (a *analysis) scene(quote int) *scene {
 // shape is how the quotation begins and ends.
 func (a *analysis) shape(quote int) learn.Hash {
 	q := &a.quotes[quote]
-	it := &a.items[a.chunk[a.places[quote]].first]
+	it := &a.items[a.chunk[a.places[quote].chunk].first]
 	h := learn.Hash(q.Kind)
 	if it.capital {
 		h |= 8
@@ -96,7 +96,7 @@ func bareness(s *scene) learn.Hash {
 // look notes the names and the persons inside a quotation.
 func (a *analysis) look(quote int) {
 	a.inside, a.now.words = a.inside[:0], 0
-	it := &a.items[a.chunk[a.places[quote]].first]
+	it := &a.items[a.chunk[a.places[quote].chunk].first]
 	a.now.opens = firstWord(a.doc.Lower(int(it.first)))
 	for i := int(it.first); i <= int(it.last) && i < int(it.first)+maxLook; i++ {
 		t := a.doc.Tokens[i]

@@ -2,6 +2,7 @@ package speaker
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -81,8 +82,9 @@ const (
 	seenName // a month or the like that is somebody's given name here: May Tran
 )
 
-// forms notes by lemma how the words of one article occur. It is a hash table with
-// open addressing, at most half full.
+// forms notes by lemma how the words of one article occur that have a capital
+// somewhere; of others nobody asks. It is a hash table with open addressing, at most
+// half full.
 type forms []form
 
 type form struct {
@@ -104,9 +106,14 @@ func (f *forms) reset(words int) {
 // of gives how the words of a lemma occur.
 func (f forms) of(lemma learn.Hash) seen { return f.find(lemma).seen }
 
+// enter makes a place for a lemma.
+func (f forms) enter(lemma learn.Hash) { f.find(lemma).lemma = lemma }
+
+// add notes that words of a lemma occur so, if it has a place.
 func (f forms) add(lemma learn.Hash, s seen) {
-	at := f.find(lemma)
-	at.lemma, at.seen = lemma, at.seen|s
+	if at := f.find(lemma); at.lemma == lemma {
+		at.seen |= s
+	}
 }
 
 // find gives the place of a lemma, or the empty one that it would fill.
@@ -120,7 +127,7 @@ func (f forms) find(lemma learn.Hash) *form {
 
 // sequence makes the items of d, each quotation collapsed into one.
 func (a *analysis) sequence() {
-	a.items, a.sentence = a.items[:0], 0
+	a.items, a.capitalised, a.sentence = slices.Grow(a.items[:0], len(a.doc.Tokens)+len(a.doc.Paragraphs)+1), a.capitalised[:0], 0
 	next := 0
 	for p := range a.doc.Paragraphs {
 		next = a.paragraphItems(p, next)
@@ -243,7 +250,10 @@ func (a *analysis) pluralPossessive(i int) bool {
 
 func (a *analysis) word(i, p int) {
 	w := a.lexicon.Of(i)
-	t := a.doc.Tokens[i]
+	t := &a.doc.Tokens[i]
+	if t.Capital {
+		a.capitalised = append(a.capitalised, w.Lemma)
+	}
 	role := a.doc.Paragraphs[p].Role
 	a.items = append(a.items, item{Word: w, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})
 }
@@ -257,7 +267,10 @@ func known(lower string) lexicon.Word {
 // sentences numbers the sentences, and notes which forms of a word the article uses in mid-sentence.
 func (a *analysis) sentences() {
 	initial := true
-	a.seen.reset(len(a.items))
+	a.seen.reset(len(a.capitalised))
+	for _, lemma := range a.capitalised {
+		a.seen.enter(lemma)
+	}
 	for i := range a.items {
 		it := &a.items[i]
 		if i > 0 && (it.tag == paragraph || a.breaks(i)) {

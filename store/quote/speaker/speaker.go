@@ -24,19 +24,21 @@ import (
 // analysis is one article while it is read. It is kept for the next one, so
 // that reading allocates little.
 type analysis struct {
-	doc      *text.Doc
-	quotes   []store.Quotation
-	items    []item
-	chunk    []chunk
-	seen     forms
-	lexicon  *text.Memo[lexicon.Word]
-	sentence int32
+	doc         *text.Doc
+	quotes      []store.Quotation
+	items       []item
+	chunk       []chunk
+	capitalised []learn.Hash // lemmas of words with a capital
+	seen        forms
+	lexicon     *text.Memo[lexicon.Word]
+	sentence    int32
 
-	phrases  []int32 // chunks that are noun phrases or owners
+	phrases  []int32 // chunks that have a kind: noun phrases, owners, relative pronouns
+	seams    []int32 // chunks that part paragraphs
+	places   []place // of quotations
 	verbs    []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
 	subjects []int32 // of chunks that are verbs: the subject, likewise
 	counts   map[learn.Hash]int32
-	places   []int32 // of quotations: their chunk
 	chosen   []int32 // of quotations: the chunk that names the speaker, or nobody
 	cands    []candidate
 	bag      bag
@@ -71,23 +73,31 @@ func (a *analysis) read(d *text.Doc, qs []store.Quotation) {
 
 // survey notes where the quotations are and how often a name occurs.
 func (a *analysis) survey() {
-	a.places, a.chosen = all(a.places, len(a.quotes), nobody), all(a.chosen, len(a.quotes), nobody)
+	a.places, a.chosen = all(a.places, len(a.quotes), place{chunk: nobody}), all(a.chosen, len(a.quotes), nobody)
 	a.verbs, a.subjects = all(a.verbs, len(a.chunk), unknownVerb), all(a.subjects, len(a.chunk), unknownVerb)
-	a.phrases = a.phrases[:0]
+	a.phrases, a.seams = a.phrases[:0], a.seams[:0]
 	clear(a.counts)
 	for c := range a.chunk {
-		switch k := &a.chunk[c]; k.tag {
-		case quotation:
-			if k.quote >= 0 {
-				a.places[k.quote] = int32(c)
-			}
-		case nounPhrase, possessor:
+		k := &a.chunk[c]
+		if k.kind != noKind {
 			a.phrases = append(a.phrases, int32(c))
-			if k.kind == kindName || k.kind == kindRoleName {
-				a.counts[k.lemma]++
-			}
+		}
+		switch {
+		case k.tag == quotation && k.quote >= 0:
+			a.places[k.quote] = place{int32(c), int32(len(a.phrases)), int32(len(a.seams))}
+		case k.tag == paragraph:
+			a.seams = append(a.seams, int32(c))
+		case k.kind == kindName || k.kind == kindRoleName:
+			a.counts[k.lemma]++
 		}
 	}
+}
+
+// place is where a quotation stands among the chunks, or nobody where it does not.
+type place struct {
+	chunk   int32
+	phrases int32 // before it
+	breaks  int32 // before it
 }
 
 // all gives n times x, in the place of s if there is room.

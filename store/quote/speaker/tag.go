@@ -1,6 +1,7 @@
 package speaker
 
 import (
+	"math/bits"
 	"strings"
 
 	"hearsay/store/quote/speaker/lexicon"
@@ -147,21 +148,17 @@ func auxiliary(c lexicon.Class) tag {
 	return modal
 }
 
-// function maps the classes of little words to their tags; the first that fits wins.
-var function = [...]struct {
-	class lexicon.Class
-	tag   tag
-}{
-	{lexicon.Possessive, possessive}, {lexicon.Subject, subject}, {lexicon.Object, object}, {lexicon.Reflexive, reflexive},
-	{lexicon.To, to}, {lexicon.Not, not}, {lexicon.Conjunction, conjunction},
+// function maps classes of little words to their tags, by the bit of the class; the lowest that a word has wins.
+var function = [...]tag{
+	2: possessive, 3: subject, 4: object, 5: reflexive, 12: to, 13: not, 15: conjunction,
 }
+
+const functional = lexicon.Possessive | lexicon.Subject | lexicon.Object | lexicon.Reflexive | lexicon.To | lexicon.Not | lexicon.Conjunction
 
 func (a *analysis) tagFunction(i int) tag {
 	it := &a.items[i]
-	for _, f := range function {
-		if it.Is(f.class) {
-			return f.tag
-		}
+	if f := it.Class & functional; f != 0 {
+		return function[bits.TrailingZeros64(uint64(f))]
 	}
 	switch a.doc.Lower(int(it.first)) {
 	case "how", "where", "why", "whether", "what", "whatever":
