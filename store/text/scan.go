@@ -13,8 +13,9 @@ import (
 // scan appends the tokens of one block.
 func (d *Doc) scan(s store.Span) {
 	blank := true // stands before i, or nothing does
-	for i := s.Start; i < s.End; {
-		c := d.Text[i]
+	text := d.Text[:s.End]
+	for i := s.Start; i < len(text); {
+		c := text[i]
 		kind := ascii[c]
 		if kind == blankByte {
 			i, blank = i+1, true
@@ -23,25 +24,25 @@ func (d *Doc) scan(s store.Span) {
 		end, capital := i+1, 'A' <= c && c <= 'Z'
 		switch kind {
 		case Word:
-			end = d.word(i, s.End)
+			end = d.word(i, len(text))
 		case Number:
-			end = d.number(i, s.End)
+			end = d.number(i, len(text))
 		case Stop:
-			end = d.repeat(end, s.End, isStop)
+			end = d.repeat(end, len(text), isStop)
 		case Dash:
-			end = d.repeat(end, s.End, isDash)
+			end = d.repeat(end, len(text), isDash)
 		case Mark:
-			if end < s.End && c != '"' && d.Text[end] == c {
+			if end < len(text) && c != '"' && text[end] == c {
 				end++ // two strokes are one mark
 			}
 		case beyondASCII:
-			r, n := utf8.DecodeRuneInString(d.Text[i:s.End])
+			r, n := utf8.DecodeRuneInString(text[i:])
 			if unicode.IsSpace(r) {
 				i, blank = i+n, true
 				continue
 			}
 			capital = unicode.IsUpper(r)
-			end, kind = d.token(i, s.End, r, n)
+			end, kind = d.token(i, len(text), r, n)
 		}
 		d.add(i, end, kind, capital, blank)
 		i, blank = end, false

@@ -68,7 +68,7 @@ func (t Token) Span() store.Span { return store.Span{Start: int(t.Start), End: i
 
 // Parse parses text, whose paragraphs are blocks. Text outside all blocks has no tokens.
 func Parse(text string, blocks []store.Block) *Doc {
-	d := &Doc{Text: text, lower: Lower(text), Tokens: make([]Token, 0, len(text)/5+8)}
+	d := &Doc{Text: text, lower: Lower(text), Tokens: make([]Token, 0, len(text)/4+8)}
 	for _, b := range blocks {
 		p := Paragraph{Block: b, Tokens: Run{Start: len(d.Tokens)}, Sentences: Run{Start: len(d.Sentences)}}
 		d.scan(b.Span)
