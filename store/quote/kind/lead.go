@@ -66,9 +66,9 @@ func (s *scene) takenIn(i int) bool {
 	return !l.sentence && !l.split && l.cue != adjacent
 }
 
-// leads emits how the report leads into v. These features tell whole utterances
+// leads notes how the report leads into v. These features tell whole utterances
 // from parts; whether somebody said the words they do not tell.
-func (s *scene) leads(v *view, emit func(learn.Hash)) {
+func (s *scene) leads(b *bag, v *view) {
 	if v.inside.Len() == 0 {
 		return
 	}
@@ -83,11 +83,11 @@ func (s *scene) leads(v *view, emit func(learn.Hash)) {
 	}
 	begin, end := tLead.And(flag(l.sentence)), learn.Hash(s.final(v))
 	from := begin.And(learn.Hash(v.left[0].class))
-	emit(from.And(1).And(way))
-	emit(from.And(2).And(way).And(size))
-	emit(from.And(3).And(size).And(end))
-	emit(from.And(4).And(size).And(flag(s.severalSentences(v))))
-	emit(begin.And(5).And(way).And(end))
-	emit(begin.And(6).And(flag(l.split)).And(size).And(learn.Hash(v.right[0].class)))
-	emit(from.And(7).And(learn.Hash(v.left[1].class)).And(learn.Hash(v.left[2].class)).And(flag(l.split)))
+	b.lead(from.And(1).And(way))
+	b.lead(from.And(2).And(way).And(size))
+	b.lead(from.And(3).And(size).And(end))
+	b.lead(from.And(4).And(size).And(flag(s.severalSentences(v))))
+	b.lead(begin.And(5).And(way).And(end))
+	b.lead(begin.And(6).And(flag(l.split)).And(size).And(learn.Hash(v.right[0].class)))
+	b.lead(from.And(7).And(learn.Hash(v.left[1].class)).And(learn.Hash(v.left[2].class)).And(flag(l.split)))
 }

@@ -172,14 +172,14 @@ func (s *scene) next(i, dir int) int {
 
 // cell gives token i as a neighbour.
 func (s *scene) cell(i int) cell {
-	switch t := s.doc.Tokens[i]; t.Kind {
-	case text.Word, text.Number:
+	if t := &s.doc.Tokens[i]; t.Kind == text.Word {
 		c := s.words.Of(i)
-		c.class = s.class(i)
+		if c.class == other && t.Capital {
+			c.class = capital
+		}
 		return c
-	default:
-		return cell{learn.Text(s.doc.Lower(i)), s.class(i)}
 	}
+	return cell{learn.Text(s.doc.Lower(i)), s.class(i)}
 }
 
 // cellOf gives a word in lower case as a neighbour, whatever its capital tells.
@@ -187,13 +187,10 @@ func cellOf(lower string) cell { return cell{learn.Text(lower), classesOf()[lowe
 
 // class tells the class of token i.
 func (s *scene) class(i int) class {
-	t := s.doc.Tokens[i]
+	t := &s.doc.Tokens[i]
 	switch t.Kind {
 	case text.Word:
-		if c := s.words.Of(i).class; c != other || !t.Capital {
-			return c
-		}
-		return capital
+		return s.cell(i).class
 	case text.Clitic:
 		return classesOf()[s.doc.Lower(i)]
 	case text.Number:

@@ -32,11 +32,13 @@ func (m mark) cost(p part) int {
 // collect appends the marks of paragraph p.
 func collect(marks []mark, d *text.Doc, p text.Paragraph) []mark {
 	for i := p.Tokens.Start; i < p.Tokens.End; i++ {
-		switch t := d.Tokens[i]; {
-		case t.Kind == text.Mark:
+		switch t := &d.Tokens[i]; t.Kind {
+		case text.Mark:
 			marks = append(marks, mark{span: t.Span(), single: isSingle(d.Word(i))})
-		case t.Kind == text.Symbol && d.Text[t.Start] == '<':
-			i = max(i, tag(d, i, p.Tokens.End))
+		case text.Symbol:
+			if d.Text[t.Start] == '<' {
+				i = max(i, tag(d, i, p.Tokens.End))
+			}
 		}
 	}
 	triples(marks, d.Text)

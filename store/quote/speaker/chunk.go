@@ -10,11 +10,12 @@ import (
 
 // chunk is a base phrase, as in Abney's parsing by chunks: a noun phrase
 // without what follows its head, the words before a possessive 's, a verb with
-// its auxiliaries; or a single item of any other tag. Adverbs and times are left out.
+// its auxiliaries; or a single item of any other tag. Adverbs and times are left out. It fills a line of cache.
 type chunk struct {
 	tag      tag
 	kind     kind          // of a noun phrase
 	form     tag           // of a verb group: finite, ing, infinitive, participle
+	passive  bool          // of a verb group
 	class    lexicon.Class // of the head
 	lemma    learn.Hash    // of the head
 	fine     learn.Hash    // what it is, word by word for verbs and little words
@@ -25,7 +26,6 @@ type chunk struct {
 	sentence int32
 	para     int32
 	quote    int32
-	passive  bool
 }
 
 // Tags that only chunks have.

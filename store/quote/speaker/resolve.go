@@ -142,8 +142,24 @@ func (a *analysis) salience(o *person, c int, g store.Gender) float64 {
 	if o.Gender == g && g != store.GenderUnknown {
 		score++
 	}
-	return score + math.Log1p(float64(o.mentions))/2
+	return score + o.familiarity()
 }
+
+// familiarity rises with how often p is mentioned.
+func (p *person) familiarity() float64 {
+	if int(p.mentions) < len(familiarities) {
+		return familiarities[p.mentions]
+	}
+	return math.Log1p(float64(p.mentions)) / 2
+}
+
+// familiarities are those of people who are mentioned less often, as most are.
+var familiarities = func() (f [32]float64) {
+	for n := range f {
+		f[n] = math.Log1p(float64(n)) / 2
+	}
+	return f
+}()
 
 // varied are heads that stand for somebody already named, when nobody else is meant by them.
 var varied = func() map[string]bool {

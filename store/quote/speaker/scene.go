@@ -99,16 +99,13 @@ func (a *analysis) look(quote int) {
 	it := &a.items[a.chunk[a.places[quote].chunk].first]
 	a.now.opens = firstWord(a.doc.Lower(int(it.first)))
 	for i := int(it.first); i <= int(it.last) && i < int(it.first)+maxLook; i++ {
-		t := a.doc.Tokens[i]
+		t := &a.doc.Tokens[i]
 		if t.Kind != text.Word {
 			continue
 		}
-		w := a.doc.Lower(i)
-		if len(w) < 8 {
-			a.now.words |= spokenPerson(w)
-		}
+		a.now.words |= learn.Hash(a.lexicon.Of(i).person)
 		if t.Capital && len(a.inside) < maxInside {
-			a.inside = append(a.inside, learn.Text(w))
+			a.inside = append(a.inside, learn.Text(a.doc.Lower(i)))
 		}
 	}
 }

@@ -255,13 +255,19 @@ func (a *analysis) word(i, p int) {
 		a.capitalised = append(a.capitalised, w.Lemma)
 	}
 	role := a.doc.Paragraphs[p].Role
-	a.items = append(a.items, item{Word: w, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})
+	a.items = append(a.items, item{Word: w.Word, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})
 }
 
-// known gives what the lexicon knows of a word.
-func known(lower string) lexicon.Word {
+// word is what is known of a word by its spelling: what the lexicon says, and the
+// person that it shows inside a quotation.
+type word struct {
+	lexicon.Word
+	person uint8
+}
+
+func known(lower string) word {
 	w, _ := lexicon.Lookup(lower)
-	return w
+	return word{w, uint8(spokenPerson(lower))}
 }
 
 // sentences numbers the sentences, and notes which forms of a word the article uses in mid-sentence.

@@ -17,7 +17,6 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/quote/learn"
-	"hearsay/store/quote/speaker/lexicon"
 	"hearsay/store/text"
 )
 
@@ -30,7 +29,7 @@ type analysis struct {
 	chunk       []chunk
 	capitalised []learn.Hash // lemmas of words with a capital
 	seen        forms
-	lexicon     *text.Memo[lexicon.Word]
+	lexicon     *text.Memo[word]
 	sentence    int32
 
 	phrases  []int32 // chunks that have a kind: noun phrases, owners, relative pronouns
