@@ -268,23 +268,23 @@ func inside(blocks []store.Block, s store.Span) bool {
 	return false
 }
 
-// BenchmarkFind parses and finds, over the five stories again and again.
+// BenchmarkFind parses, with a vocabulary as a load does, and finds, over the five stories again and again.
 func BenchmarkFind(b *testing.B) {
-	s := stories(b)
+	s, v := stories(b), text.NewVocabulary()
 	blocks := paragraphs(s)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		quote.Find(text.Parse(s, blocks))
+		quote.Find(v.Parse(s, blocks))
 	}
 }
 
 // BenchmarkKinds is the part of BenchmarkFind up to the kinds: no speakers.
 func BenchmarkKinds(b *testing.B) {
-	s := stories(b)
+	s, v := stories(b), text.NewVocabulary()
 	blocks := paragraphs(s)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		d := text.Parse(s, blocks)
+		d := v.Parse(s, blocks)
 		kind.Of(d, marks.Pair(d))
 	}
 }

@@ -389,7 +389,20 @@ func (a *analysis) nounKind(c int) kind {
 }
 
 func (a *analysis) pronounKind(h *item) kind {
-	word := a.doc.Lower(int(h.first))
+	if k := a.lexicon.Of(int(h.first)).pronoun; k != noKind {
+		return k
+	}
+	if h.tag == reflexive {
+		return kindReflexive
+	}
+	return kindObject
+}
+
+// pronounKind gives the kind of a pronoun that its spelling tells; noKind if it tells none.
+func pronounKind(word string) kind {
+	if strings.IndexByte("hsitwmoy", word[0]) < 0 {
+		return noKind // as of most words, at one look
+	}
 	if i := strings.IndexAny(word, "'’"); i > 0 {
 		word = word[:i] // they're
 	}
@@ -407,10 +420,7 @@ func (a *analysis) pronounKind(h *item) kind {
 	case "you", "your":
 		return kindYou
 	}
-	if h.tag == reflexive {
-		return kindReflexive
-	}
-	return kindObject
+	return noKind
 }
 
 func (a *analysis) commonKind(c int) kind {

@@ -258,16 +258,17 @@ func (a *analysis) word(i, p int) {
 	a.items = append(a.items, item{Word: w.Word, capital: t.Capital, title: role == store.Headline, first: int32(i), last: int32(i), quote: -1, para: int32(p)})
 }
 
-// word is what is known of a word by its spelling: what the lexicon says, and the
-// person that it shows inside a quotation.
+// word is what is known of a word by its spelling: what the lexicon says, the person
+// that it shows inside a quotation, and the kind that it has as a pronoun.
 type word struct {
 	lexicon.Word
-	person uint8
+	person  uint8
+	pronoun kind
 }
 
 func known(lower string) word {
 	w, _ := lexicon.Lookup(lower)
-	return word{w, uint8(spokenPerson(lower))}
+	return word{w, uint8(spokenPerson(lower)), pronounKind(lower)}
 }
 
 // sentences numbers the sentences, and notes which forms of a word the article uses in mid-sentence.

@@ -15,7 +15,7 @@ func (a *analysis) tag() {
 		case none:
 			a.items[i].tag = a.tagWord(i)
 		case clitic:
-			if a.before(i, subject, who, that, wh, adverb) {
+			if a.before(i, 1<<subject|1<<who|1<<that|1<<wh|1<<adverb) {
 				a.items[i].tag = be
 			}
 		}
@@ -51,7 +51,7 @@ func (a *analysis) tagWord(i int) tag {
 // particle reports whether the word at i is the de or van of a name: after a
 // name or a particle, and before a capital or another particle.
 func (a *analysis) particle(i int) bool {
-	if !a.before(i, name) {
+	if !a.before(i, 1<<name) {
 		return false
 	}
 	for j := i + 1; j < len(a.items) && j < i+3; j++ {
@@ -70,11 +70,11 @@ func (a *analysis) isName(i int) bool {
 	it := &a.items[i]
 	switch {
 	case a.seen.of(it.Lemma)&seenName != 0:
-		return !a.before(i, preposition)
+		return !a.before(i, 1<<preposition)
 	case it.Is(lexicon.Closed) && !a.shouted(i):
 		return !it.initial && it.Is(lexicon.Given)
 	case it.Is(lexicon.Time):
-		return a.seen.of(it.Lemma)&seenName != 0 && !a.before(i, preposition)
+		return a.seen.of(it.Lemma)&seenName != 0 && !a.before(i, 1<<preposition)
 	case !it.initial && !it.title:
 		return true
 	}
@@ -186,7 +186,7 @@ func (a *analysis) tagFunction(i int) tag {
 func (a *analysis) tagRelative(i int) tag {
 	switch a.doc.Lower(int(a.items[i].first)) {
 	case "that":
-		if a.nounAhead(i) && !a.before(i, name, noun) && !a.verbBefore(i) {
+		if a.nounAhead(i) && !a.before(i, 1<<name|1<<noun) && !a.verbBefore(i) {
 			return determiner
 		}
 		return that
@@ -222,37 +222,33 @@ func (a *analysis) clauseAhead(i int) bool {
 	return false
 }
 
-func (a *analysis) before(i int, tags ...tag) bool {
-	if i == 0 {
-		return false
-	}
-	for _, t := range tags {
-		if a.items[i-1].tag == t {
-			return true
-		}
-	}
-	return false
-}
+// tags is a set of tags that items have.
+type tags uint64
 
-func (a *analysis) verbBefore(i int) bool { return a.before(i, finite, participle, ing, infinitive) }
+// before reports whether an item with one of the tags stands before i.
+func (a *analysis) before(i int, one tags) bool { return i > 0 && one>>a.items[i-1].tag&1 != 0 }
+
+func (a *analysis) verbBefore(i int) bool {
+	return a.before(i, 1<<finite|1<<participle|1<<ing|1<<infinitive)
+}
 
 // isVerb decides about words that may be verbs, by what stands before them.
 func (a *analysis) isVerb(i int) bool {
 	it := &a.items[i]
 	nominal := it.Is(lexicon.AlsoNoun | lexicon.Person | lexicon.Group | lexicon.Document | lexicon.Thing | lexicon.Adjective)
 	switch {
-	case a.before(i, determiner, possessive, clitic, adjective), a.before(i, adverb) && a.before(i-1, determiner, possessive):
+	case a.before(i, 1<<determiner|1<<possessive|1<<clitic|1<<adjective), a.before(i, 1<<adverb) && a.before(i-1, 1<<determiner|1<<possessive):
 		return a.verbInPhrase(i, nominal)
 	case it.Is(lexicon.Past | lexicon.Participle | lexicon.Ing):
 		return true
-	case a.before(i, to, modal, do):
+	case a.before(i, 1<<to|1<<modal|1<<do):
 		return it.Is(lexicon.Base)
-	case a.before(i, who) && it.Is(lexicon.Base) && nominal && i > 1 && a.items[i-2].tag == preposition:
+	case a.before(i, 1<<who) && it.Is(lexicon.Base) && nominal && i > 1 && a.items[i-2].tag == preposition:
 		return false // at which point
-	case a.before(i, subject, not, who, that, adverb):
+	case a.before(i, 1<<subject|1<<not|1<<who|1<<that|1<<adverb):
 		return true
 	case it.Is(lexicon.Base):
-		return a.pluralBefore(i) || !nominal && !a.before(i, name, noun, preposition)
+		return a.pluralBefore(i) || !nominal && !a.before(i, 1<<name|1<<noun|1<<preposition)
 	case !nominal:
 		return true
 	}
@@ -264,8 +260,8 @@ func (a *analysis) verbInPhrase(i int, nominal bool) bool {
 	it := &a.items[i]
 	switch {
 	case it.Is(lexicon.Ing):
-		return it.Is(lexicon.Say) && a.before(i, possessive) // her saying
-	case a.before(i, adjective) && it.Is(lexicon.Say) && it.Is(lexicon.Past):
+		return it.Is(lexicon.Say) && a.before(i, 1<<possessive) // her saying
+	case a.before(i, 1<<adjective) && it.Is(lexicon.Say) && it.Is(lexicon.Past):
 		return true
 	}
 	return !nominal && it.Is(lexicon.Past|lexicon.Third) && !it.Is(lexicon.Participle)
@@ -273,8 +269,8 @@ func (a *analysis) verbInPhrase(i int, nominal bool) bool {
 
 // thirdPerson decides whether claims, calls and the like are verbs.
 func (a *analysis) thirdPerson(i int) bool {
-	return a.before(i, name, indefinite) || a.before(i, noun) && !a.pluralBefore(i) ||
-		a.before(i, comma, closing, conjunction, quotation, dash) && a.objectAhead(i)
+	return a.before(i, 1<<name|1<<indefinite) || a.before(i, 1<<noun) && !a.pluralBefore(i) ||
+		a.before(i, 1<<comma|1<<closing|1<<conjunction|1<<quotation|1<<dash) && a.objectAhead(i)
 }
 
 // objectAhead reports whether what follows i is what follows a verb rather than a noun: a quotation, an object, that.
@@ -291,7 +287,7 @@ func (a *analysis) objectAhead(i int) bool {
 
 // pluralBefore reports whether a plural noun stands before i, which would take a base form.
 func (a *analysis) pluralBefore(i int) bool {
-	if !a.before(i, noun, name) {
+	if !a.before(i, 1<<noun|1<<name) {
 		return false
 	}
 	w := a.doc.Lower(int(a.items[i-1].last))
@@ -309,7 +305,7 @@ func (a *analysis) verbForm(i int) tag {
 		return participle
 	case it.Is(lexicon.Participle) && !it.Is(lexicon.Base):
 		return participle
-	case it.Is(lexicon.Base) && a.before(i, to):
+	case it.Is(lexicon.Base) && a.before(i, 1<<to):
 		return infinitive
 	}
 	return finite
@@ -339,9 +335,9 @@ func (a *analysis) bySuffix(i int) tag {
 		return adverb
 	case strings.Contains(w, "-") && a.nounAhead(i):
 		return adjective
-	case strings.HasSuffix(w, "ing") && len(w) > 5 && !a.before(i, determiner, possessive, adjective, preposition):
+	case strings.HasSuffix(w, "ing") && len(w) > 5 && !a.before(i, 1<<determiner|1<<possessive|1<<adjective|1<<preposition):
 		return ing
-	case strings.HasSuffix(w, "ed") && len(w) > 4 && !strings.Contains(w, "-") && !a.before(i, determiner, possessive, adjective):
+	case strings.HasSuffix(w, "ed") && len(w) > 4 && !strings.Contains(w, "-") && !a.before(i, 1<<determiner|1<<possessive|1<<adjective):
 		if a.auxiliaryBefore(i) {
 			return participle
 		}
