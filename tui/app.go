@@ -99,6 +99,7 @@ type App struct {
 	questions
 	progress store.Progress
 	pause    time.Duration  // until it is asked again
+	answered bool           // the first question
 	passed   passed         // the filter
 	reading  *store.Reading // the article on the screen; nil before the first
 	here     store.Place    // the article and the quotation selected in it
@@ -204,3 +205,7 @@ func (a *App) focus(p frame.Pane) {
 	a.reader.Focus(p == frame.Detail)
 	a.xref.Focus(p == frame.Xref)
 }
+
+// ready reports whether there is anything to see: the answer to the first question, which
+// is there at once where the corpus is, or how far it has been read.
+func (a *App) ready() bool { return a.answered || !a.progress.Done }

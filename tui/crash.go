@@ -67,9 +67,10 @@ func (g *guard) update(msg tea.Msg) tea.Cmd {
 	return guarded(cmd)
 }
 
-// View has the reader drawn, but for after a panic, and leaves Bubble Tea nothing to draw.
+// View has the reader drawn, but for before there is anything to see and after a panic, and
+// leaves Bubble Tea nothing to draw.
 func (g *guard) View() string {
-	if g.crash == nil {
+	if g.crash == nil && g.app.ready() {
 		defer g.catch()
 		g.screen.Show(g.app.View())
 	}

@@ -103,6 +103,7 @@ func (a *App) found(msg found) tea.Cmd {
 	if !a.searching.answered(msg.number) {
 		return nil
 	}
+	a.answered = true
 	if msg.err != nil {
 		return tea.Batch(a.wrong(msg.filter, msg.err), a.letGo(false))
 	}

@@ -2,12 +2,13 @@ package main
 
 import (
 	"hearsay/store"
+	"hearsay/store/cores"
 	"hearsay/store/keep"
 	"hearsay/tui"
 )
 
-// journalIn is what is kept in a folder, which the reader begins. Where there is no
-// folder, it is told so, and keeps things for as long as it is open.
+// journalIn is what is kept in a folder, which it begins to read; the reader asks for what
+// comes of that. Where there is no folder, it is told so, and keeps things for as long as it is open.
 func journalIn(dir string, err error) (*keep.Journal, []store.Problem) {
 	switch {
 	case err != nil:
@@ -15,7 +16,12 @@ func journalIn(dir string, err error) (*keep.Journal, []store.Problem) {
 	case dir == "":
 		return keep.Nowhere(), nil
 	}
-	return keep.At(dir), nil
+	journal := keep.At(dir)
+	go func() {
+		defer cores.Catch(func(*cores.Panic) {}) // the reader will have the same, and report it
+		_, _ = journal.Begin()
+	}()
+	return journal, nil
 }
 
 // notKept are the problems that the reader had with its journal.

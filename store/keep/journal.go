@@ -81,10 +81,10 @@ func (j *Journal) ready() {
 	if j.begun {
 		return
 	}
-	j.begun = true
 	if j.problems, j.failed = j.open(); j.failed != nil {
 		j.lines = nil
 	}
+	j.begun = true
 }
 
 // open opens the folder and reads what is in it.
