@@ -7,10 +7,9 @@ import (
 	"github.com/charmbracelet/x/ansi"
 )
 
-// leafLines is how many lines are styled at once: about a screen. To style a
-// line takes five times as long as to break it, and of a long article few
-// lines are ever looked at.
-const leafLines = 32
+// leafLines is how many lines are styled at once: a screen or two. Of a long
+// article few lines are ever looked at.
+const leafLines = 64
 
 // leaf is some lines of a page, styled.
 type leaf struct {

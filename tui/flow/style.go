@@ -3,6 +3,7 @@ package flow
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	glamour "github.com/charmbracelet/glamour/ansi"
@@ -19,8 +20,9 @@ import (
 )
 
 // style has glamour style the pieces, of which there must be some, and gives
-// their lines with the blank ones between. The lines are broken already, so
-// glamour gets no width: it neither wraps nor pads.
+// their lines with the blank ones between. The lines are broken already, and what
+// they look like does not depend on their words: glamour is given a letter in the place
+// of each piece, which its lines then take.
 func style(pieces []piece, t *theme.Theme) ([]string, error) {
 	r := renderer.NewRenderer(renderer.WithNodeRenderers(util.Prioritized(
 		glamour.NewRenderer(glamour.Options{ColorProfile: t.Terminal().Profile, Styles: styles(t)}), 1000)))
@@ -28,33 +30,44 @@ func style(pieces []piece, t *theme.Theme) ([]string, error) {
 	if err := r.Render(&out, nil, document(pieces)); err != nil {
 		return nil, fmt.Errorf("setting: %w", err)
 	}
-	lines := settle(out.String())
-	last := &pieces[len(pieces)-1]
-	want := last.end() - pieces[0].first
-	if len(lines) < want || strings.Join(lines[want:], "") != "" {
-		return nil, fmt.Errorf("setting: %d lines came out as %d", want, len(lines))
+	styled := slices.DeleteFunc(settle(out.String()), func(line string) bool { return line == "" })
+	if len(styled) != len(pieces) {
+		return nil, fmt.Errorf("setting: %d paragraphs came out as %d", len(pieces), len(styled))
 	}
-	return lines[:want], nil
+	first := pieces[0].first
+	lines := make([]string, pieces[len(pieces)-1].end()-first)
+	for i, p := range pieces {
+		before, after, _ := strings.Cut(styled[i], standIn)
+		for k, l := range p.lines {
+			lines[p.first+k-first] = before + l.Of(p.text) + after
+		}
+	}
+	return lines, nil
 }
 
 // document builds what a Markdown parser would have built, without the detour:
 // an article is plain text, and nothing in it is markup.
 func document(pieces []piece) ast.Node {
 	doc := ast.NewDocument()
-	for i := range pieces {
-		p := &pieces[i]
-		switch p.role {
-		case store.Headline:
-			doc.AppendChild(doc, inline(ast.NewHeading(2), p))
-		case store.Standfirst:
-			doc.AppendChild(doc, within(ast.NewParagraph(), inline(ast.NewEmphasis(1), p)))
-		case store.Furniture, store.Date:
-			doc.AppendChild(doc, within(ast.NewParagraph(), inline(ast.NewEmphasis(2), p)))
-		default:
-			doc.AppendChild(doc, inline(ast.NewParagraph(), p))
-		}
+	for _, p := range pieces {
+		doc.AppendChild(doc, block(p.role))
 	}
 	return doc
+}
+
+// block is a paragraph of a role, with a letter for its text.
+func block(r store.Role) ast.Node {
+	text := verbatim(standIn)
+	switch r {
+	case store.Headline:
+		return within(ast.NewHeading(2), text)
+	case store.Standfirst:
+		return within(ast.NewParagraph(), within(ast.NewEmphasis(1), text))
+	case store.Furniture, store.Date:
+		return within(ast.NewParagraph(), within(ast.NewEmphasis(2), text))
+	default:
+		return within(ast.NewParagraph(), text)
+	}
 }
 
 func within(outer, inner ast.Node) ast.Node {
@@ -62,31 +75,12 @@ func within(outer, inner ast.Node) ast.Node {
 	return outer
 }
 
-// inline puts p's lines into n.
-func inline(n ast.Node, p *piece) ast.Node {
-	for i, l := range p.lines {
-		if i > 0 {
-			n.AppendChild(n, verbatim("\n"))
-		}
-		for _, s := range unescapable(l.Of(p.text)) {
-			n.AppendChild(n, verbatim(s))
-		}
-	}
-	return n
-}
+// standIn stands for a text while glamour styles it. No escape sequence has it.
+const standIn = "x"
 
 // verbatim is the one kind of inline that glamour prints as it stands.
 func verbatim(s string) ast.Node {
 	return emoji.NewEmoji(nil, &definition.Emoji{Unicode: []rune(s)})
-}
-
-// unescapable divides s behind each backslash: glamour takes a backslash before
-// punctuation for an escape, but only inside one inline.
-func unescapable(s string) []string {
-	if strings.IndexByte(s, '\\') < 0 {
-		return []string{s}
-	}
-	return strings.SplitAfter(s, `\`)
 }
 
 // settle divides what glamour wrote into lines that begin and end without a
