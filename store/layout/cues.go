@@ -1,13 +1,35 @@
 package layout
 
-import "sync"
-
 // The vocabulary of what surrounds reports, as phrases between commas. Marks
 // between words do not count. It holds the trade's own words only, never the
 // name of an outlet.
 
-// labels are furniture where they are all that a block says.
-var labels = phrasesOf(`
+// list is a list of phrases.
+type list uint8
+
+const (
+	labels         list = iota // are furniture where they are all that a block says
+	itemLabels                 // stand over links to other reports, where they are all that a block says
+	authorLabels               // stand over what is told of the author
+	openings                   // are furniture where a short block begins with them
+	colonOpenings              // are furniture where a block begins with them and a colon
+	pictureCredits             // name where pictures come from
+	pictureWords               // begin a picture's credit, with a colon after them
+	summaryLabels              // stand over, or before, a summary of the report
+	plain                      // are cues of furniture anywhere in a block: what a report may well speak of,
+	telling                    // what tells more,
+	plainly                    // and an outlet's address to its reader
+	lists
+)
+
+// sure is the weight of a cue that makes furniture of a short block by itself.
+const sure = 4
+
+// weights are those of the phrases of each list.
+var weights = [lists]int{1, 1, 1, 1, 1, 1, 1, 1, plain: 1, telling: 2, plainly: sure}
+
+var phrasesOf = [lists]string{
+	labels: `
 	ad, ads, advert, advertisement, advertisements, advertising, sponsored, sponsored content, paid content,
 	promoted, advertisement continue reading the main story, advertisement scroll to continue, article continues
 	after advertisement, article continues below, article continues below this ad, story continues, story
@@ -22,10 +44,9 @@ var labels = phrasesOf(`
 	photo, photos, photo gallery, gallery, image, images, video, videos, watch, watch now, watch live, listen,
 	listen now, newsletter, newsletters, newsletter sign up, newsletter signup, break, pullquote, pull quote, full
 	text, analysis opinion, opinion contributor, opinion columnist, guest columnist, special to this newspaper,
-	editorial board`)
+	editorial board`,
 
-// itemLabels stand over links to other reports, where they are all that a block says.
-var itemLabels = phrasesOf(`
+	itemLabels: `
 	related, related articles, related article, related content, related coverage, related links, related news,
 	related posts, related reading, related stories, related stories and posts, related story, related topics,
 	related video, related videos, recommended, recommended articles, recommended for you, recommended reading,
@@ -36,15 +57,13 @@ var itemLabels = phrasesOf(`
 	trending now, trending stories, trending videos, top stories, latest, latest news, latest stories, latest
 	videos, editors picks, editor's picks, don't miss, must read, must reads, you may also like, you might also
 	like, you may like, you may be interested in, around the web, from around the web, from our partners, tags,
-	topics, filed under`)
+	topics, filed under`,
 
-// authorLabels stand over what is told of the author.
-var authorLabels = phrasesOf(`
+	authorLabels: `
 	about the author, about the authors, about the writer, about author, author, author bio, author's bio, written
-	by, meet the author, the author, contributor, contributors`)
+	by, meet the author, the author, contributor, contributors`,
 
-// openings are furniture where a short block begins with them.
-var openings = phrasesOf(`
+	openings: `
 	open image in gallery, open gallery, enlarge this image, view image in fullscreen, view gallery, toggle
 	caption, hide caption, image copyright, image caption, image source, image credit, media caption, media
 	playback, play video, now playing, just watched, photo credit, photo credits, photo by, photos by, photo
@@ -64,149 +83,37 @@ var openings = phrasesOf(`
 	us, contact the author, write to us, email the author, let us know, vote now, watch our, download our,
 	download the app, get the app, this article is based in part on, this report is based in part on,
 	this story is based in part on, content created by, can't see the video, support our,
-	sign up for the daily`)
+	sign up for the daily`,
 
-// colonOpenings are furniture where a block begins with them and a colon.
-var colonOpenings = phrasesOf(`
+	colonOpenings: `
 	related, related story, related article, related stories, related coverage, related video, more, more on this,
 	read more, read, read also, read next, also read, also see, see also, see related, must read, don't miss,
 	watch, watch more, listen, video, photo, photos, photograph, pictures, gallery, slideshow, image, images,
-	credit, contributing, trending, recommended, tags, topics, filed under, copyright`)
+	credit, contributing, trending, recommended, tags, topics, filed under, copyright`,
 
-// pictureCredits name where pictures come from.
-var pictureCredits = phrasesOf(`
+	pictureCredits: `
 	getty images, getty, ap photo, afp photo, reuters photo, shutterstock, istock, istockphoto, wireimage,
 	filmmagic, alamy, alamy stock photo, rex features, zuma press, zuma wire, redux, polaris, corbis, pool photo,
 	file photo, handout, screenshot, screengrab, screen grab, wikimedia commons, photo by, photo illustration,
-	photo courtesy, photo credit, photograph by, image courtesy, courtesy photo, staff photo, staff photographer`)
+	photo courtesy, photo credit, photograph by, image courtesy, courtesy photo, staff photo, staff photographer`,
 
-// pictureWords, and a colon after them, begin a picture's credit.
-var pictureWords = phrasesOf(`
+	pictureWords: `
 	photo, photos, photograph, photographs, photographer, picture, pictures, image, images, illustration, credit,
-	photo credit, image credit, graphic`)
+	photo credit, image credit, graphic`,
 
-// summaryLabels stand over, or before, a summary of the report.
-var summaryLabels = phrasesOf(`
+	summaryLabels: `
 	story highlights, highlights, key points, key takeaways, summary, abstract, in brief, at a glance, the gist,
-	what to know, the short version`)
+	what to know, the short version`,
 
-// agencies supply pictures and reports to outlets.
-var agencies = set("ap afp reuters epa upi pa dpa tass zuma getty shutterstock bloomberg xinhua kyodo")
-
-// authorWords tell what authors are and do.
-var authorWords = set(`author authors columnist columnists contributor contributors correspondent
-	critic editor editors fellow freelance freelancer host journalist journalists podcast
-	professor reporter reporters syndicated writer writers writes blogger commentator
-	bestselling cofounder covers covering tweets strategist lecturer producer attorney`)
-
-// appeals are what an outlet asks its reader to do.
-var appeals = set("support subscribe sign join follow get donate click read watch listen download visit check want become")
-
-// asides are what a link in brackets begins with.
-var asides = set("also see related photos photo pictures full read sign video watch more click")
-
-var weekdays = set(`monday tuesday wednesday thursday friday saturday sunday
-	mondays tuesdays wednesdays thursdays fridays saturdays sundays weeknights weekdays nightly`)
-
-// known is what the lexicon knows of a word.
-type known struct {
-	phrases []phrase // of cues that begin with it
-	reports bool
-	address bool
-}
-
-// heaviest gives the greatest weight of a cue that goes on in s from byte i; 0 if none does.
-func (k known) heaviest(s string, i int) int {
-	top := 0
-	for _, p := range k.phrases {
-		if p.weight > top && p.match(s, i) >= 0 {
-			top = p.weight
-		}
-	}
-	return top
-}
-
-// lexicon knows the words that tell what a block is, and which may be such by their shape.
-type lexicon struct {
-	words  map[string]known
-	shapes shapes
-}
-
-var cueWords = sync.OnceValue(newLexicon)
-
-// shapes are the lengths, and the first and last letters, that the words of a
-// lexicon have. Most words have none of these, and need not be looked up.
-type shapes [1 << 12 / 64]uint64
-
-// has reports whether w may be in the lexicon; w is not empty.
-func (s *shapes) has(w string) bool {
-	at, bit := shapeOf(w)
-	return s[at]&bit != 0
-}
-
-func shapeOf(w string) (at int, bit uint64) {
-	n := uint32(w[0])*31 + uint32(w[len(w)/2])*577 + uint32(w[len(w)-1])*7 + uint32(len(w))*1021
-	n %= 64 * uint32(len(shapes{}))
-	return int(n / 64), 1 << (n % 64)
-}
-
-func newLexicon() *lexicon {
-	l := &lexicon{words: map[string]known{}}
-	cues := phrases{}
-	cues.add(plain, 1)
-	cues.add(telling, 2)
-	cues.add(plainly, sure)
-	for first, ps := range cues {
-		l.words[first] = known{phrases: ps}
-	}
-	for verb := range reporting() {
-		l.words[verb] = known{phrases: l.words[verb].phrases, reports: true}
-	}
-	for word := range addresses() {
-		l.words[word] = known{phrases: l.words[word].phrases, address: true}
-	}
-	for w := range l.words {
-		at, bit := shapeOf(w)
-		l.shapes[at] |= bit
-	}
-	return l
-}
-
-// look gives what is known of w, which is not empty.
-func (l *lexicon) look(w string) (k known, ok bool) {
-	if l.shapes.has(w) {
-		k, ok = l.words[w]
-	}
-	return k, ok
-}
-
-// sure is the weight of a cue that makes furniture of a short block by itself.
-const sure = 4
-
-// addresses are the words of an outlet that speaks to its reader.
-var addresses = set("you your us our we")
-
-// reporting holds the verbs that report words.
-var reporting = set(`said says say saying told tells telling asked asks added adds wrote writes written
-	tweeted tweets posted replied responded answered explained explains noted notes argued argues
-	claimed claims insisted insists admitted declared announced stated states warned warns
-	recalled remarked commented joked quipped shouted whispered snapped penned captioned
-	testified testifies acknowledged according continued continues concluded concludes
-	called calls described suggested suggests urged urges vowed promised observed
-	quoted shared denied confirmed confessed revealed interjected chimed called`)
-
-// Cues of furniture anywhere in a block, by weight. What a report may well speak
-// of weighs little, an outlet's address to its reader much.
-
-const plain = `
+	plain: `
 	newsletters, subscription, subscriptions, subscribers, donation, donations, paywall, paywalls, membership,
 	inbox, privacy policy, terms of service, terms of use, unsubscribe, your browser, our audience, our mission,
 	our work, our reporters, our staff, our team, podcast, our site, our website, your support, your inbox, your
 	email, journalism, reporters on the ground, make a difference, makes a difference, available to everyone, free
 	of charge, email address, at any time, app, homepage, alerts, tipsheet, tip sheet, wire services, wire
-	service, exclusive content, commentary`
+	service, exclusive content, commentary`,
 
-const telling = `
+	telling: `
 	newsletter, sign up, subscribe, subscribe to, subscribe now, read more, learn more, find out more, click here,
 	quality journalism, independent journalism, investigative journalism, explanatory journalism, nonprofit
 	newsroom, nonprofit news, nonprofit journalism, our journalism, our reporting, our coverage, our journalists,
@@ -221,9 +128,9 @@ const telling = `
 	the author, do not represent the views, do not necessarily, does not necessarily, for more stories, breaking
 	news, available without charge, without charge to, special reports, our audience around the
 	world, never been more vital, directly to your, morning newsletter, daily newsletter, weekly newsletter, email
-	alert, email alerts, board of contributors, submission guidelines, content meters`
+	alert, email alerts, board of contributors, submission guidelines, content meters`,
 
-const plainly = `
+	plainly: `
 	support now, donate now, donate today, donate here, subscribe today, sign up for our, sign up here, sign up
 	for the, sign up to receive, by signing up, you agree to our, you agree to receive, subscribe to our,
 	subscribe here, consider supporting, consider donating, consider subscribing, consider making a, please
@@ -238,4 +145,80 @@ const plainly = `
 	view comments, the comments section below, your browser does not, enable javascript, cookies to, open image in
 	gallery, disable your ad blocker, if you enjoyed this article, if you enjoyed reading, have a proposition for
 	you, on a rush deadline, solely responsible for all content, may not be in its final form, all our coverage is
-	free, please include your`
+	free, please include your`,
+}
+
+// class is words that are alike.
+type class uint16
+
+const (
+	agencies      class = 1 << iota // supply pictures and reports to outlets
+	authorWords                     // tell what authors are and do
+	appeals                         // are what an outlet asks its reader to do
+	asides                          // are what a link in brackets begins with
+	reporting                       // are the verbs that report words
+	addresses                       // are the words of an outlet that speaks to its reader
+	weekdays                        // say when a programme is on
+	bioVerbs                        // say of somebody what they are or do
+	ages                            // are what a time is told in that has passed
+	timeWords                       // stand behind the number of an hour or a day
+	dateLabels                      // say what a date is of
+	aroundDates                     // may stand around a date
+	nameParticles                   // are the small words in names
+)
+
+// wordsOf are those of each class, in the order of the classes.
+var wordsOf = [...]string{
+	// agencies
+	"ap afp reuters epa upi pa dpa tass zuma getty shutterstock bloomberg xinhua kyodo",
+
+	// authorWords
+	`author authors columnist columnists contributor contributors correspondent
+	critic editor editors fellow freelance freelancer host journalist journalists podcast
+	professor reporter reporters syndicated writer writers writes blogger commentator
+	bestselling cofounder covers covering tweets strategist lecturer producer attorney`,
+
+	// appeals
+	"support subscribe sign join follow get donate click read watch listen download visit check want become",
+
+	// asides
+	"also see related photos photo pictures full read sign video watch more click",
+
+	// reporting
+	`said says say saying told tells telling asked asks added adds wrote writes written
+	tweeted tweets posted replied responded answered explained explains noted notes argued argues
+	claimed claims insisted insists admitted declared announced stated states warned warns
+	recalled remarked commented joked quipped shouted whispered snapped penned captioned
+	testified testifies acknowledged according continued continues concluded concludes
+	called calls described suggested suggests urged urges vowed promised observed
+	quoted shared denied confirmed confessed revealed interjected chimed called`,
+
+	// addresses
+	"you your us our we",
+
+	// weekdays
+	`monday tuesday wednesday thursday friday saturday sunday
+	mondays tuesdays wednesdays thursdays fridays saturdays sundays weeknights weekdays nightly`,
+
+	// bioVerbs
+	"is was are covers writes reports has joined works serves teaches hosts leads contributes edits blogs",
+
+	// ages
+	"second minute min hour day week month year",
+
+	// timeWords
+	"am pm a m p z h st nd rd th",
+
+	// dateLabels
+	"date dated published publication posted updated modified created issued released",
+
+	// aroundDates
+	`date dated published publication posted updated modified created issued released first last
+	on at of the
+	am pm a m p noon midnight z utc gmt bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt ist aest aedt
+	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+	min mins minute minutes read`,
+
+	// nameParticles
+	"de la le van von der den di da dos del bin al el st mc o ter y",
+}

@@ -52,15 +52,13 @@ func undated(s string) bool {
 	n := len(f)
 	switch {
 	case n >= 3 && n <= 5 && f[n-1] == "ago" && number(f[n-3]) > 0:
-		return ages()[strings.TrimSuffix(f[n-2], "s")]
-	case n < 3 || !dateLabels()[f[0]]:
+		return ages.has(strings.TrimSuffix(f[n-2], "s"))
+	case n < 3 || !dateLabels.has(f[0]):
 		return false
 	}
 	_, dated, _ := prefix(s)
 	return dated == 0 && dateLine(s)
 }
-
-var ages = set("second minute min hour day week month year")
 
 // stamp gives the date that s is or begins with, and the length of that part,
 // or 0: a line of nothing but dates, times and their labels; a label and a date;
@@ -100,10 +98,10 @@ func prefix(s string) (date time.Time, end int, label bool) {
 			return date, i + n, label
 		}
 		w := word(s, i)
-		if w.Empty() || !aroundDates()[w.Of(s)] && !clock(w.Of(s)) {
+		if w.Empty() || !aroundDates.has(w.Of(s)) && !clock(w.Of(s)) {
 			return date, 0, false
 		}
-		label = label || dateLabels()[w.Of(s)]
+		label = label || dateLabels.has(w.Of(s))
 		i = w.End + len(s[w.End:]) - len(strings.TrimLeft(s[w.End:], " \t:,.|–—-"))
 	}
 }
@@ -112,7 +110,7 @@ func prefix(s string) (date time.Time, end int, label bool) {
 func dateLine(s string) bool {
 	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
 		t := w.Of(s)
-		if !aroundDates()[t] && !clock(t) && months[t] == 0 {
+		if !aroundDates.has(t) && !clock(t) && monthOf(t) == 0 {
 			return false
 		}
 	}
@@ -125,23 +123,28 @@ func clock(t string) bool {
 		return false
 	}
 	t = strings.TrimLeft(t, "0123456789")
-	return t == "" || t[0] == 't' || t[0] == 'h' || timeWords()[t]
+	return t == "" || t[0] == 't' || t[0] == 'h' || timeWords.has(t)
 }
 
-var timeWords = set("am pm a m p z h st nd rd th")
+// months are their names by number, and what they are shortened to.
+var months = [...][]string{
+	1: {"january", "jan"}, 2: {"february", "feb"}, 3: {"march", "mar"}, 4: {"april", "apr"}, 5: {"may"}, 6: {"june", "jun"},
+	7: {"july", "jul"}, 8: {"august", "aug"}, 9: {"september", "sep", "sept"}, 10: {"october", "oct"}, 11: {"november", "nov"}, 12: {"december", "dec"},
+}
 
-var dateLabels = set("date dated published publication posted updated modified created issued released")
-
-var aroundDates = set(`date dated published publication posted updated modified created issued released first last
-	on at of the
-	am pm a m p noon midnight z utc gmt bst cet cest et est edt ct cst cdt mt mst mdt pt pst pdt ist aest aedt
-	monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-	min mins minute minutes read`)
-
-var months = map[string]time.Month{
-	"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12,
-	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+// monthOf gives the number of a month's name in lower case, 0 if it is none.
+func monthOf(name string) int {
+	if len(name) < 3 {
+		return 0
+	}
+	for n, names := range months {
+		for _, s := range names {
+			if s == name {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // day reads the date that s, in lower case, begins with, and gives its length,
@@ -182,10 +185,10 @@ func dayEnd(s string, last store.Span) int {
 // order says which of the three parts of a date are year, month and day; 0 if they are not.
 func order(a, b, c, sep string) (y, m, d int) {
 	switch {
-	case months[a] > 0:
-		return number(c), int(months[a]), ordinal(b)
-	case months[b] > 0:
-		return number(c), int(months[b]), ordinal(a)
+	case monthOf(a) > 0:
+		return number(c), monthOf(a), ordinal(b)
+	case monthOf(b) > 0:
+		return number(c), monthOf(b), ordinal(a)
 	case strings.TrimSpace(sep) == "":
 		return 0, 0, 0
 	case len(a) == 4:
@@ -274,12 +277,10 @@ func nameLike(s string) bool {
 	n := 0
 	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
 		r, _ := utf8.DecodeRuneInString(s[w.Start:])
-		if !unicode.IsUpper(r) && !nameParticles()[w.Of(s)] {
+		if !unicode.IsUpper(r) && !nameParticles.has(w.Of(s)) {
 			return false
 		}
 		n++
 	}
 	return n > 0 && n <= 5
 }
-
-var nameParticles = set("de la le van von der den di da dos del bin al el st mc o ter y")

@@ -31,11 +31,14 @@ func (p *page) labelled(i int) bool {
 	if b.words == 0 || b.words > shortBlock {
 		return false
 	}
-	if end := colonOpenings().opens(folded); end > 0 && strings.HasPrefix(folded[end:], ":") {
+	if end := colonOpenings.opens(folded); end > 0 && strings.HasPrefix(folded[end:], ":") {
 		return !b.open || b.words <= 3
 	}
-	return openings().opens(folded) > 0 || labels().is(folded) || itemLabels().is(folded) || authorLabels().is(folded) ||
-		portrays(s, folded) || aside(folded) || follows(folded) || copyright(folded) || counted(folded)
+	if known().of(word(folded, 0).Of(folded)).lists != 0 && // most words begin no phrase
+		(openings.opens(folded) > 0 || labels.is(folded) || itemLabels.is(folded) || authorLabels.is(folded)) {
+		return true
+	}
+	return portrays(s, folded) || aside(folded) || follows(folded) || copyright(folded) || b.words <= 5 && counted(folded)
 }
 
 // portrays reports whether s says whose picture stands there: Image of Jane Holt.
@@ -50,7 +53,7 @@ func portrays(s, folded string) bool {
 
 // aside reports whether s is a link in brackets: (Also on this site: Rain stops play)
 func aside(s string) bool {
-	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && asides()[word(s, 0).Of(s)] &&
+	return strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && asides.has(word(s, 0).Of(s)) &&
 		(strings.Contains(s, ":") || !longer(s, 12))
 }
 
@@ -74,11 +77,8 @@ func copyright(s string) bool {
 	return next == "by" || number(next) > 1900 || strings.HasPrefix(strings.TrimLeft(s[w.End:], " "), "©")
 }
 
-// counted reports whether s counts pictures: Slideshow (2 images), Image 1 of 3.
+// counted reports whether s, of at most five words, counts pictures: Slideshow (2 images), Image 1 of 3.
 func counted(s string) bool {
-	if longer(s, 5) {
-		return false
-	}
 	f := fields(s, 5)
 	n := len(f)
 	if n < 3 {
@@ -90,18 +90,19 @@ func counted(s string) bool {
 
 // credits reports whether block i ends in a picture's credit, and so is a caption.
 func (p *page) credits(i int) bool {
-	if p.blocks[i].words > longCaption {
+	b, s := p.blocks[i], p.folded(i)
+	if b.words > longCaption || !b.lists.has(pictureWords) && !b.lists.has(pictureCredits) && strings.IndexByte(s, '/') < 0 {
 		return false
 	}
-	c, bracketed := credit(p.folded(i))
+	c, bracketed := credit(s)
 	if longer(c, 12) {
 		return false
 	}
 	for w := word(c, 0); !w.Empty(); w = word(c, w.End) {
-		if _, end := pictureWords().at(c, w); end > 0 && strings.HasPrefix(c[end:], ":") {
+		if end := pictureWords.at(c, w); end > 0 && strings.HasPrefix(c[end:], ":") {
 			return true
 		}
-		if weight, _ := pictureCredits().at(c, w); weight > 0 {
+		if pictureCredits.at(c, w) > 0 {
 			return true
 		}
 	}
@@ -115,7 +116,7 @@ func (p *page) credits(i int) bool {
 
 // isAgency reports whether s is nothing but the name of an agency.
 func isAgency(s string) bool {
-	return agencies()[strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) })]
+	return agencies.has(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }))
 }
 
 // credit gives the part of a block where a picture's credit would stand: in
@@ -125,7 +126,17 @@ func credit(s string) (part string, bracketed bool) {
 		return s[strings.LastIndexByte(s, '(')+1:], true
 	}
 	s = strings.TrimRight(s, ". ")
-	return s[max(strings.LastIndex(s, ". ")+1, strings.LastIndex(s, "| ")+1, 0):], false
+	return s[max(lastEnd(s, '.'), lastEnd(s, '|')):], false
+}
+
+// lastEnd gives where the last mark in s ends that a blank follows, or 0.
+func lastEnd(s string, mark byte) int {
+	for end := len(s); ; {
+		end = strings.LastIndexByte(s[:end], mark)
+		if end < 0 || strings.HasPrefix(s[end+1:], " ") {
+			return end + 1
+		}
+	}
 }
 
 // pleads reports whether block i has so many cues for its length that it can only
@@ -133,7 +144,7 @@ func credit(s string) (part string, bracketed bool) {
 func (p *page) pleads(i int) bool {
 	b, s := p.blocks[i], p.folded(i)
 	weight, address := b.weight, b.address
-	if weight >= 2 && b.words <= shortBlock && appeals()[word(s, 0).Of(s)] {
+	if weight >= 2 && b.words <= shortBlock && appeals.has(word(s, 0).Of(s)) {
 		weight += 2
 		address = true
 	}

@@ -133,7 +133,7 @@ const maxDeck = 6
 
 // heads reports whether block i looks like a headline, and what follows like a report.
 func (p *page) heads(i int) bool {
-	if !p.headlike(i) || dateline(p.words(i)) || summaryLabels().opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
+	if !p.headlike(i) || dateline(p.words(i)) || summaryLabels.opens(p.folded(i)) > 0 || p.listing(i) || p.byline(i) {
 		return false
 	}
 	for j := i + 1; j < len(p.blocks) && j <= i+maxDeck; j++ {
@@ -187,10 +187,10 @@ func (p *page) standfirst() {
 
 // highlights finds a summary under its label, from block i on.
 func (p *page) highlights(i int) bool {
-	if i >= len(p.blocks) || summaryLabels().opens(p.folded(i)) == 0 || p.blocks[i].stop && !summaryLabels().is(p.folded(i)) {
+	if i >= len(p.blocks) || summaryLabels.opens(p.folded(i)) == 0 || p.blocks[i].stop && !summaryLabels.is(p.folded(i)) {
 		return false
 	}
-	if summaryLabels().is(p.folded(i)) {
+	if summaryLabels.is(p.folded(i)) {
 		p.blocks[i].Role = store.Furniture
 		i++
 	}
@@ -259,23 +259,63 @@ func (p *page) deck(i, j int) bool {
 // restated reports whether block i says what the headline says, and block j begins anew.
 func (p *page) restated(i, j int) bool {
 	head, below, after := gist(lower(p.title)), gist(p.folded(i)), gist(p.folded(j))
-	again := shared(below, after)
-	return shared(below, head)*2 >= len(head) && again >= 4 && again*3 >= len(below)*2
+	again := overlap(below, after)
+	return overlap(below, head)*2 >= len(head) && again >= 4 && again*3 >= len(below)*2
 }
 
-// gist gives the beginnings of the longer words of s, each once, so that forms
-// of one word are alike.
-func gist(s string) []string {
-	const stem, most = 5, 80
-	var out []string
-	seen := map[string]bool{}
+// gist gives the beginnings of the longer words of s, each once and as a number, so that
+// forms of one word are alike.
+func gist(s string) []uint64 {
+	const shortest, stem, most = 4, 5, 80
+	var out []uint64
+	var seen stems
 	for w := word(s, 0); !w.Empty() && len(out) < most; w = word(s, w.End) {
-		t := w.Of(s)
-		t = t[:min(len(t), stem)]
-		if len(t) >= 4 && !seen[t] {
-			seen[t] = true
-			out = append(out, t)
+		if t := w.Of(s); len(t) >= shortest {
+			n := uint64(0)
+			for _, c := range []byte(t[:min(len(t), stem)]) {
+				n = n<<8 | uint64(c)
+			}
+			if seen.add(n) {
+				out = append(out, n)
+			}
 		}
 	}
 	return out
+}
+
+// stems is a set of at most half as many numbers, none of them 0.
+type stems [256]uint64
+
+// add reports whether n is new.
+func (s *stems) add(n uint64) bool {
+	at := s.find(n)
+	if *at == n {
+		return false
+	}
+	*at = n
+	return true
+}
+
+// find gives where n is, or belongs.
+func (s *stems) find(n uint64) *uint64 {
+	for i := n * 0x9e3779b97f4a7c15 >> 56; ; i++ {
+		if at := &s[i%uint64(len(s))]; *at == n || *at == 0 {
+			return at
+		}
+	}
+}
+
+// overlap counts the numbers of a that b has as well, each of which has them once.
+func overlap(a, b []uint64) int {
+	var in stems
+	for _, n := range b {
+		in.add(n)
+	}
+	both := 0
+	for _, n := range a {
+		if *in.find(n) == n {
+			both++
+		}
+	}
+	return both
 }

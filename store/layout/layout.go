@@ -39,9 +39,12 @@ func Of(text, title string) Layout {
 // page is a text while it is being laid out.
 type page struct {
 	text, lower string
+	letters     marks // the letters and digits of lower
+	capitals    marks // where it differs from text
 	title       string
 	published   time.Time
 	blocks      []block
+	vocabulary  *vocabulary
 }
 
 // block is a paragraph-like piece, what is known of it and what is held of it.
@@ -51,7 +54,8 @@ type block struct {
 }
 
 func newPage(text, title string) *page {
-	p := &page{text: text, lower: lower(text), title: oneLine(title)}
+	p := &page{text: text, lower: lower(text), title: oneLine(title), vocabulary: known()}
+	p.read()
 	spans := paragraphs(text)
 	p.blocks = make([]block, len(spans), len(spans)+datedBlocks) // a date may be cut off a few
 	for i, s := range spans {

@@ -19,7 +19,7 @@ func (p *page) sections() {
 // links marks the titles of other reports that stand under their label.
 func (p *page) links() {
 	for i := 0; i < len(p.blocks); i++ {
-		if p.blocks[i].Role != store.Furniture || !itemLabels().is(p.folded(i)) {
+		if p.blocks[i].Role != store.Furniture || !itemLabels.is(p.folded(i)) {
 			continue
 		}
 		for i+1 < len(p.blocks) && p.linked(i+1) {
@@ -51,7 +51,7 @@ func (p *page) author() {
 		if words > bioWords {
 			return
 		}
-		if b.Role == store.Furniture && (authorLabels().is(p.folded(i)) || portrays(p.words(i), p.folded(i))) {
+		if b.Role == store.Furniture && (authorLabels.is(p.folded(i)) || portrays(p.words(i), p.folded(i))) {
 			for j := i + 1; j < len(p.blocks); j++ {
 				p.blocks[j].Role = store.Furniture
 			}
@@ -105,7 +105,7 @@ func (p *page) listing(i int) bool {
 	}
 	day, hour := false, false
 	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
-		day = day || weekdays()[w.Of(s)]
+		day = day || weekdays.has(w.Of(s))
 		hour = hour || airtime(w.Of(s), s[w.End:])
 	}
 	return day && hour
@@ -139,7 +139,7 @@ func (p *page) biography(i int) bool {
 	s := strings.TrimLeftFunc(p.words(i), func(r rune) bool { return !unicode.IsLetter(r) })
 	folded := lower(s)
 	last := nameEnd(s)
-	if last.Empty() || !isA(folded[last.End:]) || !anyOf(folded[last.End:], authorWords()) {
+	if last.Empty() || !isA(folded[last.End:]) || !anyOf(folded[last.End:], authorWords) {
 		return false
 	}
 	return !p.reportSpeaksOf(last.Of(folded), i)
@@ -163,8 +163,6 @@ func nameEnd(s string) store.Span {
 	return last
 }
 
-var bioVerbs = set("is was are covers writes reports has joined works serves teaches hosts leads contributes edits blogs")
-
 // isA reports whether s, which follows a name, says what that person is or does,
 // perhaps after something between commas.
 func isA(s string) bool {
@@ -173,13 +171,13 @@ func isA(s string) bool {
 			s = after
 		}
 	}
-	return bioVerbs()[word(s, 0).Of(s)]
+	return bioVerbs.has(word(s, 0).Of(s))
 }
 
-// anyOf reports whether one of words stands in s.
-func anyOf(s string, words map[string]bool) bool {
+// anyOf reports whether a word of a class stands in s.
+func anyOf(s string, words class) bool {
 	for w := word(s, 0); !w.Empty(); w = word(s, w.End) {
-		if words[w.Of(s)] {
+		if words.has(w.Of(s)) {
 			return true
 		}
 	}
