@@ -39,12 +39,30 @@ type arbiter struct {
 // dispute says in one sentence how outlets of one story disagree about s, and
 // how grave that is, from 0 to 1; empty if they do not, or if it is not certain.
 func (w *arbiter) dispute(s *saying) (sentence string, severity float64) {
+	if !w.several(s) {
+		return w.substance(s)
+	}
 	for _, story := range w.storiesOf(s) {
 		if voices := w.voices(s, story); w.contradict(voices) {
 			return w.sentence(voices), graveSpeaker
 		}
 	}
 	return w.substance(s)
+}
+
+// several reports whether s is given to more than one person.
+func (w *work) several(s *saying) bool {
+	first := -1
+	for _, m := range s.members {
+		switch who := w.who(m.quote); {
+		case who < 0 || who == first:
+		case first < 0:
+			first = who
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 func (w *work) sentence(voices []voice) string {

@@ -13,16 +13,13 @@ import (
 
 // publishSayings numbers the sayings by their first passage and says who disputes them.
 func (w *work) publishSayings(c *Conclusions) {
-	c.SayingsOf = make([][]store.SayingID, len(w.quotes))
 	for _, s := range w.sayings {
 		slices.SortFunc(s.members, func(a, b member) int {
 			return cmp.Or(cmp.Compare(a.quote, b.quote), cmp.Compare(a.run.Start, b.run.Start))
 		})
 	}
-	slices.SortStableFunc(w.sayings, func(s, t *saying) int {
-		a, b := s.members[0], t.members[0]
-		return cmp.Or(cmp.Compare(a.quote, b.quote), cmp.Compare(a.run.Start, b.run.Start))
-	})
+	w.sayings = byFirst(w.sayings)
+	c.SayingsOf = w.roomForSayings()
 	c.Sayings = make([]store.Saying, len(w.sayings))
 	cores.Each(len(w.sayings), func() func(int) {
 		a := arbiter{work: w}
@@ -31,6 +28,7 @@ func (w *work) publishSayings(c *Conclusions) {
 	for i, s := range w.sayings {
 		out := &c.Sayings[i]
 		out.ID = store.SayingID(i)
+		out.Passages = make([]store.Passage, 0, len(s.members))
 		for k, m := range s.members {
 			if m.quote == s.representative {
 				out.Representative = k
@@ -42,6 +40,44 @@ func (w *work) publishSayings(c *Conclusions) {
 	for _, ids := range c.SayingsOf {
 		slices.SortFunc(ids, func(a, b store.SayingID) int { return cmp.Compare(a, b) })
 	}
+}
+
+// byFirst puts sayings, whose members are in order, in that of their first ones.
+func byFirst(ss []*saying) []*saying {
+	type keyed struct {
+		quote store.QuotationID
+		start int32
+		*saying
+	}
+	order := make([]keyed, len(ss))
+	for i, s := range ss {
+		order[i] = keyed{s.members[0].quote, int32(s.members[0].run.Start), s}
+	}
+	slices.SortStableFunc(order, func(s, t keyed) int {
+		return cmp.Or(cmp.Compare(s.quote, t.quote), cmp.Compare(s.start, t.start))
+	})
+	for i := range order {
+		ss[i] = order[i].saying
+	}
+	return ss
+}
+
+// roomForSayings gives room for the sayings that each quotation carries.
+func (w *work) roomForSayings() [][]store.SayingID {
+	times, all := make([]int32, len(w.quotes)), 0
+	for _, s := range w.sayings {
+		for _, m := range s.members {
+			times[m.quote]++
+		}
+		all += len(s.members)
+	}
+	room, of := make([]store.SayingID, all), make([][]store.SayingID, len(w.quotes))
+	for q, n := range times {
+		if n > 0 {
+			of[q], room = room[:0:n], room[n:]
+		}
+	}
+	return of
 }
 
 // span gives the bytes of a passage, with the marks that hang on it and, where
@@ -77,21 +113,17 @@ func idle(ws []words.Word) bool {
 }
 
 // storiesOf gives the stories in which two articles carry s.
-func (w *work) storiesOf(s *saying) []store.StoryID {
-	articles := map[store.StoryID]map[store.ArticleID]bool{}
-	for _, m := range s.members {
-		a := w.quotes[m.quote].article
-		if articles[w.storyOf[a]] == nil {
-			articles[w.storyOf[a]] = map[store.ArticleID]bool{}
-		}
-		articles[w.storyOf[a]][a] = true
+func (w *work) storiesOf(s *saying) (several []store.StoryID) {
+	as := w.carriers(s)
+	all := make([]store.StoryID, len(as))
+	for i, a := range as {
+		all[i] = w.storyOf[a]
 	}
-	var out []store.StoryID
-	for story, as := range articles {
-		if len(as) > 1 {
-			out = append(out, story)
+	slices.Sort(all)
+	for i := 1; i < len(all); i++ {
+		if all[i] == all[i-1] && (i == 1 || all[i] != all[i-2]) {
+			several = append(several, all[i])
 		}
 	}
-	slices.Sort(out)
-	return out
+	return several
 }

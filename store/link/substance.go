@@ -45,10 +45,13 @@ type turn struct {
 func (w *arbiter) substance(s *saying) (sentence string, severity float64) {
 	full := s.member(s.representative)
 	var best turn
-	turns := make([][]turn, len(s.members))
+	var turns [][]turn // by member; nil if none was looked for
 	for i, m := range s.members {
 		if m.whole || !w.steady(m) {
 			continue
+		}
+		if turns == nil {
+			turns = make([][]turn, len(s.members))
 		}
 		turns[i] = w.turns(full, m)
 		for _, t := range turns[i] {
