@@ -239,15 +239,15 @@ func (x *reach) close() bool { return x.passage.matched >= 0.8*x.passage.spanned
 
 // found makes q the representative of whatever it shares that is no saying yet.
 func (g *grower) found(q store.QuotationID) {
-	var xs []*reach
 	all := g.reachesOf(q)
+	xs := make([]*reach, 0, len(all))
 	for i := range all {
 		if !g.done[all[i].number] {
 			xs = append(xs, &all[i])
 		}
 	}
 	for _, core := range g.cores(q, xs) {
-		s := &saying{representative: q}
+		s := &saying{representative: q, members: make([]member, 0, 1+len(core.members))}
 		region := core.region
 		s.members = append(s.members, member{quote: q, run: region, bits: g.weight(q, region), whole: true, close: true, sure: true})
 		g.carry(q, s)
@@ -295,8 +295,11 @@ func (g *grower) cores(q store.QuotationID, xs []*reach) []*core {
 // covers is the part of r, by weight, that by covers.
 func (g *grower) covers(q store.QuotationID, by, r align.Run) float32 {
 	both := align.Run{Start: max(by.Start, r.Start), End: min(by.End, r.End)}
-	if both.Len() <= 0 || r.Len() <= 0 {
+	switch {
+	case both.Len() <= 0 || r.Len() <= 0:
 		return 0
+	case both == r:
+		return 1
 	}
 	return g.weight(q, both) / g.weight(q, r)
 }
