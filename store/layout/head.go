@@ -258,9 +258,12 @@ func (p *page) deck(i, j int) bool {
 
 // restated reports whether block i says what the headline says, and block j begins anew.
 func (p *page) restated(i, j int) bool {
-	head, below, after := gist(lower(p.title)), gist(p.folded(i)), gist(p.folded(j))
-	again := overlap(below, after)
-	return overlap(below, head)*2 >= len(head) && again >= 4 && again*3 >= len(below)*2
+	head, below := gist(lower(p.title)), gist(p.folded(i))
+	if overlap(below, head)*2 < len(head) {
+		return false
+	}
+	again := overlap(below, gist(p.folded(j)))
+	return again >= 4 && again*3 >= len(below)*2
 }
 
 // gist gives the beginnings of the longer words of s, each once and as a number, so that
