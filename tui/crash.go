@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -31,8 +32,15 @@ type guard struct {
 	screen *screen.Screen
 	quit   func() // the program
 	last   []string
+	late   bool   // the first answer has been waited for long enough
 	crash  *Crash // the first one; nil if there was none
 }
+
+// heldBack is how long a first frame without any answer in it may be held back.
+const heldBack = 100 * time.Millisecond
+
+// waited says that enough time has passed.
+type waited struct{}
 
 // panicked is a panic in a command.
 type panicked struct {
@@ -43,7 +51,7 @@ type panicked struct {
 // Init begins the reader.
 func (g *guard) Init() tea.Cmd {
 	defer g.catch()
-	return guarded(g.app.Init())
+	return tea.Batch(guarded(g.app.Init()), tea.Tick(heldBack, func(time.Time) tea.Msg { return waited{} }))
 }
 
 // Update lets the reader have the message.
@@ -52,6 +60,9 @@ func (g *guard) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case panicked:
 		g.end(msg)
+	case waited:
+		g.late = true
+		return g, nil
 	case tea.WindowSizeMsg:
 		g.screen.Resize(msg.Width, msg.Height)
 	}
@@ -70,7 +81,7 @@ func (g *guard) update(msg tea.Msg) tea.Cmd {
 // View has the reader drawn, but for before there is anything to see and after a panic, and
 // leaves Bubble Tea nothing to draw.
 func (g *guard) View() string {
-	if g.crash == nil && g.app.ready() {
+	if g.crash == nil && (g.late || g.app.ready()) {
 		defer g.catch()
 		g.screen.Show(g.app.View())
 	}
