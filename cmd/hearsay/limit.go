@@ -27,7 +27,7 @@ func limitMemory() {
 // usualGrowth is by how much of what is in use the heap may grow, in percent.
 const usualGrowth = 80
 
-// beginLate has the collector begin when the heap has grown to 12 MB, in place of 4: a
+// beginLate has the collector begin when the heap has grown to 20 MB, in place of 4: a
 // start is over by then. From there on it lets the heap grow by four fifths of what is
 // in use, in place of as much again: a large load peaks a tenth lower for a hundredth
 // of its time. GOGC goes before.
@@ -35,7 +35,7 @@ func beginLate() {
 	if os.Getenv("GOGC") != "" {
 		return
 	}
-	const first = 300 // of the 4 MB that Go begins with
+	const first = 500 // of the 4 MB that Go begins with
 	debug.SetGCPercent(first)
 	sentinel := new([64]byte) // that the first collection finds to be of no use
 	runtime.AddCleanup(sentinel, func(percent int) { debug.SetGCPercent(percent) }, usualGrowth)
