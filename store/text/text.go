@@ -68,7 +68,8 @@ func (t Token) Span() store.Span { return store.Span{Start: int(t.Start), End: i
 
 // Parse parses text, whose paragraphs are blocks. Text outside all blocks has no tokens.
 func Parse(text string, blocks []store.Block) *Doc {
-	d := &Doc{Text: text, lower: Lower(text), Tokens: make([]Token, 0, len(text)/4+8)}
+	d := &Doc{Text: text, lower: Lower(text)}
+	d.Tokens, d.Sentences, d.Paragraphs = make([]Token, 0, len(text)/4+8), make([]Run, 0, len(text)/96+len(blocks)), make([]Paragraph, 0, len(blocks))
 	for _, b := range blocks {
 		p := Paragraph{Block: b, Tokens: Run{Start: len(d.Tokens)}, Sentences: Run{Start: len(d.Sentences)}}
 		d.scan(b.Span)

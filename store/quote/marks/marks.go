@@ -11,6 +11,7 @@ package marks
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -32,12 +33,16 @@ type Piece struct {
 
 // Pair finds the pieces of d.
 func Pair(d *text.Doc) []Piece {
-	r := reader{doc: d}
+	r := scratch.Get().(*reader)
+	defer scratch.Put(r)
+	*r = reader{doc: d, marks: r.marks, steps: r.steps}
 	for i := range d.Paragraphs {
 		r.paragraph(i)
 	}
 	return r.pieces
 }
+
+var scratch = sync.Pool{New: func() any { return new(reader) }}
 
 // reader walks the paragraphs and remembers what the last one left open.
 type reader struct {

@@ -88,12 +88,15 @@ func (a *analysis) definite(k *chunk) bool {
 // touch notes a mention of p at chunk c and brings p to the front of the recent people.
 func (a *analysis) touch(p, c int) {
 	a.people[p].last = int32(c)
-	if i := slices.Index(a.recent, int32(p)); i >= 0 {
-		a.recent = slices.Delete(a.recent, i, i+1)
-	} else if len(a.recent) == recentPeople {
-		a.recent = a.recent[:recentPeople-1]
+	i := slices.Index(a.recent, int32(p))
+	if i < 0 {
+		if len(a.recent) < recentPeople {
+			a.recent = append(a.recent, nobody)
+		}
+		i = len(a.recent) - 1
 	}
-	a.recent = slices.Insert(a.recent, 0, int32(p))
+	copy(a.recent[1:i+1], a.recent[:i])
+	a.recent[0] = int32(p)
 }
 
 // pronoun finds whom a pronoun means: somebody in mind or, where a report
