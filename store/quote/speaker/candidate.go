@@ -68,7 +68,7 @@ func (a *analysis) walkAhead(q int, phrases []int32, end int) {
 
 // consider lists the phrase at chunk c, unless it is out of the question. n is what was listed between it and the quotation at q.
 func (a *analysis) consider(c, q int, n *candidate) {
-	if !a.eligible(c, q) || a.outspoken(c) {
+	if a.chunk[c].kind == noKind || !a.eligible(c, q) || a.outspoken(c) {
 		return
 	}
 	n.chunk = int32(c)

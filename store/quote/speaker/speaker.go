@@ -32,7 +32,7 @@ type analysis struct {
 	lexicon     *text.Memo[word]
 	sentence    int32
 
-	phrases  []int32 // chunks that have a kind: noun phrases, owners, relative pronouns
+	phrases  []int32 // chunks that are noun phrases, owners and relative pronouns
 	seams    []int32 // chunks that part paragraphs
 	places   []place // of quotations
 	verbs    []int32 // of chunks: the verb it is the subject of, -1 for none, -2 for not yet known
@@ -78,7 +78,7 @@ func (a *analysis) survey() {
 	clear(a.counts)
 	for c := range a.chunk {
 		k := &a.chunk[c]
-		if k.kind != noKind {
+		if k.kind != noKind || k.tag == nounPhrase {
 			a.phrases = append(a.phrases, int32(c))
 		}
 		switch {
