@@ -70,8 +70,10 @@ func (e *evidence) extend(l *Linker) {
 	e.articles, e.quotes = l.articles, l.quotes
 	e.weigh(quote)
 	e.near = append(e.near, e.neighbours.Add(e.newVectors(first))...)
-	for ; quote < len(e.quotes); quote += joinAtOnce {
-		e.compare(e.shingles.add(e, quote, min(quote+joinAtOnce, len(e.quotes))), false)
+	for quote < len(e.quotes) {
+		end := min(quote+max(joinAtOnce, quote/joinPart), len(e.quotes))
+		e.compare(e.shingles.add(e, quote, end), false)
+		quote = end
 	}
 	var related []articlePair
 	for _, n := range e.near {
@@ -81,9 +83,11 @@ func (e *evidence) extend(l *Linker) {
 }
 
 // What is found out at once about new facts takes memory by their number: so many
-// quotations join at once, and so many pairs of articles are compared.
+// quotations join at once, or such a part of those before, with all of whose shingles
+// theirs are merged each time; and so many pairs of articles are compared.
 const (
 	joinAtOnce   = 1 << 16
+	joinPart     = 8
 	relateAtOnce = 1 << 14
 )
 
