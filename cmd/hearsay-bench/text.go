@@ -12,6 +12,7 @@ import (
 	"hearsay/store"
 	"hearsay/store/cores"
 	"hearsay/store/index"
+	"hearsay/store/index/indexed"
 	"hearsay/store/memory"
 	filter "hearsay/store/query"
 	"hearsay/store/source"
@@ -47,7 +48,7 @@ func fullText(ctx context.Context, b *bench) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := built(texts)
+	s := indexed.Texts(texts)
 	var rows []row
 	for _, q := range asked {
 		f, err := filter.Parse(q.own, time.Now())
@@ -64,29 +65,6 @@ func fullText(ctx context.Context, b *bench) ([]row, error) {
 		rows = append(rows, row{work: "full text: " + q.work, peer: "FTS5", theirs: a.time(), own: own, reach: q.reach, note: note})
 	}
 	return rows, nil
-}
-
-// built indexes texts in all cores: while some are added, others are prepared.
-func built(texts []string) *index.Snapshot {
-	const atOnce = 1 << 10
-	x := index.New()
-	batches := make(chan []index.Prepared, 1)
-	go func() {
-		defer close(batches)
-		for some := range slices.Chunk(texts, atOnce) {
-			batch := make([]index.Prepared, len(some))
-			cores.Each(len(some), func() func(int) {
-				return func(i int) { batch[i] = x.Prepare("", "", some[i]) }
-			})
-			batches <- batch
-		}
-	}()
-	for batch := range batches {
-		for _, p := range batch {
-			x.Add(p)
-		}
-	}
-	return x.Snapshot()
 }
 
 var bleve = []string{"github.com/blevesearch/bleve/v2@v2.5.7"}
@@ -110,7 +88,7 @@ func build(ctx context.Context, b *bench) ([]row, error) {
 		size += len(text)
 	}
 	var s *index.Snapshot
-	own := once(func() { s = built(texts[:n]) })
+	own := once(func() { s = indexed.Texts(texts[:n]) })
 	data, err := s.AppendBinary(nil)
 	if err != nil {
 		return nil, err

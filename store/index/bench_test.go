@@ -10,8 +10,8 @@ import (
 	"sync"
 	"testing"
 
-	"hearsay/store/cores"
 	"hearsay/store/index"
+	"hearsay/store/index/indexed"
 	"hearsay/store/query"
 	"hearsay/store/storetest/newsroom"
 )
@@ -156,36 +156,13 @@ func BenchmarkBuild(b *testing.B) {
 	b.SetBytes(int64(size))
 	var s *index.Snapshot
 	for b.Loop() {
-		s = built(texts)
+		s = indexed.Texts(texts)
 	}
 	data, err := s.AppendBinary(nil)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.ReportMetric(100*float64(len(data))/float64(size), "%-of-text")
-}
-
-// built indexes texts on all cores: while some are added, others are prepared.
-func built(texts []string) *index.Snapshot {
-	const atOnce = 1 << 10
-	x := index.New()
-	batches := make(chan []index.Prepared, 1)
-	go func() {
-		defer close(batches)
-		for some := range slices.Chunk(texts, atOnce) {
-			batch := make([]index.Prepared, len(some))
-			cores.Each(len(some), func() func(int) {
-				return func(i int) { batch[i] = x.Prepare("", "", some[i]) }
-			})
-			batches <- batch
-		}
-	}()
-	for batch := range batches {
-		for _, p := range batch {
-			x.Add(p)
-		}
-	}
-	return x.Snapshot()
 }
 
 // heap is the memory in use.

@@ -3,7 +3,6 @@ package text
 import (
 	"math/bits"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -256,22 +255,11 @@ func (d *Doc) abbreviated(start, i int) bool {
 // longestAbbreviation is how many bytes an abbreviation has at most.
 const longestAbbreviation = 6
 
-var abbreviations = set(`mr mrs ms mx dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj pvt cpl
+var abbreviations = Set(`mr mrs ms mx dr prof rev hon sen rep gov gen col lt sgt capt cmdr adm maj pvt cpl
 	sens reps govs st jr sr ft mt no vs etc inc ltd co corp bros dept univ assn fig vol
 	jan feb mar apr jun jul aug sep sept oct nov dec
 	ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo
 	ave blvd rd approx est al cf ed eds pp ph pres supt det insp msgr fr`)
-
-// set gives the words of a list, which is read when they are first asked for.
-func set(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := map[string]bool{}
-		for _, w := range strings.Fields(words) {
-			m[w] = true
-		}
-		return m
-	})
-}
 
 // number gives the end of a number with its inner points and commas and the letters after it.
 func (d *Doc) number(start, end int) int {

@@ -1,6 +1,9 @@
 package person
 
-import "hearsay/store"
+import (
+	"hearsay/store"
+	"hearsay/store/text"
+)
 
 // Likeness says whether two people of different articles are one, by their names alone.
 type Likeness uint8
@@ -58,4 +61,4 @@ func compareNames(m, n name) Likeness {
 	return Unclear
 }
 
-var indefinite = set(`one another other others someone somebody some many several a an anyone two three people users fans viewers`)
+var indefinite = text.Set(`one another other others someone somebody some many several a an anyone two three people users fans viewers`)

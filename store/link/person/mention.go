@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
+	"hearsay/store/text"
 )
 
 // Tells reports whether the words that name somebody at one place can mean who
@@ -57,6 +58,6 @@ func genderOf(ws []string) store.Gender {
 	return store.GenderUnknown
 }
 
-var women = set(`wife mother daughter sister girlfriend woman lady mom aunt niece widow actress spokeswoman congresswoman mrs ms`)
+var women = text.Set(`wife mother daughter sister girlfriend woman lady mom aunt niece widow actress spokeswoman congresswoman mrs ms`)
 
-var men = set(`husband father son brother boyfriend man dad uncle nephew widower actor spokesman congressman mr`)
+var men = text.Set(`husband father son brother boyfriend man dad uncle nephew widower actor spokesman congressman mr`)

@@ -2,10 +2,11 @@ package person
 
 import (
 	"strings"
-	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"hearsay/store/text"
 )
 
 // name is a person's name, folded and taken apart. A name of one word has only
@@ -137,24 +138,13 @@ func plainWords(s string) []string {
 // longestTitle is the most letters of a title.
 const longestTitle = 14
 
-var titles = set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother pastor bishop archbishop
+var titles = text.Set(`mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother pastor bishop archbishop
 	cardinal pope rabbi imam king queen prince princess sen senator rep representative congressman congresswoman gov governor mayor
 	president vice chancellor premier prime minister secretary ambassador justice judge attorney general gen col colonel lt lieutenant
 	sgt sergeant capt captain cmdr commander adm admiral maj major cpl corporal pvt private officer detective chief sheriff deputy
 	inspector superintendent coach former then acting first director chairman chairwoman speaker leader candidate spokesman spokeswoman
 	councilman councilwoman delegate state hon commissioner the`)
 
-var suffixes = set(`jr sr ii iii iv junior senior`)
+var suffixes = text.Set(`jr sr ii iii iv junior senior`)
 
-var particles = set(`van von de der den di da del della la le al el bin ibn ben st mac o`)
-
-// set gives the words of a list, which is read when they are first asked for.
-func set(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := map[string]bool{}
-		for w := range strings.FieldsSeq(words) {
-			m[w] = true
-		}
-		return m
-	})
-}
+var particles = text.Set(`van von de der den di da del della la le al el bin ibn ben st mac o`)

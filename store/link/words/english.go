@@ -3,6 +3,8 @@ package words
 import (
 	"strings"
 	"sync"
+
+	"hearsay/store/text"
 )
 
 // spoken are contractions that no rule undoes, and spoken forms.
@@ -19,13 +21,13 @@ var numerals = dictionary(`zero=0; one=1; two=2; three=3; four=4; five=5; six=6;
 	twelve=12; thirteen=13; fourteen=14; fifteen=15; sixteen=16; seventeen=17; eighteen=18; nineteen=19; twenty=20;
 	thirty=30; forty=40; fifty=50; sixty=60; seventy=70; eighty=80; ninety=90`)
 
-var pronouns = set(`i you he she it we they this that these those who what where when why how there here let everyone everybody
+var pronouns = text.Set(`i you he she it we they this that these those who what where when why how there here let everyone everybody
 	someone somebody nobody anybody anyone everything something nothing`)
 
-var negations = set(`not no never none nobody nothing neither nor nowhere without`)
+var negations = text.Set(`not no never none nobody nothing neither nor nowhere without`)
 
 // grammar are the words that say nothing by themselves.
-var grammar = set(`a an the and or but nor so yet if because as until while of at by for with about against between into through
+var grammar = text.Set(`a an the and or but nor so yet if because as until while of at by for with about against between into through
 	during before after above below to from up down in out on off over under again then once here there when where why how all
 	any both each few more most other some such no not only own same than too very can will just would could should may might
 	must shall do does did doing done be am is are was were been being have has had having i me my mine myself we us our ours
@@ -33,7 +35,7 @@ var grammar = set(`a an the and or but nor so yet if because as until while of a
 	this that these those who whom whose which what well oh um uh er ah okay yes like also even really get got going go
 	say says said know think mean thing things lot kind much many one make made want let 0 1 2`)
 
-var fillers = set(`oh ah um uh er erm hmm huh wow hey gosh god okay yes well`)
+var fillers = text.Set(`oh ah um uh er erm hmm huh wow hey gosh god okay yes well`)
 
 // britishWords are spellings that no ending tells.
 var britishWords = dictionary(`grey=gray; programme=program; programmes=programs; tyre=tire; tyres=tires; defence=defense; offence=offense;
@@ -50,17 +52,6 @@ var britishEndings = []struct {
 	{"isations", "izations", 3}, {"isation", "ization", 3}, {"ising", "izing", 3}, {"ised", "ized", 3}, {"ises", "izes", 3},
 	{"ise", "ize", 3}, {"yse", "yze", 3}, {"ysed", "yzed", 3}, {"ours", "ors", 3}, {"oured", "ored", 3}, {"ouring", "oring", 3},
 	{"ourable", "orable", 2}, {"our", "or", 3}, {"entre", "enter", 1}, {"eatre", "eater", 2},
-}
-
-// set gives the words of a list, which is read when they are first asked for.
-func set(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		m := map[string]bool{}
-		for _, w := range strings.Fields(words) {
-			m[w] = true
-		}
-		return m
-	})
 }
 
 // dictionary reads "from=to; from=to", when it is first asked.
