@@ -135,12 +135,10 @@ func bared(all []analysed) (bare []analysed) {
 // linkedAlone parses bare articles, as the peer has to take its quotations apart, and links them.
 func linkedAlone(bare []analysed) *link.Conclusions {
 	tokens := text.NewVocabulary()
-	l := link.New(tokens)
 	for i := range bare {
-		a := &bare[i]
-		l.Add(l.Prepare(a.article, tokens.Parse(a.article.Text, a.article.Blocks), &a.found))
+		bare[i].doc = tokens.Parse(bare[i].article.Text, bare[i].article.Blocks)
 	}
-	return l.Conclude()
+	return linked(link.New(tokens), bare)
 }
 
 // recalled is the part of the quotations whose saying another article has that lead to one of these.

@@ -6,6 +6,8 @@ import (
 	"math/bits"
 	"sync"
 	"sync/atomic"
+
+	"hearsay/store/text"
 )
 
 // short is a word of at most sixteen ASCII letters and digits, in lower case: the first eight
@@ -19,32 +21,20 @@ func shortAt(s string, i int) (w short, n int) {
 	if i+2*half >= len(s) {
 		return short{}, 0
 	}
-	if w.head, n = wordIn(eight(s[i:])); n < half {
+	if w.head, n = wordIn(text.Eight(s[i:])); n < half {
 		return w, n
 	}
-	w.rest, n = wordIn(eight(s[i+half:]))
+	w.rest, n = wordIn(text.Eight(s[i+half:]))
 	if n += half; n == 2*half && lowered[s[i+n]] != 0 {
 		return short{}, 0
 	}
 	return w, n
 }
 
-// eight gives the first eight bytes of s.
-func eight(s string) uint64 {
-	s = s[:8]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
 // wordIn gives the letters and digits that eight bytes begin with, in lower case, and how many they are.
 func wordIn(b uint64) (letters uint64, n int) {
-	const each, tops = 0x0101010101010101, 0x8080808080808080
-	ascii := b &^ tops
-	small := ascii | 0x20*each // of letters
-	letter := (small + (0x80-'a')*each) &^ (small + (0x7f-'z')*each) & tops
-	digit := (ascii + (0x80-'0')*each) &^ (ascii + (0x7f-'9')*each)
-	others := ^(letter|digit)&tops | b&tops
-	n = bits.TrailingZeros64(others) / 8
+	letter := text.Letters(b)
+	n = bits.TrailingZeros64((letter|text.Digits(b))^text.Highs) / 8
 	return (b | letter>>2) & (1<<(8*n) - 1), n
 }
 

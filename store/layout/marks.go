@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"hearsay/store"
+	"hearsay/store/text"
 )
 
 // marks has a bit for each byte of a text. Where letters and digits are marked, words are found
@@ -19,9 +20,9 @@ func (p *page) read() {
 	done := 0 // what has been read; more than at, if a character reaches beyond
 	for at := 0; at < len(p.lower); at += 8 {
 		if at+8 <= len(p.lower) && done <= at {
-			if b := eight(p.lower[at:]); b&tops == 0 {
-				p.letters[at/64] |= gathered(lettersIn(b)) << (at % 64)
-				p.capitals[at/64] |= gathered((b^eight(p.text[at:]))<<2&tops) << (at % 64) // small and capital letters differ in one bit
+			if b := text.Eight(p.lower[at:]); b&text.Highs == 0 {
+				p.letters[at/64] |= text.Gathered(text.Letters(b)|text.Digits(b)) << (at % 64)
+				p.capitals[at/64] |= text.Gathered((b^text.Eight(p.text[at:]))<<2&text.Highs) << (at % 64) // small and capital letters differ in one bit
 				continue
 			}
 		}
@@ -44,25 +45,6 @@ func (p *page) readAt(i int) int {
 }
 
 func (m marks) set(i int) { m[i/64] |= 1 << (i % 64) }
-
-const each, tops = 0x0101010101010101, 0x8080808080808080
-
-// eight gives the first eight bytes of s.
-func eight(s string) uint64 {
-	s = s[:8]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-// lettersIn marks by their highest bits which of eight bytes of ASCII are small letters or digits.
-func lettersIn(b uint64) uint64 {
-	letter := (b + (0x80-'a')*each) &^ (b + (0x7f-'z')*each)
-	digit := (b + (0x80-'0')*each) &^ (b + (0x7f-'9')*each)
-	return (letter | digit) & tops
-}
-
-// gathered gives the highest bits of eight bytes side by side.
-func gathered(b uint64) uint64 { return b >> 7 * 0x0102040810204080 >> 56 }
 
 // some gives the marks of 64 bytes, from byte 64*k on, without those outside of s.
 func (m marks) some(k int, s store.Span) uint64 {

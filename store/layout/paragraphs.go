@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"hearsay/store"
+	"hearsay/store/text"
 )
 
 // line is a line of the text without the blanks at its ends.
@@ -67,7 +68,7 @@ func measured(text string, s store.Span, gap, indent bool) line {
 // length gives how many characters s has.
 func length(s string) int {
 	n := 0
-	for n+8 <= len(s) && eight(s[n:])&tops == 0 {
+	for n+8 <= len(s) && text.Eight(s[n:])&text.Highs == 0 {
 		n += 8
 	}
 	return n + utf8.RuneCountInString(s[n:])

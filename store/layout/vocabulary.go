@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"hearsay/store"
+	"hearsay/store/text"
 )
 
 // vocabulary is what is known of words.
@@ -125,7 +126,7 @@ func (v *vocabulary) in(s string, start, end int) *entry {
 	if n >= 8 || start+8 > len(s) {
 		return v.of(s[start:end])
 	}
-	if n := *v.slot(eight(s[start:])&(1<<(8*n)-1), s[start:end]); n != 0 {
+	if n := *v.slot(text.Eight(s[start:])&(1<<(8*n)-1), s[start:end]); n != 0 {
 		return &v.entries[n-1]
 	}
 	return &unknown

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"hearsay/store/text"
 )
 
 // scanner goes over JSON (RFC 8259) as encoding/json does, byte for byte. Its methods
@@ -239,7 +241,7 @@ func ascii(data []byte, at int) int {
 		v, w := special(binary.LittleEndian.Uint64(from)), special(binary.LittleEndian.Uint64(from[step:]))
 		x, y := special(binary.LittleEndian.Uint64(from[2*step:])), special(binary.LittleEndian.Uint64(from[3*step:]))
 		if v|w|x|y != 0 {
-			return at + bits.TrailingZeros64(gathered(v)|gathered(w)<<8|gathered(x)<<16|gathered(y)<<24)
+			return at + bits.TrailingZeros64(text.Gathered(v)|text.Gathered(w)<<8|text.Gathered(x)<<16|text.Gathered(y)<<24)
 		}
 	}
 	for ; at+step <= len(data); at += step {
@@ -247,16 +249,11 @@ func ascii(data []byte, at int) int {
 			return at + bits.TrailingZeros64(m)/8
 		}
 	}
-	for at < len(data) && special(uint64(data[at])|' '*ones&^0xff) == 0 {
+	for at < len(data) && special(uint64(data[at])|' '*text.Ones&^0xff) == 0 {
 		at++
 	}
 	return at
 }
-
-// gathered gives the marks of eight bytes side by side.
-func gathered(m uint64) uint64 { return m >> 7 * 0x0102040810204080 >> 56 }
-
-const ones, tops = 0x0101010101010101, 0x8080808080808080
 
 // short has what stands for the characters that are escaped by a letter.
 var short = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
@@ -265,9 +262,9 @@ var short = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n':
 // control characters, and the bytes of characters that are no ASCII. The lowest mark is
 // right; above it there may be others that are not.
 func special(w uint64) uint64 {
-	low := (w ^ 2*ones) - ('"'^2+1)*ones // of two kinds: a quotation mark changes places with the blank, so that all below it are special
-	slash := (w ^ '\\'*ones) - ones
-	return (low | slash | w) & tops
+	low := (w ^ 2*text.Ones) - ('"'^2+1)*text.Ones // of two kinds: a quotation mark changes places with the blank, so that all below it are special
+	slash := (w ^ '\\'*text.Ones) - text.Ones
+	return (low | slash | w) & text.Highs
 }
 
 // width gives how many bytes the character has that b begins with and that is no

@@ -187,18 +187,7 @@ func (d *Doc) inner(i, end int) int {
 
 // letters gives how many letters of ASCII s, which has at least 8 bytes, begins with; at most 8.
 func letters(s string) int {
-	const each, high = 0x0101010101010101, 0x8080808080808080
-	w := word64(s)
-	l := (w | 0x20*each) &^ high
-	letter := (l + (0x80-'a')*each) &^ (l + (0x7f-'z')*each) &^ w & high
-	return bits.TrailingZeros64(letter^high) / 8
-}
-
-// word64 gives the first 8 bytes of s, the first lowest.
-func word64(s string) uint64 {
-	b := s[:8]
-	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	return bits.TrailingZeros64(Letters(Eight(s))^Highs) / 8
 }
 
 // plain are the letters and digits of ASCII.

@@ -116,11 +116,10 @@ func Lower(s string) string {
 // lower brings b into lower case from byte i on, which begins a letter: eight
 // bytes at a time, where none is more than ASCII.
 func lower(b []byte, i int) {
-	const each, high = 0x0101010101010101, 0x8080808080808080
 	for i < len(b) {
 		if i+8 <= len(b) {
-			if w := binary.LittleEndian.Uint64(b[i:]); w&high == 0 {
-				upper := (w + (0x80-'A')*each) &^ (w + (0x7f-'Z')*each) & high
+			if w := binary.LittleEndian.Uint64(b[i:]); w&Highs == 0 {
+				upper := (w + (0x80-'A')*Ones) &^ (w + (0x7f-'Z')*Ones) & Highs
 				binary.LittleEndian.PutUint64(b[i:], w|upper>>2)
 				i += 8
 				continue

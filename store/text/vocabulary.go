@@ -73,7 +73,7 @@ func (v *Vocabulary) keyIn(s string, start, end int32) key {
 	if n > shortWord || int(start)+8 > len(s) {
 		return v.key(s[start:end])
 	}
-	return key(word64(s[start:])&(1<<(8*n)-1) | uint64(n)<<(8*shortWord))
+	return key(Eight(s[start:])&(1<<(8*n)-1) | uint64(n)<<(8*shortWord))
 }
 
 // hash mixes a key with what nobody outside can know, lest words be made up that all get in each other's way.
