@@ -89,9 +89,9 @@ func (w *work) ties() []event.Tie {
 func (w *work) findPeople() {
 	casts := make([]person.Cast, len(w.articles))
 	for a := range w.articles {
-		casts[a] = person.Cast{People: w.articles[a].people, Cards: w.articles[a].cards, Story: w.storyOf[a]}
+		casts[a] = person.Cast{People: w.articles[a].people, Aliases: w.articles[a].aliases, Story: w.storyOf[a]}
 	}
-	w.people = person.Resolve(casts)
+	w.people = person.Resolve(w.roster, casts)
 }
 
 // speakers numbers those who are quoted, in order of appearance.

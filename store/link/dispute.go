@@ -111,7 +111,7 @@ func (w *work) voices(s *saying, story store.StoryID) []voice {
 func (w *work) mention(q *quotation) string {
 	a := &w.articles[q.article]
 	if q.Mention.Empty() {
-		return a.people[q.Person].Name
+		return w.roster.Text(a.people[q.Person])
 	}
 	return q.Mention.Of(a.fact.Text)
 }
@@ -186,9 +186,7 @@ func (w *work) tells(v, u voice) bool {
 }
 
 func (w *work) different(a, b int) bool {
-	p := store.Person{Name: w.people.All[a].Name, Named: true}
-	q := store.Person{Name: w.people.All[b].Name, Named: true}
-	return person.Compare(person.CardOf(p), person.CardOf(q)) == person.Other
+	return person.Different(w.people.All[a].Name, w.people.All[b].Name)
 }
 
 func meet(a, b map[store.ArticleID]bool) bool {

@@ -212,11 +212,11 @@ func (e *evidence) dateBits(p, q *quotation, unrelated bool) float32 {
 
 // likeness compares those whom the articles name as speakers of p and q.
 func (e *evidence) likeness(p, q *quotation) person.Likeness {
-	a, b := e.articles[p.article].cards, e.articles[q.article].cards
+	a, b := e.articles[p.article].people, e.articles[q.article].people
 	if p.Person < 0 || int(p.Person) >= len(a) || q.Person < 0 || int(q.Person) >= len(b) {
 		return person.Unclear
 	}
-	return person.Compare(a[p.Person], b[q.Person])
+	return e.roster.Compare(a[p.Person], b[q.Person])
 }
 
 // judge gives by how many bits p exceeds what it needs in context c, and whether it makes a link at all.

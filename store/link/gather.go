@@ -8,6 +8,7 @@ import (
 	"hearsay/store/cores"
 	"hearsay/store/link/align"
 	"hearsay/store/link/event"
+	"hearsay/store/link/person"
 	"hearsay/store/link/words"
 )
 
@@ -18,6 +19,7 @@ type evidence struct {
 	*base
 	articles []article
 	quotes   []quotation
+	roster   *person.Roster
 	room     Room              // where worth and vectors lie; nil: on the heap
 	worth    [][]float32       // in pieces: what each word of a quotation is worth by itself, then what each is after the one before it
 	weighed  []place           // by QuotationID: where its words' worth begins
@@ -67,7 +69,7 @@ func (l *Linker) gather() *evidence {
 func (e *evidence) extend(l *Linker) {
 	e.surprise.Extend(l.lexicon)
 	first, quote := len(e.articles), len(e.quotes)
-	e.articles, e.quotes = l.articles, l.quotes
+	e.articles, e.quotes, e.roster = l.articles, l.quotes, l.roster
 	e.weigh(quote)
 	e.near = append(e.near, e.neighbours.Add(e.newVectors(first))...)
 	for quote < len(e.quotes) {

@@ -30,6 +30,7 @@ import (
 // Linker gathers facts in source order. It has one writer; only Prepare is for many.
 type Linker struct {
 	lexicon  *words.Lexicon
+	roster   *person.Roster
 	articles []article   // by ID; slots are never rewritten
 	quotes   []quotation // by QuotationID; slots are never rewritten
 	memory   memory
@@ -51,13 +52,13 @@ type Linker struct {
 
 // article is what linking needs to know of one article.
 type article struct {
-	fact   *store.Article
-	people []store.Person
-	cards  []person.Card // of people
-	quotes idRange
-	terms  []event.Term // content words outside quotations, by ID
-	size   int          // words outside quotations
-	sketch []uint32     // of the whole report
+	fact    *store.Article
+	people  []person.Member
+	aliases []person.Name // of people
+	quotes  idRange
+	terms   []event.Term // content words outside quotations, by ID
+	size    int          // words outside quotations
+	sketch  []uint32     // of the whole report
 }
 
 // idRange is a half-open range of numbers of quotations.
@@ -81,6 +82,9 @@ type memory struct {
 	near   arena[words.ID]
 	terms  arena[event.Term]
 	runs   arena[uint32]
+
+	people  arena[person.Member]
+	aliases arena[person.Name]
 }
 
 // scratch is memory that Add uses again.
@@ -90,6 +94,7 @@ type scratch struct {
 	topic   []uint8
 	terms   []event.Term
 	runs    []uint32
+	cast    person.Cast
 	tally   tally
 	order   ascending
 }
@@ -97,7 +102,7 @@ type scratch struct {
 // New gives a Linker that knows no articles. It prepares fastest what tokens has
 // parsed, which must not have any words yet.
 func New(tokens *text.Vocabulary) *Linker {
-	return &Linker{lexicon: words.NewLexicon(tokens), baseAt: firstBase}
+	return &Linker{lexicon: words.NewLexicon(tokens), roster: person.NewRoster(), baseAt: firstBase}
 }
 
 // LayIn has most of what is kept of the articles to come lie in what rooms gives, and
@@ -107,6 +112,7 @@ func (l *Linker) LayIn(rooms func() Room) {
 	l.rooms = rooms
 	m, room := &l.memory, l.newRoom()
 	m.words.room, m.topics.room, m.near.room, m.terms.room, m.runs.room = room, room, room, room, room
+	m.people.room, m.aliases.room = room, room
 }
 
 // newRoom gives a Room, or nil if all is to lie on the heap.
@@ -122,7 +128,6 @@ type Prepared struct {
 	fact  *store.Article
 	found *store.Findings
 	words words.Draft // of the report, without its furniture
-	cards []person.Card
 }
 
 // Prepare readies an article for Add. Any number of goroutines may do so at once.
@@ -137,7 +142,6 @@ func (l *Linker) Prepare(a *store.Article, d *text.Doc, f *store.Findings) *Prep
 			p.words = l.lexicon.Read(d, paragraph.Tokens, p.words)
 		}
 	}
-	p.cards = cardsOf(f.People)
 	return p
 }
 
@@ -152,9 +156,9 @@ func (l *Linker) Add(p *Prepared) {
 	spoken := l.addQuotes(p.fact, at, p.found.Quotations, ws)
 	s.outside = outside(ws, spoken, s.outside[:0])
 	art := article{
-		fact: p.fact, people: p.found.People, cards: p.cards, size: len(s.outside),
-		quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: l.sketch(ws),
+		fact: p.fact, size: len(s.outside), quotes: idRange{first, store.QuotationID(len(l.quotes))}, sketch: l.sketch(ws),
 	}
+	l.cast(&art, p.found.People)
 	l.used.Put(p)
 	art.terms = l.terms(s.outside)
 	for q := range l.quotes[first:] {
@@ -162,6 +166,14 @@ func (l *Linker) Add(p *Prepared) {
 	}
 	s.tally.forget(art.terms)
 	l.join(art)
+}
+
+// cast enters who the article speaks of.
+func (l *Linker) cast(a *article, people []store.Person) {
+	c := &l.scratch.cast
+	c.People, c.Aliases = c.People[:0], c.Aliases[:0]
+	l.roster.Enter(people, c)
+	a.people, a.aliases = l.memory.people.clone(c.People), l.memory.aliases.clone(c.Aliases)
 }
 
 // join appends an article whose quotations have been appended.

@@ -6,7 +6,6 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/link/event"
-	"hearsay/store/link/person"
 	"hearsay/store/link/words"
 )
 
@@ -105,7 +104,8 @@ func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error 
 	s := &l.scratch
 	first := store.QuotationID(len(l.quotes))
 	at := store.ArticleID(len(l.articles))
-	art := article{fact: a, people: f.People, cards: cardsOf(f.People), size: r.Number()}
+	art := article{fact: a, size: r.Number()}
+	l.cast(&art, f.People)
 	s.terms = r.terms(s.terms[:0])
 	art.terms = l.memory.terms.clone(s.terms)
 	s.runs = r.ascending(s.runs[:0])
@@ -259,12 +259,4 @@ func (r *teller) words(into []words.Word, said store.Span, of int) []words.Word 
 		into = append(into, w)
 	}
 	return into
-}
-
-func cardsOf(people []store.Person) []person.Card {
-	cards := make([]person.Card, len(people))
-	for i, who := range people {
-		cards[i] = person.CardOf(who)
-	}
-	return cards
 }

@@ -10,6 +10,7 @@ import (
 	"hearsay/store/index"
 	"hearsay/store/link"
 	"hearsay/store/quote"
+	"hearsay/store/shelf"
 	"hearsay/store/text"
 )
 
@@ -17,6 +18,7 @@ import (
 type analysed struct {
 	article  *store.Article // nil if it could not be read
 	findings *store.Findings
+	people   string // of findings, as shelvePeople writes them
 	headline string
 	indexed  index.Prepared
 	linked   *link.Prepared
@@ -118,39 +120,14 @@ func (d desk) look(in Input) (x analysed) {
 	doc := d.words.Parse(a.Text, a.Blocks)
 	if !known {
 		found := quote.Find(doc)
-		found.People = ownNames(found.People)
 		x.findings = &found
 	}
 	x.headline = a.Title
 	if x.headline == "" {
 		x.headline = strings.Clone(text.Headline(a))
 	}
+	x.people = shelf.Encoded(func(e *shelf.Encoder) { shelvePeople(e, x.findings.People) })
 	x.indexed = d.index.PrepareParsed(x.headline, a.Outlet, doc)
 	x.linked = d.linker.Prepare(a, doc, x.findings)
 	return x
-}
-
-// ownNames gives people whose names, all in one piece, hold on to no text that they stand in.
-func ownNames(people []store.Person) []store.Person {
-	var all strings.Builder
-	each := func(take func(string) string) {
-		for i := range people {
-			p := &people[i]
-			p.Name = take(p.Name)
-			for k := range p.Aliases {
-				p.Aliases[k] = take(p.Aliases[k])
-			}
-		}
-	}
-	each(func(s string) string {
-		all.WriteString(s)
-		return s
-	})
-	rest := all.String()
-	each(func(s string) string {
-		own := rest[:len(s)]
-		rest = rest[len(s):]
-		return own
-	})
-	return people
 }

@@ -19,8 +19,8 @@ type contents interface {
 	published(store.ArticleID) time.Time
 	tally(store.ArticleID) articleTally
 	storyOf(store.ArticleID) store.StoryID
-	nested(store.ArticleID) []store.Span // lent
-	people(store.ArticleID) []store.Person
+	nested(store.ArticleID) []store.Span             // lent
+	people(store.ArticleID) string                   // as shelvePeople writes them
 	of(store.ArticleID) (from, to store.QuotationID) // its quotations, half-open
 
 	quotation(store.QuotationID) store.Quotation

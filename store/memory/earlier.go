@@ -69,7 +69,7 @@ func (e *earlier) problems() []store.Problem {
 
 // findings gives what was found in an article.
 func (c *shelved) findings(a store.ArticleID) *store.Findings {
-	f := &store.Findings{People: c.people(a), Nested: c.nested(a)}
+	f := &store.Findings{People: c.cast(a), Nested: c.nested(a)}
 	from, to := c.of(a)
 	for q := from; q < to; q++ {
 		x := c.quotation(q)

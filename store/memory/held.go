@@ -108,7 +108,7 @@ func (h *held) outlet(a store.ArticleID) string          { return h.facts.articl
 func (h *held) published(a store.ArticleID) time.Time    { return h.facts.articles[a].Published }
 func (h *held) storyOf(a store.ArticleID) store.StoryID  { return h.concluded.StoryOf[a] }
 func (h *held) nested(a store.ArticleID) []store.Span    { return h.facts.nested[a] }
-func (h *held) people(a store.ArticleID) []store.Person  { return h.facts.people[a] }
+func (h *held) people(a store.ArticleID) string          { return h.facts.people[a] }
 
 func (h *held) of(a store.ArticleID) (from, to store.QuotationID) { return h.facts.of(a) }
 

@@ -87,7 +87,7 @@ func (s *snapshot) shelveArticles(w *shelf.Writer, sums []Sum) {
 			shelveSpan(e, x)
 		}
 	})
-	articles(peopleColumn, func(a store.ArticleID, e *shelf.Encoder) { shelvePeople(e, s.people(a)) })
+	articles(peopleColumn, func(a store.ArticleID, e *shelf.Encoder) { e.Rest(s.people(a)) })
 	w.Column(standingColumn, n, standingSize, func(i int, e *shelf.Encoder) { s.shelveStanding(e, store.ArticleID(i)) })
 	w.Column(sumColumn, n, sumSize, func(i int, e *shelf.Encoder) { e.Rest(string(sums[i][:])) })
 }

@@ -131,7 +131,13 @@ func (c *shelved) nested(a store.ArticleID) []store.Span {
 	return spans
 }
 
-func (c *shelved) people(a store.ArticleID) []store.Person {
+func (c *shelved) people(a store.ArticleID) string {
+	r := c.casts.Record(int(a))
+	return r.Rest()
+}
+
+// cast reads the people of article a.
+func (c *shelved) cast(a store.ArticleID) []store.Person {
 	r := c.casts.Record(int(a))
 	var people []store.Person
 	for n := r.Count(5); n > 0; n-- {

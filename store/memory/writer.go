@@ -32,8 +32,8 @@ type writer struct {
 // slice are never written again, so that snapshots may share them.
 type facts struct {
 	articles   []*store.Article
-	headlines  []string         // by article
-	people     [][]store.Person // by article
+	headlines  []string // by article
+	people     []string // by article, as shelvePeople writes them
 	quotations []*store.Quotation
 	nested     [][]store.Span      // by article: what its quotations quote themselves
 	in         []store.ArticleID   // the article of each quotation
@@ -84,7 +84,7 @@ func (w *writer) add(x analysed) {
 // enter appends the facts of an outcome.
 func (w *writer) enter(x analysed) {
 	x.article.ID = store.ArticleID(len(w.facts.articles))
-	w.facts.add(x.article, x.findings)
+	w.facts.add(x.article, x.findings, x.people)
 	w.facts.headlines = append(w.facts.headlines, x.headline)
 	w.kept.sums = append(w.kept.sums, x.sum)
 	w.progress.Articles++
@@ -97,20 +97,26 @@ func (w *writer) enter(x analysed) {
 }
 
 // add appends an article, of which it lays in the scratch what has no pointers.
-func (f *facts) add(a *store.Article, found *store.Findings) {
+func (f *facts) add(a *store.Article, found *store.Findings, people string) {
 	if s := f.scratch; s != nil {
-		text := laid(s, []byte(a.Text))
-		a.Text = unsafe.String(unsafe.SliceData(text), len(text)) // which nobody writes any more
+		a.Text, people = laidText(s, a.Text), laidText(s, people)
 		a.Blocks, found.Quotations, found.Nested = laid(s, a.Blocks), laid(s, found.Quotations), laid(s, found.Nested)
 	}
 	f.articles = append(f.articles, a)
-	f.people = append(f.people, found.People)
+	f.people = append(f.people, people)
 	f.nested = append(f.nested, found.Nested)
 	f.first = append(f.first, store.QuotationID(len(f.quotations)))
 	for i := range found.Quotations {
 		f.quotations = append(f.quotations, &found.Quotations[i])
 		f.in = append(f.in, a.ID)
 	}
+}
+
+// laidText gives a copy of a text in a scratch.
+func laidText(s *shelf.Scratch, text string) string {
+	b := s.Take(len(text))
+	copy(b, text)
+	return unsafe.String(unsafe.SliceData(b), len(b)) // which nobody writes any more
 }
 
 // laid gives a copy of items, which have no pointers, in a scratch.

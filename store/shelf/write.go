@@ -57,6 +57,13 @@ func (e *Encoder) String(s string) {
 // Rest writes a text that ends with the record.
 func (e *Encoder) Rest(s string) { e.record = append(e.record, s...) }
 
+// Encoded gives a record by itself, as it would lie in a column.
+func Encoded(encode func(e *Encoder)) string {
+	var e Encoder
+	encode(&e)
+	return string(e.record)
+}
+
 // Writer writes a file. Its first error is kept, and given by Close.
 type Writer struct {
 	out     io.Writer

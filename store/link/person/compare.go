@@ -15,36 +15,24 @@ const (
 	Other
 )
 
-// Card is what comparing needs of a person, taken apart once.
-type Card struct {
-	name         name
-	named, group bool
-	indefinite   bool // nothing is known but that there is one: "another", "one fan"
-}
-
-// CardOf takes p apart.
-func CardOf(p store.Person) Card {
-	c := Card{named: p.Named, group: p.Gender == store.Group}
-	if p.Named {
-		c.name = parse(p.Name)
-	} else if ws := plainWords(p.Name); len(ws) > 0 {
-		c.indefinite = indefinite()[ws[0]]
-	}
-	return c
-}
-
 // Compare goes by names alone. Somebody indefinite is nobody who has a name.
-func Compare(a, b Card) Likeness {
+func (r *Roster) Compare(a, b Member) Likeness {
 	switch {
-	case a.group || b.group, !a.named && !b.named:
+	case a.gender == store.Group || b.gender == store.Group, !a.named && !b.named:
 		return Unclear
-	case a.indefinite || b.indefinite:
+	case r.indefinite(a) || r.indefinite(b):
 		return Other
 	case !a.named || !b.named:
 		return Unclear
 	}
-	return compareNames(a.name, b.name)
+	return compareNames(*r.names[a.name].name, *r.names[b.name].name)
 }
+
+// indefinite reports whether nothing is known of m but that there is one.
+func (r *Roster) indefinite(m Member) bool { return !m.named && r.names[m.name].indefinite }
+
+// Different reports whether two names are those of different people.
+func Different(a, b string) bool { return compareNames(parse(a), parse(b)) == Other }
 
 func compareNames(m, n name) Likeness {
 	switch {
@@ -62,3 +50,9 @@ func compareNames(m, n name) Likeness {
 }
 
 var indefinite = text.Set(`one another other others someone somebody some many several a an anyone two three people users fans viewers`)
+
+// startsIndefinite reports whether a mention means one that nobody knows: "another", "one fan".
+func startsIndefinite(mention string) bool {
+	ws := plainWords(mention)
+	return len(ws) > 0 && indefinite()[ws[0]]
+}

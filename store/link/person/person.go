@@ -10,13 +10,6 @@ import (
 	"hearsay/store"
 )
 
-// Cast is the people of one article. Articles of one Story are related.
-type Cast struct {
-	People []store.Person
-	Cards  []Card // of People
-	Story  store.StoryID
-}
-
 // Identity is one person of the corpus.
 type Identity struct {
 	Name    string   // the fullest most frequent form, without titles; the mention for somebody unnamed
@@ -42,9 +35,9 @@ func (ids *Identities) Of(a store.ArticleID, p store.PersonIndex) int {
 // In reports whether article a speaks of the person at place who in All.
 func (ids *Identities) In(a store.ArticleID, who int) bool { return slices.Contains(ids.of[a], who) }
 
-// Resolve finds the people of a corpus, whose articles are given in order.
-func Resolve(casts []Cast) *Identities {
-	r := newResolver(casts)
+// Resolve finds the people of a corpus, whose articles are given in order, and whose names are in roster.
+func Resolve(roster *Roster, casts []Cast) *Identities {
+	r := newResolver(roster, casts)
 	r.fullNames()
 	r.spellings()
 	r.known = r.renown()
@@ -57,7 +50,7 @@ type place struct{ article, person int }
 
 // entity is a person of the corpus while they are being found.
 type entity struct {
-	name   name         // of the first mention by full name
+	name   *name        // of the first mention by full name
 	marks  uint64       // of name
 	words  []string     // that name is listed under, if it is full
 	gender store.Gender // of the first article that shows one
@@ -77,6 +70,9 @@ type companion struct {
 	marks uint64
 }
 
+// nobody is the name of somebody unnamed.
+var nobody name
+
 func (e *entity) root() *entity {
 	for e.into != nil {
 		e = e.into
@@ -85,18 +81,21 @@ func (e *entity) root() *entity {
 }
 
 type resolver struct {
+	*Roster
 	casts   []Cast
 	of      [][]*entity // by article, by person
 	stories map[store.StoryID][]int
 	all     []*entity          // in order of appearance
 	byKey   map[string]*entity // of full names and groups
+	byName  []*entity          // the same, by Name, of those that have been looked up
 	order   []store.StoryID    // in order of first article
 	local   map[store.StoryID]*locals
 	known   map[string]*entity // by family name
+	times   []int32            // by Name; all zero between uses of counted
 }
 
-func newResolver(casts []Cast) *resolver {
-	r := &resolver{casts: casts, stories: map[store.StoryID][]int{}, byKey: map[string]*entity{}, local: map[store.StoryID]*locals{}}
+func newResolver(roster *Roster, casts []Cast) *resolver {
+	r := &resolver{Roster: roster, casts: casts, byName: make([]*entity, len(roster.names)), times: make([]int32, len(roster.names)), stories: map[store.StoryID][]int{}, byKey: map[string]*entity{}, local: map[store.StoryID]*locals{}}
 	for a, c := range casts {
 		if len(r.stories[c.Story]) == 0 {
 			r.order = append(r.order, c.Story)
@@ -110,29 +109,34 @@ func newResolver(casts []Cast) *resolver {
 // fullNames makes one entity of each full name, and one of each group's name.
 func (r *resolver) fullNames() {
 	for a, c := range r.casts {
-		for i, p := range c.People {
-			n := c.Cards[i].name
+		for i, m := range c.People {
 			switch {
-			case !p.Named:
-				r.join(r.add(n), a, i)
-			case n.full() || p.Gender == store.Group:
-				r.join(r.keyed(n), a, i)
+			case !m.named:
+				r.join(r.add(&nobody), a, i)
+			case r.names[m.name].name.full() || m.gender == store.Group:
+				r.join(r.keyed(m.name), a, i)
 			}
 		}
 	}
 }
 
-func (r *resolver) keyed(n name) *entity {
-	key := n.key()
+// keyed gives the entity of a full name or a group's.
+func (r *resolver) keyed(n Name) *entity {
+	if e := r.byName[n]; e != nil {
+		return e
+	}
+	parts := r.names[n].name
+	key := parts.key()
 	e := r.byKey[key]
 	if e == nil {
-		e = r.add(n)
+		e = r.add(parts)
 		r.byKey[key] = e
 	}
+	r.byName[n] = e
 	return e
 }
 
-func (r *resolver) add(n name) *entity {
+func (r *resolver) add(n *name) *entity {
 	e := &entity{name: n, marks: n.marks()}
 	if n.full() {
 		e.words = []string{n.last, n.lastWord(), n.first, n.sound()}
@@ -143,7 +147,7 @@ func (r *resolver) add(n name) *entity {
 
 func (r *resolver) join(e *entity, a, i int) {
 	e.places = append(e.places, place{a, i})
-	switch g := r.casts[a].People[i].Gender; {
+	switch g := r.casts[a].People[i].gender; {
 	case e.gender == store.GenderUnknown:
 		e.gender = g
 	case g != store.GenderUnknown && g != e.gender:
@@ -217,7 +221,7 @@ func (r *resolver) respell(e *entity, ls *locals) {
 	for _, word := range [...]string{e.words[0], e.words[2], e.words[3]} {
 		for f := range ls.under(word) {
 			f = f.root()
-			if f != e && alike(e.name, f.name) && !r.meet(e, f) {
+			if f != e && alike(*e.name, *f.name) && !r.meet(e, f) {
 				r.merge(e, f)
 				e = e.root()
 			}
@@ -256,16 +260,17 @@ func (r *resolver) shortNames() {
 	}
 	unresolved := map[local]*entity{}
 	for a, c := range r.casts {
-		for i, p := range c.People {
+		for i, m := range c.People {
 			if r.of[a][i] != nil {
 				continue
 			}
-			word := c.Cards[i].name.last
-			e := r.meant(word, p.Gender, a)
+			parts := r.names[m.name].name
+			word := parts.last
+			e := r.meant(word, m.gender, a)
 			if e == nil {
 				at := local{c.Story, word}
 				if unresolved[at] == nil {
-					unresolved[at] = r.add(c.Cards[i].name)
+					unresolved[at] = r.add(parts)
 				}
 				e = unresolved[at]
 			}

@@ -13,12 +13,13 @@ import (
 
 // casts reads articles, one a line: the number of the story, then names apart
 // by commas. Lower case is somebody unnamed; (f) and (m) tell the gender.
-func casts(s string) []person.Cast {
-	var out []person.Cast
+func casts(s string) (*person.Roster, []person.Cast) {
+	roster, out := person.NewRoster(), []person.Cast(nil)
 	for line := range strings.Lines(strings.TrimSpace(s)) {
 		var c person.Cast
 		story, names, _ := strings.Cut(strings.TrimSpace(line), " ")
 		_, _ = fmt.Sscan(story, &c.Story)
+		var people []store.Person
 		for n := range strings.SplitSeq(names, ", ") {
 			p := store.Person{Named: strings.ToLower(n) != n}
 			switch {
@@ -28,16 +29,17 @@ func casts(s string) []person.Cast {
 				p.Gender = store.Male
 			}
 			p.Name = strings.TrimSuffix(strings.TrimSuffix(n, " (f)"), " (m)")
-			c.People, c.Cards = append(c.People, p), append(c.Cards, person.CardOf(p))
+			people = append(people, p)
 		}
+		roster.Enter(people, &c)
 		out = append(out, c)
 	}
-	return out
+	return roster, out
 }
 
 // resolved writes who is who, an article a line.
-func resolved(cs []person.Cast) string {
-	ids := person.Resolve(cs)
+func resolved(roster *person.Roster, cs []person.Cast) string {
+	ids := person.Resolve(roster, cs)
 	var b strings.Builder
 	for a, c := range cs {
 		for i := range c.People {
@@ -119,22 +121,21 @@ func TestRenown(t *testing.T) {
 }
 
 func TestCompare(t *testing.T) {
-	named := func(s string) person.Card { return person.CardOf(store.Person{Name: s, Named: true}) }
-	unnamed := func(s string) person.Card { return person.CardOf(store.Person{Name: s}) }
 	for _, c := range []struct {
-		a, b person.Card
+		a, b string // lower case is somebody unnamed
 		want person.Likeness
 	}{
-		{named("Jane Holt"), named("Sen. Jane Holt"), person.Same},
-		{named("Jane Holt"), named("Holt"), person.Same},
-		{named("Jane Holt"), named("Carl Holt"), person.Other},
-		{named("Jane Holt"), named("Dunn"), person.Other},
-		{named("Jane"), named("Holt"), person.Unclear},
-		{named("Jane Holt"), unnamed("another"), person.Other},
-		{named("Jane Holt"), unnamed("the senator"), person.Unclear},
+		{"Jane Holt", "Sen. Jane Holt", person.Same},
+		{"Jane Holt", "Holt", person.Same},
+		{"Jane Holt", "Carl Holt", person.Other},
+		{"Jane Holt", "Dunn", person.Other},
+		{"Jane", "Holt", person.Unclear},
+		{"Jane Holt", "another", person.Other},
+		{"Jane Holt", "the senator", person.Unclear},
 	} {
-		if got := person.Compare(c.a, c.b); got != c.want {
-			t.Errorf("%+v and %+v: %v, want %v", c.a, c.b, got, c.want)
+		roster, cs := casts("0 " + c.a + ", " + c.b)
+		if got := roster.Compare(cs[0].People[0], cs[0].People[1]); got != c.want {
+			t.Errorf("%s and %s: %v, want %v", c.a, c.b, got, c.want)
 		}
 	}
 }
