@@ -147,7 +147,7 @@ const mostAlone = 1000
 // cores, and tells how long each step takes.
 func oneCore(ctx context.Context, std stdio, sources []string) []timing {
 	words := text.NewVocabulary()
-	x, linker := index.NewFor(words), link.New(words)
+	x, linker := index.New(), link.New(words)
 	var took [6]time.Duration
 	n, size := 0, 0
 	step := func(i int, start time.Time) time.Time {
@@ -170,7 +170,7 @@ func oneCore(ctx context.Context, std stdio, sources []string) []timing {
 		at = step(1, at)
 		found := quote.Find(doc)
 		at = step(2, at)
-		x.Add(x.PrepareParsed(text.Headline(a), a.Outlet, doc))
+		x.Add(x.Prepare(text.Headline(a), a.Outlet, a.Text))
 		at = step(3, at)
 		linker.Add(linker.Prepare(a, doc, &found))
 		step(4, at)

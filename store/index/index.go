@@ -19,7 +19,6 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/query"
-	"hearsay/store/text"
 )
 
 // Index takes in articles. It belongs to one goroutine, but for Prepare.
@@ -32,13 +31,9 @@ type Index struct {
 }
 
 // New returns an empty Index.
-func New() *Index { return NewFor(nil) }
-
-// NewFor returns an empty Index that prepares fastest what tokens has parsed,
-// which must not have any words yet.
-func NewFor(tokens *text.Vocabulary) *Index {
+func New() *Index {
 	prepareFuzzy()
-	words := newLexicon(tokens)
+	words := newLexicon()
 	return &Index{outletIDs: map[string]uint32{}, words: words, pending: builder{lexicon: words}}
 }
 
@@ -67,12 +62,7 @@ type Prepared struct {
 // Prepare readies an article for Add. Any number of goroutines may do so at
 // once. The title is what a list shows as the headline, since Matched speaks of its bytes.
 func (x *Index) Prepare(title, outlet, body string) Prepared {
-	return x.PrepareParsed(title, outlet, &text.Doc{Text: body})
-}
-
-// PrepareParsed is Prepare of a text that has been parsed.
-func (x *Index) PrepareParsed(title, outlet string, d *text.Doc) Prepared {
-	return Prepared{title: title, outlet: outlet, line: newLine(title), words: x.words.of(d)}
+	return Prepared{title: title, outlet: outlet, line: newLine(title), words: x.words.of(body)}
 }
 
 // Add takes in the next article and gives its number: 0, 1, 2 … It keeps title

@@ -6,43 +6,32 @@ import (
 	"math/bits"
 	"sync"
 	"sync/atomic"
-
-	"hearsay/store/text"
 )
 
 // short is a word of at most sixteen ASCII letters and digits, in lower case: the first eight
 // bytes of it, and the rest, each as a number whose lowest byte is the first. No two words are the same.
 type short struct{ head, rest uint64 }
 
-// shortAt gives the short word whose letters and digits begin at byte i of s, and how many
-// they are; 0 if it is longer, or so near the end of s that it cannot be told.
-func shortAt(s string, i int) (w short, n int) {
-	const half = 8
-	if i+2*half >= len(s) {
-		return short{}, 0
+// mostShort is how many bytes a short word has at most.
+const mostShort = 16
+
+// shortAt gives the short word of the first n bytes of b, which has at least mostShort.
+func shortAt(b []byte, n int) short {
+	const half = mostShort / 2
+	return short{
+		head: binary.LittleEndian.Uint64(b) & (1<<(8*n) - 1),
+		rest: binary.LittleEndian.Uint64(b[half:]) & (1<<(8*(max(n, half)-half)) - 1),
 	}
-	if w.head, n = wordIn(text.Eight(s[i:])); n < half {
-		return w, n
-	}
-	w.rest, n = wordIn(text.Eight(s[i+half:]))
-	if n += half; n == 2*half && lowered[s[i+n]] != 0 {
-		return short{}, 0
-	}
-	return w, n
 }
 
-// wordIn gives the letters and digits that eight bytes begin with, in lower case, and how many they are.
-func wordIn(b uint64) (letters uint64, n int) {
-	letter := text.Letters(b)
-	n = bits.TrailingZeros64((letter|text.Digits(b))^text.Highs) / 8
-	return (b | letter>>2) & (1<<(8*n) - 1), n
-}
-
-// append appends the n bytes of w.
-func (w short) append(dst []byte, n int) []byte {
-	dst = binary.LittleEndian.AppendUint64(dst, w.head)
-	dst = binary.LittleEndian.AppendUint64(dst, w.rest)
-	return dst[:len(dst)-16+n]
+// append appends the letters of w.
+func (w short) append(dst []byte) []byte {
+	for _, half := range [...]uint64{w.head, w.rest} {
+		for ; half != 0; half >>= 8 {
+			dst = append(dst, byte(half))
+		}
+	}
+	return dst
 }
 
 // shorts are the numbers of short words, for any number of goroutines: a table with
@@ -73,9 +62,8 @@ func (t *shorts) find(w short) uint32 { return t.slot(*t.slots.Load(), w).number
 
 // slot gives where w is, or where it belongs.
 func (t *shorts) slot(slots []numbered, w short) *numbered {
-	high, low := bits.Mul64(w.head^t.salt[0], w.rest^t.salt[1])
 	mask := uint64(len(slots) - 1)
-	for i := (high ^ low) & mask; ; i = (i + 1) & mask {
+	for i := t.place(w) & mask; ; i = (i + 1) & mask {
 		if s := &slots[i]; s.number.Load() == 0 || s.word == w {
 			return s
 		}
@@ -109,4 +97,9 @@ func (t *shorts) enlarge(slots []numbered) {
 		}
 	}
 	t.slots.Store(&larger)
+}
+
+func (t *shorts) place(w short) uint64 {
+	high, low := bits.Mul64(w.head^t.salt[0], w.rest^t.salt[1])
+	return high ^ low
 }

@@ -127,7 +127,7 @@ func (d desk) look(in Input) (x analysed) {
 		x.headline = strings.Clone(text.Headline(a))
 	}
 	x.people = shelf.Encoded(func(e *shelf.Encoder) { shelvePeople(e, x.findings.People) })
-	x.indexed = d.index.PrepareParsed(x.headline, a.Outlet, doc)
+	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
 	x.linked = d.linker.Prepare(a, doc, x.findings)
 	return x
 }
