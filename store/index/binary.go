@@ -49,7 +49,7 @@ func Open(data []byte) (*Snapshot, error) {
 	segments := make([]*segment, n)
 	docs := uint64(0)
 	for i := range segments {
-		g := &segment{first: uint32(docs), docs: uint32(r.number())}
+		g := &segment{first: uint32(docs), entries: entries{docs: uint32(r.number())}}
 		docs += uint64(g.docs)
 		segments[i] = g
 	}

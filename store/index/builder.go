@@ -5,22 +5,31 @@ import (
 	"encoding/binary"
 	"slices"
 
+	"hearsay/store/cores"
 	"hearsay/store/text"
 )
 
 // builder gathers the articles of a segment to be. They are put in the order of
 // words all at once, which is cheaper than to keep a growing list for each word.
+// Its memory is used again for the next segment.
 type builder struct {
 	lexicon *lexicon
 	first   uint32
-	texts   [][]uint32 // words of the articles as they follow one another, as numbers of the lexicon
-	all     []uint32   // words of all articles, each once an article, by place in words
+	texts   [][]uint32 // words of the articles as they follow one another, by place in words
+	all     []uint32   // of all articles, each word once an article
 	ends    []uint32   // of the articles, among all
 
 	words  []uint32 // each once, by first appearance, as numbers of the lexicon
-	counts []uint32 // of each of words among all
+	counts []counts // of each of words
 	met    []met    // by number of the lexicon
+
+	couples     []couple
+	holders     []uint32
+	pairs, rest entries
 }
+
+// counts are how often a word comes, and in how many articles.
+type counts struct{ times, docs uint32 }
 
 // met is what a builder knows of a word.
 type met struct {
@@ -28,29 +37,33 @@ type met struct {
 	last uint32 // how many articles there were when it last came
 }
 
-func (b *builder) docs() int { return len(b.texts) }
+func (b *builder) docs() uint32 { return uint32(len(b.ends)) }
 
-// add takes in the words of the next article.
+// add takes in the words of the next article, which are the builder's from here on.
 func (b *builder) add(words []uint32) {
 	if len(words) > 0 {
 		b.know(slices.Max(words))
 	}
-	b.texts = append(b.texts, words)
-	now := uint32(len(b.texts))
-	for _, n := range words {
-		m := &b.met[n]
-		if m.last == now {
-			continue
-		}
+	now := b.docs() + 1
+	if cap(b.all)-len(b.all) < len(words) {
+		b.all = slices.Grow(b.all, max(len(words), len(b.all)))
+	}
+	all, n := b.all[len(b.all):cap(b.all)], uint32(0)
+	for i, number := range words {
+		m := &b.met[number]
 		if m.at == 0 {
-			b.words, b.counts = append(b.words, n), append(b.counts, 0)
+			b.words, b.counts = append(b.words, number), append(b.counts, counts{})
 			m.at = uint32(len(b.words))
 		}
+		at, first := m.at-1, some(m.last^now) // whether it is the first time cannot be foretold, so that no branch asks it
 		m.last = now
-		b.counts[m.at-1]++
-		b.all = append(b.all, m.at-1)
+		b.counts[at].times++
+		b.counts[at].docs += first
+		words[i], all[n] = at, at
+		n += first
 	}
-	b.ends = append(b.ends, uint32(len(b.all)))
+	b.all = b.all[:len(b.all)+int(n)]
+	b.texts, b.ends = append(b.texts, words), append(b.ends, uint32(len(b.all)))
 }
 
 // know makes room for the words up to a number.
@@ -62,34 +75,49 @@ func (b *builder) know(number uint32) {
 
 // seal makes the segment and begins the next, whose first article has the number next.
 func (b *builder) seal(next uint32) *segment {
-	g := &segment{first: b.first, docs: uint32(b.docs())}
-	order := b.inOrder()
-	holders, ends := b.scatter(order)
-	g.lists.bytes = make([]byte, 0, len(b.all)+len(b.all)/4)
-	b.postPairs(g, order)
-	start := uint32(0)
-	for _, w := range order {
-		g.words.push([]byte(b.word(w)))
-		g.post(holders[start:ends[w]])
-		start = ends[w]
+	g := &segment{first: b.first}
+	b.pairs.empty(b.docs())
+	b.rest.empty(b.docs())
+	parts := [...]func(){
+		func() { b.postPairs(&b.pairs) },
+		func() {
+			b.postWords(&b.rest)
+			g.wide = widen(&b.rest, nil, nil)
+		},
 	}
-	g.lists.bytes = slices.Clip(g.lists.bytes)
-	g.wide = widen(g, nil, nil)
+	cores.EachLarge(len(parts), func() func(int) { return func(i int) { parts[i]() } })
+	g.entries = b.pairs.before(&b.rest)
 	b.reset(next)
 	return g
 }
 
-// inOrder gives the places in words by the bytes of the words.
-func (b *builder) inOrder() []uint32 {
+// postWords makes the entries of the words themselves.
+func (b *builder) postWords(e *entries) {
+	order := make([]uint32, len(b.words))
+	for at := range order {
+		order[at] = uint32(at)
+	}
+	b.sort(order)
+	ends := b.scatter(order)
+	start := uint32(0)
+	for _, at := range order {
+		e.words.push([]byte(b.word(at)))
+		e.post(b.holders[start:ends[at]])
+		start = ends[at]
+	}
+}
+
+// sort puts places in words in the order of the bytes of the words.
+func (b *builder) sort(places []uint32) {
 	type keyed struct {
 		head uint64 // the first bytes of the word, which mostly settle its order
 		at   uint32
 	}
-	ks := make([]keyed, len(b.words))
-	for at := range b.words {
+	ks := make([]keyed, len(places))
+	for i, at := range places {
 		var head [8]byte
-		copy(head[:], b.word(uint32(at)))
-		ks[at] = keyed{binary.BigEndian.Uint64(head[:]), uint32(at)}
+		copy(head[:], b.word(at))
+		ks[i] = keyed{binary.BigEndian.Uint64(head[:]), at}
 	}
 	slices.SortFunc(ks, func(v, w keyed) int {
 		if v.head != w.head {
@@ -97,41 +125,42 @@ func (b *builder) inOrder() []uint32 {
 		}
 		return cmp.Compare(b.word(v.at), b.word(w.at))
 	})
-	order := make([]uint32, len(ks))
 	for i, k := range ks {
-		order[i] = k.at
+		places[i] = k.at
 	}
-	return order
 }
 
 // word gives the word at a place in words.
 func (b *builder) word(at uint32) string { return b.lexicon.Word(text.WordNumber(b.words[at])) }
 
-// scatter gives the articles that hold the words, counted from 1, word by word
-// in order, and for each word where its own end.
-func (b *builder) scatter(order []uint32) (holders, ends []uint32) {
+// scatter puts into holders the articles that hold the words, counted from 1, word by word
+// in order, and gives for each word where its own end.
+func (b *builder) scatter(order []uint32) (ends []uint32) {
 	next, sum := make([]uint32, len(b.words)), uint32(0)
-	for _, w := range order {
-		next[w] = sum
-		sum += b.counts[w]
+	for _, at := range order {
+		next[at] = sum
+		sum += b.counts[at].docs
 	}
-	holders = make([]uint32, len(b.all))
+	b.holders = resized(b.holders, len(b.all))
 	start := uint32(0)
 	for i, end := range b.ends {
-		for _, w := range b.all[start:end] {
-			holders[next[w]] = uint32(i) + 1
-			next[w]++
+		for _, at := range b.all[start:end] {
+			b.holders[next[at]] = uint32(i) + 1
+			next[at]++
 		}
 		start = end
 	}
-	return holders, next
+	return next
 }
 
 func (b *builder) reset(next uint32) {
 	for _, n := range b.words {
 		b.met[n] = met{}
 	}
-	b.first = next
+	for _, words := range b.texts {
+		b.lexicon.done(words)
+	}
 	clear(b.texts)
-	b.texts, b.ends, b.all, b.words, b.counts = b.texts[:0], b.ends[:0], b.all[:0], b.words[:0], b.counts[:0]
+	b.first = next
+	b.texts, b.all, b.ends, b.words, b.counts = b.texts[:0], b.all[:0], b.ends[:0], b.words[:0], b.counts[:0]
 }

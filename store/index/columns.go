@@ -67,6 +67,22 @@ func (t *table) reserve(a, b *table) {
 	t.ends = make([]uint32, 0, max(len(a.ends), len(b.ends)))
 }
 
+func (t *table) empty() { t.bytes, t.ends = t.bytes[:0], t.ends[:0] }
+
+// before gives the strings of t, and those of u behind them, in memory of their own.
+func (t *table) before(u *table) table {
+	var both table
+	both.reserve(t, u)
+	both.add(t.bytes)
+	both.ends = append(make([]uint32, 0, len(t.ends)+len(u.ends)), t.ends...)
+	shift := uint32(len(both.bytes))
+	both.add(u.bytes)
+	for _, end := range u.ends {
+		both.ends = append(both.ends, shift+end)
+	}
+	return both
+}
+
 // close ends a string; those after it are the next.
 func (t *table) close() { t.ends = append(t.ends, uint32(len(t.bytes))) }
 

@@ -74,68 +74,67 @@ func (u unsettled) has(id store.ArticleID) bool {
 	return slices.ContainsFunc(u, func(g *segment) bool { return uint32(id)-g.first < g.docs })
 }
 
-// postPairs appends the marks and pairs of b to g; order gives the places of the words in order.
-func (b *builder) postPairs(g *segment, order []uint32) {
-	var words []string                  // that are paired
-	ranks := make([]uint32, len(b.met)) // by number of the lexicon: one more than the place among words; 0 if it is not
-	for _, at := range order {
-		if frequent(b.counts[at], g.docs) {
-			w := b.word(at)
-			words = append(words, w)
-			ranks[b.words[at]] = uint32(len(words))
-			g.words.push([]byte(pairedMark + w))
-			g.postNone()
-		}
+// postPairs makes the marks and pairs of b.
+func (b *builder) postPairs(e *entries) {
+	often := b.often()
+	ranks := make([]uint32, len(b.words)) // by place in words: one more than the place among those that are paired; 0 if it is not
+	for i, at := range often {
+		ranks[at] = uint32(i) + 1
+		e.words.push([]byte(pairedMark + b.word(at)))
+		e.postNone()
 	}
-	all, ends := b.couples(ranks, len(words))
-	s := newSeconds(len(words))
+	ends := b.couple(often, ranks)
+	s, start := newSeconds(len(often)), ends[0]+1
 	for first, end := range ends[1:] {
-		s.read(all[ends[first]+1 : end])
+		s.read(b.couples[start:end])
 		for second, holders := range s.each {
-			g.words.push([]byte(pairOf(words[first], words[second])))
-			g.post(holders)
+			e.words.push([]byte(pairOf(b.word(often[first]), b.word(often[second]))))
+			e.post(holders)
+		}
+		start += b.counts[often[first]].times + 1
+	}
+}
+
+// often gives the places of the words that are to be paired, in byte order.
+func (b *builder) often() (places []uint32) {
+	for at, c := range b.counts {
+		if frequent(c.docs, b.docs()) {
+			places = append(places, uint32(at))
 		}
 	}
+	b.sort(places)
+	return places
 }
 
 // couple is where a word follows another: which one, by its place among those that are
 // paired, and the article, counted from 1.
 type couple struct{ second, doc uint32 }
 
-// couples gives the couples of n paired words, which have ranks from 1, in the order of the first
-// word, and for each rank where its own end; one that says nothing follows. Those of one word are in the
-// order of the articles. Whether the next word is paired cannot be foretold, so that no branch asks it.
-func (b *builder) couples(ranks []uint32, n int) (all []couple, ends []uint32) {
-	next := make([]uint32, n+1)
-	for _, words := range b.texts {
-		last := uint32(0)
-		for _, w := range words {
-			now := ranks[w]
-			next[last] += paired(now)
-			last = now
-		}
+// couple gathers the couples of words which are paired and have ranks from 1, in the order of the first
+// word, and gives for each rank where its own end; there is room for as many as there are of the word, and
+// one that says nothing. Those of one word are in the order of the articles. Whether the next word is paired
+// cannot be foretold, so that no branch asks it.
+func (b *builder) couple(words, ranks []uint32) (ends []uint32) {
+	next, sum := make([]uint32, 1, len(words)+1), uint32(1)
+	for _, at := range words {
+		next = append(next, sum)
+		sum += b.counts[at].times + 1
 	}
-	sum := uint32(0)
-	next[0] = 0
-	for i, count := range next {
-		next[i] = sum
-		sum += count + 1
-	}
-	all = make([]couple, sum)
+	b.couples = resized(b.couples, int(sum))
 	for doc, words := range b.texts {
 		last := uint32(0)
-		for _, w := range words {
-			now := ranks[w]
-			all[next[last]] = couple{now - 1, uint32(doc) + 1}
-			next[last] += paired(last) & paired(now)
+		for _, at := range words {
+			now := ranks[at]
+			b.couples[next[last]] = couple{now - 1, uint32(doc) + 1}
+			next[last] += some(last) & some(now)
 			last = now
 		}
 	}
-	return all, next
+	return next
 }
 
-// paired is 1 for a rank, and 0 for none.
-func paired(rank uint32) uint32 { return uint32((uint64(rank) + math.MaxUint32) >> 32) }
+// some is 1 for any number but 0.
+func some(n uint32) uint32 { return uint32((uint64(n) + math.MaxUint32) >> 32) }
 
 // seconds puts the couples of one word in the order of the second.
 type seconds struct {
@@ -188,12 +187,6 @@ func (s *seconds) each(yield func(second uint32, holders []uint32) bool) {
 			return
 		}
 	}
-}
-
-// postNone appends an empty list.
-func (g *segment) postNone() {
-	g.lists.close()
-	g.counts, g.last = append(g.counts, 0), append(g.last, 0)
 }
 
 // pairedIn gives the words that are paired in the segment made of a and b.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"math"
+	"slices"
 	"sort"
 
 	"hearsay/store"
@@ -16,12 +17,18 @@ import (
 // of a word that more than one article in eight holds, a bit for each article;
 // of any other, in order, the distance from the one before as a varint.
 type segment struct {
-	first, docs uint32
-	words       table    // the words, folded, in byte order
-	lists       table    // the articles of each
-	counts      []uint32 // how many those are
-	last        []uint32 // the last number in each list
-	wide        wide
+	first uint32
+	entries
+	wide wide
+}
+
+// entries are words, in byte order, with their lists.
+type entries struct {
+	docs   uint32
+	words  table    // folded
+	lists  table    // the articles of each
+	counts []uint32 // how many those are
+	last   []uint32 // the last number in each list
 }
 
 // dense reports whether a list of so many articles has a bit for each of docs.
@@ -57,10 +64,10 @@ func (g *segment) find(w string, open bool) (from, to int) {
 }
 
 // mark puts the articles of list i into s, where those of the segment begin with number at.
-func (g *segment) mark(i int, s Set, at uint32) {
-	list := g.lists.at(i)
-	if dense(g.counts[i], g.docs) {
-		s.orBits(at, list, g.docs)
+func (e *entries) mark(i int, s Set, at uint32) {
+	list := e.lists.at(i)
+	if dense(e.counts[i], e.docs) {
+		s.orBits(at, list, e.docs)
 		return
 	}
 	for n, k := uint32(0), 0; k < len(list); {
@@ -73,7 +80,7 @@ func (g *segment) mark(i int, s Set, at uint32) {
 			k += size
 		}
 		n += gap
-		if n-1 >= g.docs {
+		if n-1 >= e.docs {
 			return // which only a broken file says
 		}
 		s.Add(store.ArticleID(at + n - 1))
@@ -88,7 +95,7 @@ func mergeable(a, b *segment) bool {
 
 // merge makes one segment of two that follow one another.
 func merge(a, b *segment) *segment {
-	m := &segment{first: a.first, docs: a.docs + b.docs}
+	m := &segment{first: a.first, entries: entries{docs: a.docs + b.docs}}
 	m.words.reserve(&a.words, &b.words)
 	m.lists.reserve(&a.lists, &b.lists)
 	room, paired := NewSet(int(m.docs)), pairedIn(a, b)
@@ -116,10 +123,10 @@ func merge(a, b *segment) *segment {
 			m.postNone()
 		default:
 			m.words.push(word)
-			m.join(a, x, b, y, room)
+			m.join(&a.entries, x, &b.entries, y, room)
 		}
 	}
-	m.wide = widen(m, a, b)
+	m.wide = widen(&m.entries, a, b)
 	return m
 }
 
@@ -127,7 +134,7 @@ func merge(a, b *segment) *segment {
 const absent = -1
 
 // join appends list i of a and list j of b, which is the next segment, as one.
-func (g *segment) join(a *segment, i int, b *segment, j int, room Set) {
+func (e *entries) join(a *entries, i int, b *entries, j int, room Set) {
 	count, last, bitwise := uint32(0), uint32(0), false
 	if i != absent {
 		count, last, bitwise = a.counts[i], a.last[i], dense(a.counts[i], a.docs)
@@ -137,8 +144,8 @@ func (g *segment) join(a *segment, i int, b *segment, j int, room Set) {
 		count, last = count+b.counts[j], a.docs+b.last[j]
 		bitwise = bitwise || dense(b.counts[j], b.docs)
 	}
-	g.counts, g.last = append(g.counts, count), append(g.last, last)
-	if bitwise || dense(count, g.docs) {
+	e.counts, e.last = append(e.counts, count), append(e.last, last)
+	if bitwise || dense(count, e.docs) {
 		clear(room)
 		if i != absent {
 			a.mark(i, room, 0)
@@ -146,37 +153,59 @@ func (g *segment) join(a *segment, i int, b *segment, j int, room Set) {
 		if j != absent {
 			b.mark(j, room, a.docs)
 		}
-		g.lists.bytes = appendSet(g.lists.bytes, room, count, g.docs)
+		e.lists.bytes = appendSet(e.lists.bytes, room, count, e.docs)
 	} else {
 		if i != absent {
-			g.lists.add(a.lists.at(i))
+			e.lists.add(a.lists.at(i))
 		}
 		if j != absent {
-			g.lists.bytes = appendShifted(g.lists.bytes, b.lists.at(j), shift)
+			e.lists.bytes = appendShifted(e.lists.bytes, b.lists.at(j), shift)
 		}
 	}
-	g.lists.close()
+	e.lists.close()
 }
 
 // post appends the list of a word that so many articles hold.
-func (g *segment) post(holders []uint32) {
+func (e *entries) post(holders []uint32) {
 	count, last := uint32(len(holders)), uint32(0)
-	if dense(count, g.docs) {
-		from := len(g.lists.bytes)
-		g.lists.add(make([]byte, (g.docs+7)/8))
-		bits := g.lists.bytes[from:]
+	if dense(count, e.docs) {
+		from := len(e.lists.bytes)
+		e.lists.add(make([]byte, (e.docs+7)/8))
+		bits := e.lists.bytes[from:]
 		for _, n := range holders {
 			bits[(n-1)/8] |= 1 << ((n - 1) % 8)
 		}
 		last = holders[count-1]
 	} else {
 		for _, n := range holders {
-			g.lists.bytes = binary.AppendUvarint(g.lists.bytes, uint64(n-last))
+			e.lists.bytes = binary.AppendUvarint(e.lists.bytes, uint64(n-last))
 			last = n
 		}
 	}
-	g.lists.close()
-	g.counts, g.last = append(g.counts, count), append(g.last, last)
+	e.lists.close()
+	e.counts, e.last = append(e.counts, count), append(e.last, last)
+}
+
+// postNone appends an empty list.
+func (e *entries) postNone() {
+	e.lists.close()
+	e.counts, e.last = append(e.counts, 0), append(e.last, 0)
+}
+
+// empty begins anew, in the same memory, with entries of so many articles.
+func (e *entries) empty(docs uint32) {
+	e.docs = docs
+	e.words.empty()
+	e.lists.empty()
+	e.counts, e.last = e.counts[:0], e.last[:0]
+}
+
+// before gives the entries of e, and those of f behind them, in memory of their own.
+func (e *entries) before(f *entries) entries {
+	return entries{
+		docs: e.docs, words: e.words.before(&f.words), lists: e.lists.before(&f.lists),
+		counts: slices.Concat(e.counts, f.counts), last: slices.Concat(e.last, f.last),
+	}
 }
 
 // appendSet appends the list of the count articles in s, out of docs.

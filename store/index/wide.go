@@ -40,47 +40,47 @@ type family struct {
 	from, to int
 }
 
-// widen makes the wide sets of g, which a and b, if there are any, were merged into.
-func widen(g, a, b *segment) wide {
+// widen makes the wide sets of e, which a and b, if there are any, were merged into.
+func widen(e *entries, a, b *segment) wide {
 	var w wide
-	if g.docs < leastWide {
+	if e.docs < leastWide {
 		return w
 	}
 	var families []family
 	for n := 1; n <= longestWide; n++ {
-		families = g.appendFamilies(families, n)
+		families = e.appendFamilies(families, n)
 	}
 	slices.SortFunc(families, func(x, y family) int { return bytes.Compare(x.prefix, y.prefix) })
-	if size := int(g.docs+7) / 8; size*len(families) > most {
+	if size := int(e.docs+7) / 8; size*len(families) > most {
 		families = families[:most/size]
 	}
-	w.fill(g, families, func(prefix string, s Set) bool { return a != nil && a.halve(prefix, b, s) })
+	w.fill(e, families, func(prefix string, s Set) bool { return a != nil && a.halve(prefix, b, s) })
 	return w
 }
 
 // fill makes the sets of families, which are in order; known puts one that is known into
 // an empty Set. The last are made first, so that those that begin so need not be gone through again.
-func (w *wide) fill(g *segment, families []family, known func(string, Set) bool) {
-	size := int(g.docs+7) / 8
+func (w *wide) fill(e *entries, families []family, known func(string, Set) bool) {
+	size := int(e.docs+7) / 8
 	w.sets.bytes = make([]byte, size*len(families))
 	for i, f := range families {
 		w.prefixes.push(f.prefix)
 		w.sets.ends = append(w.sets.ends, uint32(size*(i+1)))
 	}
-	s, bits := NewSet(int(g.docs)), []byte(nil)
+	s, bits := NewSet(int(e.docs)), []byte(nil)
 	for i := len(families) - 1; i >= 0; i-- {
 		clear(s)
 		if !known(string(families[i].prefix), s) {
-			w.unite(g, families[i], i+1, families, s)
+			w.unite(e, families[i], i+1, families, s)
 		}
-		bits = s.appendBits(bits[:0], g.docs)
+		bits = s.appendBits(bits[:0], e.docs)
 		copy(w.sets.at(i), bits)
 	}
 }
 
 // unite puts into s what f holds: the sets of the families within it, of which the
 // first would be families[i], and the lists of words that are in none of these.
-func (w *wide) unite(g *segment, f family, i int, families []family, s Set) {
+func (w *wide) unite(e *entries, f family, i int, families []family, s Set) {
 	at := f.from
 	for ; i < len(families) && families[i].from < f.to; i++ {
 		inner := families[i]
@@ -88,13 +88,13 @@ func (w *wide) unite(g *segment, f family, i int, families []family, s Set) {
 			continue // it is within the one before
 		}
 		for ; at < inner.from; at++ {
-			g.mark(at, s, 0)
+			e.mark(at, s, 0)
 		}
-		s.orBits(0, w.sets.at(i), g.docs)
+		s.orBits(0, w.sets.at(i), e.docs)
 		at = inner.to
 	}
 	for ; at < f.to; at++ {
-		g.mark(at, s, 0)
+		e.mark(at, s, 0)
 	}
 }
 
@@ -110,21 +110,21 @@ func (g *segment) halve(prefix string, next *segment, s Set) bool {
 }
 
 // appendFamilies appends the families of words with n bytes in common that are worth a set.
-func (g *segment) appendFamilies(fs []family, n int) []family {
-	words := g.words.len()
+func (e *entries) appendFamilies(fs []family, n int) []family {
+	words := e.words.len()
 	for from := 0; from < words; {
-		prefix := g.words.at(from)
+		prefix := e.words.at(from)
 		if len(prefix) < n || prefix[0] <= pairMark[0] {
 			from++
 			continue
 		}
 		prefix = prefix[:n]
 		to, postings := from, 0
-		for to < words && bytes.HasPrefix(g.words.at(to), prefix) {
-			postings += int(g.counts[to])
+		for to < words && bytes.HasPrefix(e.words.at(to), prefix) {
+			postings += int(e.counts[to])
 			to++
 		}
-		if to-from > 1 && postings > int(g.docs)/2 {
+		if to-from > 1 && postings > int(e.docs)/2 {
 			fs = append(fs, family{prefix, from, to})
 		}
 		from = to

@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -46,7 +47,7 @@ func (r *reader) turn(s string) {
 		before = plain
 	}
 	r.plain[blocks] = 0
-	r.numbers = make([]uint32, 0, len(s)/usual+1)
+	r.numbers = slices.Grow(r.list(), len(s)/usual+1)
 }
 
 // look brings a block into lower case, and marks its letters and digits, and what is beyond ASCII.
@@ -163,12 +164,7 @@ func (r *reader) any(i int) (end int) {
 }
 
 // resized gives n items, which say nothing, in the memory of s if it has room.
-func resized[T any](s []T, n int) []T {
-	if n > cap(s) {
-		return make([]T, n)
-	}
-	return s[:n]
-}
+func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // tail tells of what follows letters or digits how many bytes of it are of the same word,
 // which is a possessive 's that a search does not see, and whether the word surely ends there.
