@@ -31,8 +31,9 @@ func TestHeapByPart(t *testing.T) {
 	t.Errorf("nothing is counted as this package's: %v", parts)
 }
 
-// The collector is put off once: after its first run it lets the heap grow by its usual share.
-func TestCollectorBeginsLate(t *testing.T) {
+// The collector is put off once: after its first run it lets the heap grow by its usual
+// share, and by a smaller one as long as much is in use.
+func TestCollectorKeepsPace(t *testing.T) {
 	t.Setenv("GOGC", "")
 	usual := debug.SetGCPercent(100)
 	defer debug.SetGCPercent(usual)
@@ -41,13 +42,21 @@ func TestCollectorBeginsLate(t *testing.T) {
 		debug.SetGCPercent(p)
 		return p
 	}
-	beginLate()
+	pace()
 	if p := percent(); p <= 100 {
 		t.Errorf("%d percent at the beginning", p)
 	}
-	for end := time.Now().Add(patience); percent() != usualGrowth; runtime.Gosched() {
-		if runtime.GC(); time.Now().After(end) {
-			t.Fatalf("%d percent after collections", percent())
+	reaches := func(want int) {
+		t.Helper()
+		for end := time.Now().Add(patience); percent() != want; runtime.Gosched() {
+			if runtime.GC(); time.Now().After(end) {
+				t.Fatalf("%d percent after collections, want %d", percent(), want)
+			}
 		}
 	}
+	reaches(usualGrowth)
+	much := make([]byte, large) // which nobody writes, so that it takes no memory
+	reaches(largeGrowth)
+	runtime.KeepAlive(much)
+	reaches(usualGrowth)
 }

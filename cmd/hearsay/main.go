@@ -21,7 +21,7 @@ const (
 
 func main() {
 	go limitMemory() // long before there is much to limit
-	beginLate()
+	pace()
 	os.Exit(run(context.Background(), os.Args[1:], stdio{in: os.Stdin, out: os.Stdout, err: os.Stderr}))
 }
 
