@@ -27,20 +27,22 @@ func limitMemory() {
 
 // By how much of what is in use the heap may grow before the collector works, in percent: by
 // less than the 100 of Go, and by least where much is in use. A large load then peaks at a
-// quarter less, for a fiftieth of its time.
+// quarter less, for a fiftieth of its time. Where little is in use, it may grow by so many
+// bytes all the same: a start is over by then, and few keys wait for the collector.
 const (
-	firstGrowth = 500 // of the 4 MB that Go begins with: a start is over by then
+	firstGrowth = 500 // of the 4 MB that Go begins with
 	usualGrowth = 80
 	largeGrowth = 40
 
-	large = 1 << 30 // bytes in use
+	large      = 1 << 30 // bytes in use
+	leastBytes = 16 << 20
 )
 
 func growth(inUse uint64) int {
-	if inUse < large {
-		return usualGrowth
+	if inUse >= large {
+		return largeGrowth
 	}
-	return largeGrowth
+	return min(firstGrowth, max(usualGrowth, int(100*leastBytes/max(1, inUse))))
 }
 
 // pace has the collector begin late, and from then on as what is in use allows. GOGC goes before.
