@@ -214,6 +214,15 @@ func TestOnlyWhatHasChangedIsAnalysed(t *testing.T) {
 				t.Errorf("%d reports are analysed once more", n)
 			}
 			sameAnswers(t, fresh, again)
+			if len(next.reports) == 0 || next.state == "" {
+				return
+			}
+			d.reports, d.state = next.reports[1:], "3"
+			less := d.open(t, path)
+			if n := d.decoded.Load(); n != 0 {
+				t.Errorf("%d reports are analysed when one is gone", n)
+			}
+			sameAnswers(t, load(t, d.reports...), less)
 		})
 	}
 }

@@ -68,7 +68,7 @@ func (w *writer) resume(c *shelved, sums []Sum) bool {
 	}
 	for a := range sums {
 		id := store.ArticleID(a)
-		old := analysed{article: c.article(id), findings: c.findings(id), headline: c.summary(id).Title, sum: sums[a]}
+		old := analysed{article: c.article(id), findings: c.findings(id), people: c.people(id), headline: c.summary(id).Title, sum: sums[a]}
 		w.enter(old)
 		r := linked.Record(a)
 		record := laid(w.facts.scratch, []byte(r.Rest()))
