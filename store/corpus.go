@@ -31,6 +31,10 @@ type Corpus interface {
 	Progress() Progress
 }
 
+// Stopper is a Corpus that can be told to read no more. What it has read stays, and all
+// answers will be of that.
+type Stopper interface{ Stop() }
+
 // ErrNotFound says that the corpus holds no such article or quotation.
 var ErrNotFound = errors.New("not found")
 
@@ -53,7 +57,27 @@ type Progress struct {
 	Disputes   int
 	Bytes      int64 // of article text
 	Done       bool
+	Stopped    bool      // whether the reader has had enough before all was read
 	Problems   []Problem // in source order
+	Loading    Loading   // what goes on meanwhile; zero once Done
+}
+
+// Loading is how far reading and linking have come. Answers know of it by and by.
+type Loading struct {
+	Articles     int           // that have been read
+	Bytes        int64         // of their text
+	Took         time.Duration // since it began
+	Read, Of     int64         // bytes of the sources, and those that have been read; Of is 0 as long as nobody knows it
+	Linking      bool          // whether all has been read, and is being linked
+	Linked, Link int           // quotations that have been compared with all before them, and how many are to be
+}
+
+// Left is how long reading will go on at the speed it has had so far; 0 if nobody knows.
+func (l *Loading) Left() time.Duration {
+	if l.Linking || l.Of == 0 || l.Read == 0 {
+		return 0
+	}
+	return time.Duration(float64(l.Took) / float64(l.Read) * float64(l.Of-l.Read))
 }
 
 // Problem is something of the source that could not be read; the rest was.

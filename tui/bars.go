@@ -103,7 +103,7 @@ func (a *App) showsOnlyList() bool {
 func (a *App) standing(w int) []line.Run {
 	forms := [][]line.Run{a.size(true), a.size(false), append(a.disputes(), a.unreadable()...), a.disputes()}
 	if !a.progress.Done {
-		forms = [][]line.Run{a.loading(true), a.loading(false)}
+		forms = a.loading()
 	}
 	for _, f := range forms {
 		if runsWidth(f) <= w/2 {
@@ -121,6 +121,9 @@ func (a *App) size(long bool) []line.Run {
 	if a.filter != "" {
 		articles = fmt.Sprintf("%s of %s", line.Number(a.passed.articles), articles)
 	}
+	if p.Stopped {
+		articles = "stopped after " + articles
+	}
 	if long {
 		articles += dot + line.Count(p.Quotations, "quotation")
 	}
@@ -136,16 +139,6 @@ func (a *App) disputes() []line.Run {
 		return nil
 	}
 	return []line.Run{{Ink: a.bars.alert, Text: line.Count(a.progress.Disputes, "dispute")}}
-}
-
-// loading says how far reading has come.
-func (a *App) loading(long bool) []line.Run {
-	p := &a.progress
-	s := "reading" + a.theme.More + " " + line.Count(p.Articles, "article")
-	if long {
-		s += fmt.Sprintf(" %s %.1f MB", a.theme.Dot, float64(p.Bytes)/1e6)
-	}
-	return append([]line.Run{{Ink: a.bars.brand, Text: s}}, a.unreadable()...)
 }
 
 func (a *App) unreadable() []line.Run {
@@ -198,10 +191,17 @@ func (a *App) hints() []key.Binding {
 			short("the quotation, with its source", c.Quotation), short("the article", c.Article), short("its address", c.Address), short("nothing", k.Out),
 		}
 	case a.shape.Focus == frame.List:
-		return append(a.listHints(), help)
+		return append(append(a.listHints(), a.stopHint()), help)
 	default:
-		return append(a.readingHints(), help)
+		return append(append(a.readingHints(), a.stopHint()), help)
 	}
+}
+
+// stopHint is the key that stops reading, if that takes long.
+func (a *App) stopHint() key.Binding {
+	stop := short("stop reading", a.keys.Stop)
+	stop.SetEnabled(!a.progress.Done && !a.progress.Loading.Linking && a.progress.Loading.Took >= line.Steady)
+	return stop
 }
 
 // listHints are the keys that matter in the list.

@@ -19,7 +19,7 @@ import (
 type keyMap struct {
 	NextPane, PreviousPane, List, Detail, Xref key.Binding
 	Filter, Find, Sheet, Why, Peek, Compare    key.Binding
-	Copy, Browse, Fetch                        key.Binding
+	Copy, Browse, Fetch, Stop                  key.Binding
 	Back, Forward, Out                         key.Binding
 	Zoom, Unzoom                               key.Binding
 	Palette, Help, Quit, Suspend               key.Binding
@@ -87,4 +87,5 @@ func (k *keyMap) act(at *keymap.Place) {
 	k.Copy = at.Bind("copy", "copy …", "y")
 	k.Browse = at.Bind("browse", "open in the browser", "o")
 	k.Fetch = at.Bind("fetch", "fetch what is new in your feeds, or stop", "R")
+	k.Stop = at.Bind("stop", "stop loading; what is read stays", "ctrl+x")
 }

@@ -140,8 +140,8 @@ func (a *App) global(msg tea.KeyMsg) (cmd tea.Cmd, done bool) {
 		a.over = copying
 	case key.Matches(msg, k.Browse):
 		return a.browse(), true
-	case key.Matches(msg, k.Fetch):
-		return a.fetch(), true
+	case key.Matches(msg, k.Fetch, k.Stop):
+		return a.fetchOrStop(msg), true
 	case key.Matches(msg, k.Palette):
 		a.showPalette()
 	case key.Matches(msg, k.Help):

@@ -186,7 +186,7 @@ func buffered(std stdio, print func(*bufio.Writer) error) error {
 // answer loads the sources, asks about them, and says what could not be read.
 func answer(ctx context.Context, std stdio, sources []string, ask func(context.Context, store.Corpus) error) error {
 	c := open(ctx, std, sources)
-	if err := c.Wait(ctx); err != nil {
+	if err := std.wait(func() error { return c.Wait(ctx) }, underway(c)); err != nil {
 		return err
 	}
 	defer std.settle(ctx, c, sources)

@@ -155,7 +155,8 @@ func oneCore(ctx context.Context, std stdio, sources []string) []timing {
 		took[i] += now.Sub(start)
 		return now
 	}
-	for in := range std.all(ctx, sources) {
+	all, _ := std.all(ctx, sources)
+	for in := range all {
 		if n == mostAlone || ctx.Err() != nil {
 			break
 		}

@@ -25,8 +25,8 @@ func (c *checkup) text(w *bufio.Writer) error {
 
 func section(w *bufio.Writer, name string) { fmt.Fprintf(w, "\n%s\n", name) }
 
-// line prints a name and what there is to say of it.
-func line(w *bufio.Writer, name, format string, args ...any) {
+// entry prints a name and what there is to say of it.
+func entry(w *bufio.Writer, name, format string, args ...any) {
 	if says := fmt.Sprintf(format, args...); says != "" {
 		fmt.Fprintf(w, "  %-44s %s\n", name, oneLine(says))
 	}
@@ -34,20 +34,20 @@ func line(w *bufio.Writer, name, format string, args ...any) {
 
 func (c *corpusState) text(w *bufio.Writer) {
 	section(w, "corpus")
-	line(w, "analysed before", "%s", c.Shelf)
-	line(w, "articles", "%d", c.Articles)
-	line(w, "text", "%s", amount(c.TextBytes))
-	line(w, "quotations", "%d", c.Quotations)
-	line(w, "speakers", "%d", c.Speakers)
-	line(w, "stories", "%d", c.Stories)
-	line(w, "disputes", "%d", c.Disputes)
-	line(w, "problems", "%d", c.Problems)
+	entry(w, "analysed before", "%s", c.Shelf)
+	entry(w, "articles", "%d", c.Articles)
+	entry(w, "text", "%s", amount(c.TextBytes))
+	entry(w, "quotations", "%d", c.Quotations)
+	entry(w, "speakers", "%d", c.Speakers)
+	entry(w, "stories", "%d", c.Stories)
+	entry(w, "disputes", "%d", c.Disputes)
+	entry(w, "problems", "%d", c.Problems)
 }
 
 func printTimings(w *bufio.Writer, name string, all []timing) {
 	section(w, name)
 	for _, t := range all {
-		line(w, t.What, "%10.2f ms", t.Milliseconds)
+		entry(w, t.What, "%10.2f ms", t.Milliseconds)
 	}
 }
 
@@ -61,56 +61,56 @@ func (c *checkup) memoryText(w *bufio.Writer) {
 		{"resident", c.Memory.Resident}, {"… of files", c.Memory.Mapped}, {"the most resident", c.Memory.Most},
 	} {
 		if x.bytes > 0 {
-			line(w, x.what, "%10s", amount(int64(x.bytes)))
+			entry(w, x.what, "%10s", amount(int64(x.bytes)))
 		}
 	}
 	section(w, "heap, by who asked for it")
 	for _, p := range c.Heap {
-		line(w, p.Part, "%10s in %d pieces", amount(p.Bytes), p.Objects)
+		entry(w, p.Part, "%10s in %d pieces", amount(p.Bytes), p.Objects)
 	}
 }
 
 func (f *folderState) text(w *bufio.Writer) {
 	section(w, f.What)
-	line(w, "folder", "%s", f.Path)
+	entry(w, "folder", "%s", f.Path)
 	switch {
 	case !f.Whole:
-		line(w, "whole", "no %s", f.Why)
+		entry(w, "whole", "no %s", f.Why)
 	case f.Why != "":
-		line(w, "whole", "%s", f.Why)
+		entry(w, "whole", "%s", f.Why)
 	default:
-		line(w, "whole", "yes")
+		entry(w, "whole", "yes")
 	}
 	for _, t := range f.Counts {
-		line(w, t.What, "%d", t.Count)
+		entry(w, t.What, "%d", t.Count)
 	}
 	for _, x := range f.Files {
 		state := ""
 		if x.Why != "" {
 			state = ": " + x.Why
 		}
-		line(w, oneLine(x.Name), "%10s%s", amount(x.Bytes), state)
+		entry(w, oneLine(x.Name), "%10s%s", amount(x.Bytes), state)
 		for _, p := range x.Parts {
-			line(w, "  "+p.What, "%10s", amount(int64(p.Count)))
+			entry(w, "  "+p.What, "%10s", amount(int64(p.Count)))
 		}
 	}
 }
 
 func (t *terminalState) text(w *bufio.Writer) {
 	section(w, "terminal")
-	line(w, "standard input and output", "%s, %s", terminalOrNot(t.In), terminalOrNot(t.Out))
+	entry(w, "standard input and output", "%s, %s", terminalOrNot(t.In), terminalOrNot(t.Out))
 	if t.Columns > 0 {
-		line(w, "size", "%d×%d", t.Columns, t.Rows)
+		entry(w, "size", "%d×%d", t.Columns, t.Rows)
 	}
-	line(w, "TERM", "%s", t.Term)
-	line(w, "COLORTERM", "%s", t.ColorTerm)
-	line(w, "TERM_PROGRAM", "%s", t.Program)
-	line(w, "NO_COLOR", "%v", t.NoColor)
-	line(w, "colours", "%s", t.Colours)
-	line(w, "background", "%s", t.Background)
-	line(w, "ASCII only", "%v", t.ASCII)
-	line(w, "links", "%s", t.Links)
-	line(w, "clipboard", "%s", t.Clipboard)
+	entry(w, "TERM", "%s", t.Term)
+	entry(w, "COLORTERM", "%s", t.ColorTerm)
+	entry(w, "TERM_PROGRAM", "%s", t.Program)
+	entry(w, "NO_COLOR", "%v", t.NoColor)
+	entry(w, "colours", "%s", t.Colours)
+	entry(w, "background", "%s", t.Background)
+	entry(w, "ASCII only", "%v", t.ASCII)
+	entry(w, "links", "%s", t.Links)
+	entry(w, "clipboard", "%s", t.Clipboard)
 }
 
 func terminalOrNot(is bool) string {
@@ -126,17 +126,17 @@ func (c *configState) text(w *bufio.Writer) {
 	if c.Found {
 		found = "there"
 	}
-	line(w, "file", "%s, %s", c.File, found)
-	line(w, "theme", "%s", c.Theme)
-	line(w, "mouse", "%v", c.Mouse)
-	line(w, "ascii", "%s", c.ASCII)
-	line(w, "bidi", "%v", c.Bidi)
-	line(w, "measure", "%d", c.Measure)
+	entry(w, "file", "%s, %s", c.File, found)
+	entry(w, "theme", "%s", c.Theme)
+	entry(w, "mouse", "%v", c.Mouse)
+	entry(w, "ascii", "%s", c.ASCII)
+	entry(w, "bidi", "%v", c.Bidi)
+	entry(w, "measure", "%d", c.Measure)
 	for _, action := range slices.Sorted(maps.Keys(c.Keys)) {
-		line(w, action, "%s", strings.Join(c.Keys[action], " "))
+		entry(w, action, "%s", strings.Join(c.Keys[action], " "))
 	}
 	for _, p := range c.Problems {
-		line(w, "problem", "%s", p)
+		entry(w, "problem", "%s", p)
 	}
 }
 

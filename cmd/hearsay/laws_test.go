@@ -231,7 +231,8 @@ func storyFiles(t *testing.T) []string {
 
 // storyNames gives the full names, and the long family names, of those quoted.
 func storyNames(t *testing.T) []string {
-	c := memory.Load(t.Context(), seedInputs())
+	stories, _ := stdio{}.all(t.Context(), nil)
+	c := memory.Load(t.Context(), stories)
 	if err := c.Wait(t.Context()); err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"context"
 	"errors"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -58,20 +56,16 @@ func (s stdio) fetched(yield func(memory.Input) bool) {
 	inputs(l.Records())(yield)
 }
 
-// withLibrary gives the articles of files and, if it is among the sources, of the
-// library. The library comes last, whatever its place: it grows while one reads,
-// and the articles before it keep their numbers.
-func (s stdio) withLibrary(ctx context.Context, sources []string) func(func(memory.Input) bool) {
-	files := slices.DeleteFunc(slices.Clone(sources), isLibrary)
+// withLibrary gives the articles of files, and then those of the library. That comes last,
+// whatever its place: it grows while one reads, and the articles before it keep their numbers.
+func (s stdio) withLibrary(files func(func(memory.Input) bool)) func(func(memory.Input) bool) {
 	return func(yield func(memory.Input) bool) {
-		for in := range fromFiles(ctx, files) {
+		for in := range files {
 			if !yield(in) {
 				return
 			}
 		}
-		if len(files) < len(sources) {
-			s.fetched(yield)
-		}
+		s.fetched(yield)
 	}
 }
 

@@ -20,29 +20,29 @@ import (
 
 // open starts to load the sources, or the five stories if there are none.
 func open(ctx context.Context, std stdio, sources []string) *memory.Corpus {
-	all := std.all(ctx, sources)
+	all, portion := std.all(ctx, sources)
+	var c *memory.Corpus
 	if at, ok := std.shelf(sources); ok {
-		return memory.Open(ctx, all, at)
+		c = memory.Open(ctx, all, at)
+	} else {
+		c = memory.Load(ctx, all)
 	}
-	return memory.Load(ctx, all)
+	c.Measure(portion)
+	return c
 }
 
-// all gives the articles of the sources, or the five stories if there are none.
-func (s stdio) all(ctx context.Context, sources []string) func(func(memory.Input) bool) {
-	if len(sources) == 0 {
-		return seedInputs()
+// all gives the articles of the sources, or the five stories if there are none, and tells
+// how much of their files has been read.
+func (s stdio) all(ctx context.Context, sources []string) (func(func(memory.Input) bool), memory.Portion) {
+	from := source.In(seeds.FS, ".")
+	if len(sources) > 0 {
+		from = source.New(slices.DeleteFunc(slices.Clone(sources), isLibrary)...)
 	}
-	return s.withLibrary(ctx, sources)
-}
-
-// fromFiles gives the articles of files and folders.
-func fromFiles(ctx context.Context, names []string) func(func(memory.Input) bool) {
-	return inputs(source.New(names...).Records(ctx))
-}
-
-// seedInputs gives the five stories.
-func seedInputs() func(func(memory.Input) bool) {
-	return inputs(source.In(seeds.FS, ".").Records(context.Background()))
+	records := inputs(from.Records(ctx))
+	if slices.ContainsFunc(sources, isLibrary) {
+		return s.withLibrary(records), from.Portion
+	}
+	return records, from.Portion
 }
 
 // inputs gives records to the corpus.

@@ -124,7 +124,7 @@ func (s stdio) settle(ctx context.Context, c *memory.Corpus, sources []string) {
 	if !ok || !c.Progress().Done {
 		return
 	}
-	err := c.Settle(ctx)
+	err := s.wait(func() error { return c.Settle(ctx) }, keepingIt)
 	if err == nil {
 		err = tidy(at.Path)
 	}

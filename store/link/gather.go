@@ -70,12 +70,15 @@ func (e *evidence) extend(l *Linker) {
 	e.surprise.Extend(l.lexicon)
 	first, quote := len(e.articles), len(e.quotes)
 	e.articles, e.quotes, e.roster = l.articles, l.quotes, l.roster
+	l.stand.Compared.Store(int64(quote))
+	l.stand.Quotations.Store(int64(len(e.quotes)))
 	e.weigh(quote)
 	e.near = append(e.near, e.neighbours.Add(e.newVectors(first))...)
 	for quote < len(e.quotes) {
 		end := min(quote+max(joinAtOnce, quote/joinPart), len(e.quotes))
 		e.compare(e.shingles.add(e, quote, end), false)
 		quote = end
+		l.stand.Compared.Store(int64(quote))
 	}
 	var related []articlePair
 	for _, n := range e.near {

@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"hearsay/store"
 	"hearsay/store/link/event"
@@ -48,6 +49,7 @@ type Linker struct {
 	closed   bool
 	rooms    func() Room // may be nil
 	recalled recalled
+	stand    *Stand
 }
 
 // article is what linking needs to know of one article.
@@ -102,7 +104,7 @@ type scratch struct {
 // New gives a Linker that knows no articles. It prepares fastest what tokens has
 // parsed, which must not have any words yet.
 func New(tokens *text.Vocabulary) *Linker {
-	return &Linker{lexicon: words.NewLexicon(tokens), roster: person.NewRoster(), baseAt: firstBase}
+	return &Linker{lexicon: words.NewLexicon(tokens), roster: person.NewRoster(), stand: &Stand{}, baseAt: firstBase}
 }
 
 // LayIn has most of what is kept of the articles to come lie in what rooms gives, and
@@ -185,6 +187,14 @@ func (l *Linker) join(art article) {
 		l.evidence = nil // it was found on the base before
 	}
 }
+
+// Stand is how far Conclude has come. It may be read by any goroutine meanwhile.
+type Stand struct {
+	Compared, Quotations atomic.Int64 // those that have been compared with all before them, and all
+}
+
+// Stand gives how far Conclude has come, whenever that is asked. It does not hold on to l.
+func (l *Linker) Stand() *Stand { return l.stand }
 
 // Close ends the adding and frees what only Prepare and Add need. Conclude, which may be
 // called once more, frees what it does not need any more while it goes on.

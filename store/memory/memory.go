@@ -35,6 +35,8 @@ type Corpus struct {
 	publishing sync.Mutex              // held to change now or latest
 	latest     atomic.Pointer[loading] // never nil
 
+	portion atomic.Pointer[Portion] // of the sources; nil if nobody measures them
+
 	again func(damage error) // analyses everything again; nil if nothing lies on a shelf
 }
 
@@ -51,11 +53,14 @@ type loading struct {
 	scratch *shelf.Scratch                               // for what is held until then; may be nil
 	writer  *writer                                      // that has taken in something already; may be nil
 
-	end   context.CancelFunc
-	ended chan struct{} // closed when all has been read
-	hurry func()        // has what was found kept at once
-	kept  chan struct{} // closed when it has been kept
-	err   error         // of keep; to be read once kept is closed
+	gauge gauge
+	all   bool               // whether all inputs have been read; to be read once they have ended
+	stop  context.CancelFunc // ends reading
+	end   context.CancelFunc // ends everything
+	ended chan struct{}      // closed when all has been read
+	hurry func()             // has what was found kept at once
+	kept  chan struct{}      // closed when it has been kept
+	err   error              // of keep; to be read once kept is closed
 }
 
 // Load starts to read inputs in the background and returns at once. Loading
@@ -76,7 +81,9 @@ func nothing(p store.Progress) *snapshot {
 func (c *Corpus) load(ctx context.Context, l *loading) {
 	ctx, l.end = context.WithCancel(ctx)
 	l.ended, l.kept = make(chan struct{}), make(chan struct{})
+	reading, stop := context.WithCancel(ctx)
 	soon, hurry := context.WithCancel(ctx)
+	l.stop, l.gauge.begun = stop, time.Now()
 	l.hurry = hurry
 	before := c.begin(l)
 	w := l.writer
@@ -84,17 +91,18 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 		w = newWriter(l.scratch)
 	}
 	w.progress.Version, w.progress.Problems = before.progress.Version, l.told
-	outcomes := w.desk(l.earlier).analyse(ctx, l.inputs, cores.Number())
+	outcomes := w.desk(l.earlier).analyse(reading, l.inputs, cores.Number())
 	found := make(chan analysed)
 	go func() {
 		defer close(found)
 		for x := range outcomes {
 			select {
 			case found <- x:
-			case <-ctx.Done():
+			case <-reading.Done():
 				return
 			}
 		}
+		l.all = reading.Err() == nil
 	}()
 	go func() {
 		defer l.end()
@@ -107,7 +115,7 @@ func (c *Corpus) load(ctx context.Context, l *loading) {
 			case <-time.After(leisure):
 			}
 		}
-		if l.keep != nil && ctx.Err() == nil {
+		if l.keep != nil && l.all && ctx.Err() == nil {
 			l.err = l.keep(ctx, c.now.Load(), w.kept)
 		}
 	}()
@@ -163,10 +171,14 @@ func (c *Corpus) collect(w *writer, l *loading, found <-chan analysed) {
 					return
 				}
 				w.progress.Problems = append(w.progress.Problems, l.earlier.problems()...)
+				w.progress.Stopped = !l.all
+				l.gauge.linking.Store(w.linker.Stand())
 				c.publish(l, w.publish(true))
 				return
 			}
 			w.add(x)
+			l.gauge.articles.Store(int64(w.progress.Articles))
+			l.gauge.bytes.Store(w.progress.Bytes)
 		case <-tick.C:
 		}
 		if !l.whole && w.due() {
@@ -204,9 +216,6 @@ func (c *Corpus) latestDone(ctx context.Context, done func(*loading) chan struct
 		}
 	}
 }
-
-// Progress says how much has been read so far.
-func (c *Corpus) Progress() store.Progress { return c.now.Load().progress }
 
 // Search gives the rows of the list that pass q.
 func (c *Corpus) Search(ctx context.Context, q store.Query) (store.Results, error) {

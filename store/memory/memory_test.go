@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"runtime"
 	"testing"
 	"time"
@@ -150,6 +153,65 @@ func TestNewsIsPublishedWhileLoading(t *testing.T) {
 	if p := c.Progress(); !p.Done || p.Articles != len(flood) {
 		t.Errorf("at rest with %d articles, done %v", p.Articles, p.Done)
 	}
+}
+
+// How far reading has come is told without waiting for news of it.
+func TestLoadingIsTold(t *testing.T) {
+	more := make(chan struct{})
+	c := memory.Load(t.Context(), func(yield func(memory.Input) bool) {
+		for _, r := range flood {
+			if !yield(r) {
+				return
+			}
+		}
+		<-more
+	})
+	c.Measure(func() (read, of int64) { return 20, 80 })
+	for c.Progress().Loading.Articles < len(flood) {
+		time.Sleep(time.Millisecond)
+	}
+	l := c.Progress().Loading
+	if l.Bytes == 0 || l.Read != 20 || l.Of != 80 || l.Linking {
+		t.Errorf("%+v", l)
+	}
+	if left := l.Left(); left < 2*l.Took || left > 4*l.Took {
+		t.Errorf("three quarters will take %v, where one took %v", left, l.Took)
+	}
+	close(more)
+	if err := c.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(store.Loading{}, c.Progress().Loading); diff != "" {
+		t.Errorf("at rest:\n%s", diff)
+	}
+}
+
+func TestReadingCanBeStopped(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "test.shelf")
+	endless := func(yield func(memory.Input) bool) {
+		for yield(flood[0]) {
+		}
+	}
+	c := memory.Open(t.Context(), endless, memory.Shelf{
+		Path: path, By: func() string { return "this test" }, State: func(context.Context) string { return "1" },
+		Grown: func(string) bool { return false }, Worth: func(int, time.Duration) bool { return true },
+	})
+	for c.Progress().Loading.Articles < 3 {
+		time.Sleep(time.Millisecond)
+	}
+	c.Stop()
+	if err := errors.Join(c.Wait(t.Context()), c.Settle(t.Context())); err != nil {
+		t.Fatal(err)
+	}
+	p := c.Progress()
+	r, err := c.Search(t.Context(), store.Query{})
+	if err != nil || !p.Done || !p.Stopped || p.Articles < 3 || r.Articles != p.Articles {
+		t.Errorf("%d of %d articles, done: %v, stopped: %v, %v", r.Articles, p.Articles, p.Done, p.Stopped, err)
+	}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a part is kept as if it were all: %v", err)
+	}
+	c.Stop() // which changes nothing
 }
 
 // A panic takes one article, or the rest of the sources, and is told.

@@ -50,7 +50,7 @@ func Open(ctx context.Context, inputs func(yield func(Input) bool), at Shelf) *C
 	r := &reopening{corpus: c, shelf: at, inputs: inputs}
 	var once sync.Once
 	c.again = func(damage error) { once.Do(func() { r.again(ctx, damage) }) }
-	looking := &loading{ended: make(chan struct{}), kept: make(chan struct{}), end: func() {}, hurry: func() {}}
+	looking := &loading{ended: make(chan struct{}), kept: make(chan struct{}), stop: func() {}, end: func() {}, hurry: func() {}}
 	c.begin(looking)
 	go func() {
 		defer close(looking.kept)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"sync"
+	"sync/atomic"
 
 	"hearsay/store"
 	"hearsay/store/cores"
@@ -53,7 +54,7 @@ func (s *Source) readAhead(ctx context.Context) *ahead {
 	jobs := make(chan *batch)
 	for range readers {
 		a.busy.Go(func() {
-			w := newScout(ctx)
+			w := newScout(ctx, &s.portion.read)
 			for b := range jobs {
 				w.look(b)
 			}
@@ -140,9 +141,9 @@ type scout struct {
 	gave []outcome
 }
 
-func newScout(ctx context.Context) *scout {
+func newScout(ctx context.Context, total *atomic.Int64) *scout {
 	w := &scout{}
-	w.ctx = ctx
+	w.ctx, w.total = ctx, total
 	w.yield = func(record Record, problem *store.Problem) bool {
 		w.gave = append(w.gave, outcome{record: record, problem: problem})
 		return true
@@ -183,6 +184,7 @@ func (w *scout) small(f *file, in folder) bool {
 	if pack.Packed(data) || pack.Zipped(data) || pack.Tarred(data) {
 		return false
 	}
+	w.counted(n)
 	w.text(f, data)
 	return true
 }

@@ -29,7 +29,8 @@ const (
 // reader reads files into records.
 type reader struct {
 	ctx   context.Context
-	count atomic.Int64 // bytes that have been read
+	count atomic.Int64  // bytes that have been read
+	total *atomic.Int64 // the same, by all readers of the source
 	yield func(Record, *store.Problem) bool
 	skip  func(Skipped)
 	idle  []*bufio.Reader // buffers that nobody uses
@@ -64,7 +65,7 @@ func (r *reader) file(f file) bool {
 	defer func() { _ = in.Close() }() // it was only read
 	before := r.count.Load()
 	budget := &pack.Budget{In: func() int64 { return r.count.Load() - before }}
-	return r.stream(place{f.name, known(formOf(f.name)), f.chosen, budget}, counting{in, &r.count})
+	return r.stream(place{f.name, known(formOf(f.name)), f.chosen, budget}, counting{in, r})
 }
 
 // known gives a form as a doubt is decided by it: what is foreign by its name and
@@ -128,7 +129,7 @@ func (r *reader) zip(p place, in io.Reader, b *bufio.Reader) bool {
 	if c, ok := in.(counting); ok {
 		at, seekable := c.Reader.(io.ReaderAt)
 		if info, err := c.Reader.(fs.File).Stat(); seekable && err == nil && info.Mode().IsRegular() {
-			return r.archive(p, pack.Zip(countingAt{at, c.count}, info.Size(), p.budget))
+			return r.archive(p, pack.Zip(countingAt{at, r}, info.Size(), p.budget))
 		}
 	}
 	data, err := io.ReadAll(io.LimitReader(b, maxArchive+1))
@@ -295,26 +296,32 @@ func charsetOf(b *bufio.Reader) encoding.Encoding {
 	return charset.Guess(begin)
 }
 
+// counted takes note of bytes that have been read from a file.
+func (r *reader) counted(n int) {
+	r.count.Add(int64(n))
+	r.total.Add(int64(n))
+}
+
 // counting counts the bytes that are read from a file.
 type counting struct {
 	io.Reader
-	count *atomic.Int64
+	by *reader
 }
 
 func (c counting) Read(b []byte) (int, error) {
 	n, err := c.Reader.Read(b)
-	c.count.Add(int64(n))
+	c.by.counted(n)
 	return n, err
 }
 
 // countingAt does so where a file is not read from its beginning to its end.
 type countingAt struct {
 	io.ReaderAt
-	count *atomic.Int64
+	by *reader
 }
 
 func (c countingAt) ReadAt(b []byte, at int64) (int, error) {
 	n, err := c.ReaderAt.ReadAt(b, at)
-	c.count.Add(int64(n))
+	c.by.counted(n)
 	return n, err
 }

@@ -26,6 +26,8 @@ type Source struct {
 	fsys  fs.FS
 	paths []string
 
+	portion portion
+
 	passed sync.Mutex
 	over   []Skipped // under passed
 }
@@ -49,10 +51,12 @@ func In(fsys fs.FS, paths ...string) *Source { return &Source{fsys: fsys, paths:
 func (s *Source) Records(ctx context.Context) iter.Seq2[Record, *store.Problem] {
 	return func(yield func(Record, *store.Problem) bool) {
 		ctx, cancel := context.WithCancel(ctx)
+		s.portion.read.Store(0)
 		a := s.readAhead(ctx)
 		defer a.close()
 		defer cancel()
-		r := &reader{ctx: ctx, yield: yield, skip: s.skip}
+		defer s.measure(ctx)()
+		r := &reader{ctx: ctx, total: &s.portion.read, yield: yield, skip: s.skip}
 		for b := range a.queue {
 			if !r.batch(b) {
 				return
