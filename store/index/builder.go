@@ -19,22 +19,19 @@ type builder struct {
 	all     []uint32   // of all articles, each word once an article
 	ends    []uint32   // of the articles, among all
 
-	words  []uint32 // each once, by first appearance, as numbers of the lexicon
-	counts []counts // of each of words
-	met    []met    // by number of the lexicon
+	words []uint32 // each once, by first appearance, as numbers of the lexicon
+	met   []met    // by number of the lexicon
 
 	couples     []couple
 	holders     []uint32
 	pairs, rest entries
 }
 
-// counts are how often a word comes, and in how many articles.
-type counts struct{ times, docs uint32 }
-
 // met is what a builder knows of a word.
 type met struct {
-	at   uint32 // one more than the place in words; 0 if the segment lacks it
-	last uint32 // how many articles there were when it last came
+	at          uint32 // one more than the place in words; 0 if the segment lacks it
+	last        uint32 // how many articles there were when it last came
+	times, docs uint32 // how often it has come, and in how many articles
 }
 
 func (b *builder) docs() uint32 { return uint32(len(b.ends)) }
@@ -52,13 +49,13 @@ func (b *builder) add(words []uint32) {
 	for i, number := range words {
 		m := &b.met[number]
 		if m.at == 0 {
-			b.words, b.counts = append(b.words, number), append(b.counts, counts{})
+			b.words = append(b.words, number)
 			m.at = uint32(len(b.words))
 		}
 		at, first := m.at-1, some(m.last^now) // whether it is the first time cannot be foretold, so that no branch asks it
 		m.last = now
-		b.counts[at].times++
-		b.counts[at].docs += first
+		m.times++
+		m.docs += first
 		words[i], all[n] = at, at
 		n += first
 	}
@@ -133,13 +130,16 @@ func (b *builder) sort(places []uint32) {
 // word gives the word at a place in words.
 func (b *builder) word(at uint32) string { return b.lexicon.Word(text.WordNumber(b.words[at])) }
 
+// at gives what is known of the word at a place in words.
+func (b *builder) at(place uint32) *met { return &b.met[b.words[place]] }
+
 // scatter puts into holders the articles that hold the words, counted from 1, word by word
 // in order, and gives for each word where its own end.
 func (b *builder) scatter(order []uint32) (ends []uint32) {
 	next, sum := make([]uint32, len(b.words)), uint32(0)
 	for _, at := range order {
 		next[at] = sum
-		sum += b.counts[at].docs
+		sum += b.at(at).docs
 	}
 	b.holders = resized(b.holders, len(b.all))
 	start := uint32(0)
@@ -162,5 +162,5 @@ func (b *builder) reset(next uint32) {
 	}
 	clear(b.texts)
 	b.first = next
-	b.texts, b.all, b.ends, b.words, b.counts = b.texts[:0], b.all[:0], b.ends[:0], b.words[:0], b.counts[:0]
+	b.texts, b.all, b.ends, b.words = b.texts[:0], b.all[:0], b.ends[:0], b.words[:0]
 }

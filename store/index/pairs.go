@@ -91,15 +91,15 @@ func (b *builder) postPairs(e *entries) {
 			e.words.push([]byte(pairOf(b.word(often[first]), b.word(often[second]))))
 			e.post(holders)
 		}
-		start += b.counts[often[first]].times + 1
+		start += b.at(often[first]).times + 1
 	}
 }
 
 // often gives the places of the words that are to be paired, in byte order.
 func (b *builder) often() (places []uint32) {
-	for at, c := range b.counts {
-		if frequent(c.docs, b.docs()) {
-			places = append(places, uint32(at))
+	for at := range uint32(len(b.words)) {
+		if frequent(b.at(at).docs, b.docs()) {
+			places = append(places, at)
 		}
 	}
 	b.sort(places)
@@ -118,7 +118,7 @@ func (b *builder) couple(words, ranks []uint32) (ends []uint32) {
 	next, sum := make([]uint32, 1, len(words)+1), uint32(1)
 	for _, at := range words {
 		next = append(next, sum)
-		sum += b.counts[at].times + 1
+		sum += b.at(at).times + 1
 	}
 	b.couples = resized(b.couples, int(sum))
 	for doc, words := range b.texts {

@@ -177,10 +177,16 @@ func (e *entries) post(holders []uint32) {
 		}
 		last = holders[count-1]
 	} else {
+		list := slices.Grow(e.lists.bytes, binary.MaxVarintLen32*len(holders))
 		for _, n := range holders {
-			e.lists.bytes = binary.AppendUvarint(e.lists.bytes, uint64(n-last))
+			if gap := n - last; gap < 0x80 {
+				list = append(list, byte(gap))
+			} else {
+				list = binary.AppendUvarint(list, uint64(gap))
+			}
 			last = n
 		}
+		e.lists.bytes = list
 	}
 	e.lists.close()
 	e.counts, e.last = append(e.counts, count), append(e.last, last)

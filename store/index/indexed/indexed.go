@@ -12,7 +12,7 @@ import (
 func Texts(texts []string) *index.Snapshot {
 	const atOnce = 1 << 10
 	x := index.New()
-	batches := make(chan []index.Prepared, 1)
+	batches := make(chan []index.Prepared, 8)
 	go func() {
 		defer close(batches)
 		for some := range slices.Chunk(texts, atOnce) {
