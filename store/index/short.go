@@ -17,12 +17,17 @@ const mostShort = 16
 
 // shortAt gives the short word of the first n bytes of b, which has at least mostShort.
 func shortAt(b []byte, n int) short {
-	const half = mostShort / 2
-	return short{
-		head: binary.LittleEndian.Uint64(b) & (1<<(8*n) - 1),
-		rest: binary.LittleEndian.Uint64(b[half:]) & (1<<(8*(max(n, half)-half)) - 1),
-	}
+	keep := &firstBytes[n]
+	return short{binary.LittleEndian.Uint64(b) & keep.head, binary.LittleEndian.Uint64(b[mostShort/2:]) & keep.rest}
 }
+
+// firstBytes has, for each number of bytes, all bits of so many set.
+var firstBytes = func() (t [mostShort + 1]short) {
+	for n := range t {
+		t[n] = short{1<<(8*n) - 1, 1<<(8*max(n-mostShort/2, 0)) - 1}
+	}
+	return t
+}()
 
 // append appends the letters of w.
 func (w short) append(dst []byte) []byte {

@@ -66,7 +66,8 @@ func look(b []byte) (plain, beyond uint64) {
 
 // run gives how many of the block of bytes from i on are marked before one that is not.
 func (m marks) run(i int) int {
-	return bits.TrailingZeros64(^(m[i/block]>>(i%block) | m[i/block+1]<<(block-i%block)))
+	k, from := uint(i)/block, uint(i)%block
+	return bits.TrailingZeros64(^(m[k]>>from | m[k+1]<<1<<(block-1-from)))
 }
 
 // read gives the words of the text, in order, as numbers.
