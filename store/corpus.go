@@ -31,8 +31,8 @@ type Corpus interface {
 	Progress() Progress
 }
 
-// Stopper is a Corpus that can be told to read no more. What it has read stays, and all
-// answers will be of that.
+// Stopper is a Corpus that can be told to read no more or, once all has been read, to link no
+// more. All answers will be of what has been read, or linked.
 type Stopper interface{ Stop() }
 
 // ErrNotFound says that the corpus holds no such article or quotation.
@@ -64,20 +64,29 @@ type Progress struct {
 
 // Loading is how far reading and linking have come. Answers know of it by and by.
 type Loading struct {
-	Articles     int           // that have been read
-	Bytes        int64         // of their text
-	Took         time.Duration // since it began
-	Read, Of     int64         // bytes of the sources, and those that have been read; Of is 0 as long as nobody knows it
-	Linking      bool          // whether all has been read, and is being linked
-	Linked, Link int           // quotations that have been compared with all before them, and how many are to be
+	Articles int           // that have been read
+	Bytes    int64         // of their text
+	Took     time.Duration // since it began
+	Read, Of int64         // bytes of the sources that have been read, and of all; Of is 0 as long as nobody knows it
+	Linking  bool          // whether all has been read, and is being linked
+	Linked   float64       // how much of that is done, from 0 to 1
+	LinkTook time.Duration // since that began
 }
 
-// Left is how long reading will go on at the speed it has had so far; 0 if nobody knows.
+// Steady is after what time its speed so far tells how long loading will take.
+const Steady = 3 * time.Second
+
+// Left is how long reading will go on, or linking if that has begun, at the speed it has had
+// so far; 0 if nobody knows.
 func (l *Loading) Left() time.Duration {
-	if l.Linking || l.Of == 0 || l.Read == 0 {
+	took, done := l.Took, float64(l.Read)/float64(max(1, l.Of))
+	if l.Linking {
+		took, done = l.LinkTook, l.Linked
+	}
+	if done <= 0 || l.Of == 0 && !l.Linking || took < Steady {
 		return 0
 	}
-	return time.Duration(float64(l.Took) / float64(l.Read) * float64(l.Of-l.Read))
+	return time.Duration(float64(took) / done * (1 - done))
 }
 
 // Problem is something of the source that could not be read; the rest was.

@@ -197,10 +197,10 @@ func (a *App) hints() []key.Binding {
 	}
 }
 
-// stopHint is the key that stops reading, if that takes long.
+// stopHint is the key that stops loading, if that takes long.
 func (a *App) stopHint() key.Binding {
-	stop := short("stop reading", a.keys.Stop)
-	stop.SetEnabled(!a.progress.Done && !a.progress.Loading.Linking && a.progress.Loading.Took >= line.Steady)
+	stop := short("stop loading", a.keys.Stop)
+	stop.SetEnabled(!a.progress.Done && a.progress.Loading.Took >= store.Steady)
 	return stop
 }
 

@@ -22,20 +22,23 @@ func (a *App) fetchOrStop(msg tea.KeyMsg) tea.Cmd {
 	if key.Matches(msg, a.keys.Fetch) {
 		return a.fetch()
 	}
-	a.stopReading()
+	a.stopLoading()
 	return nil
 }
 
-// stopReading ends the reading of more.
-func (a *App) stopReading() {
+// stopLoading ends the reading, or linking, of more.
+func (a *App) stopLoading() {
 	s, ok := a.corpus.(store.Stopper)
 	switch {
-	case a.progress.Done || a.progress.Loading.Linking:
-		a.note = "all has been read"
-	case ok:
+	case a.progress.Done:
+		a.note = "all has been loaded"
+	case !ok:
+		a.note = "this loading cannot be stopped"
+	case a.progress.Loading.Linking:
+		s.Stop()
+		a.note = "linking stops; what has been linked stays"
+	default:
 		s.Stop()
 		a.note = "reading stops; what has been read stays"
-	default:
-		a.note = "this reading cannot be stopped"
 	}
 }

@@ -21,21 +21,46 @@ type Conclusions struct {
 }
 
 // Conclude derives speakers, sayings and stories from what has been added. Add may go on afterwards.
+// It gives nil if its Stand has been stopped; then there is nothing more to add.
 func (l *Linker) Conclude() *Conclusions {
+	defer func() { l.stand = &Stand{} }()
 	w := &work{evidence: l.gather(), lexicon: l.lexicon, repetitions: &l.repetitions}
+	if w.evidence == nil {
+		return nil
+	}
+	c := &Conclusions{}
+	for _, step := range []struct {
+		till float64
+		do   func()
+	}{
+		{bySayings, func() { w.findSayings(l.closed) }},
+		{byStories, w.groupStories},
+		{byPeople, func() { w.findCopies(); w.findPeople() }},
+		{byAll, func() { w.publish(c) }},
+	} {
+		step.do()
+		if !w.stand.reach(step.till) {
+			return nil
+		}
+	}
+	return c
+}
+
+// findSayings links quotations, and frees what only that needs if it was the last time.
+func (w *work) findSayings(last bool) {
 	bonds := w.link(w.furniture)
-	if l.closed {
+	if last {
 		w.closeSearch()
 	}
 	w.grow(bonds)
-	w.groupStories()
-	w.findCopies()
-	w.findPeople()
-	c := &Conclusions{StoryOf: w.storyOf}
+}
+
+// publish puts what was found into c.
+func (w *work) publish(c *Conclusions) {
+	c.StoryOf = w.storyOf
 	w.speakers(c)
 	w.publishSayings(c)
 	w.publishStories(c)
-	return c
 }
 
 // work is one Conclude: the evidence, and what follows from it.

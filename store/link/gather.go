@@ -20,6 +20,7 @@ type evidence struct {
 	articles []article
 	quotes   []quotation
 	roster   *person.Roster
+	stand    *Stand
 	room     Room              // where worth and vectors lie; nil: on the heap
 	worth    [][]float32       // in pieces: what each word of a quotation is worth by itself, then what each is after the one before it
 	weighed  []place           // by QuotationID: where its words' worth begins
@@ -61,39 +62,65 @@ func (l *Linker) gather() *evidence {
 	if l.evidence == nil || l.evidence.base != b {
 		l.evidence = newEvidence(b, l.newRoom())
 	}
-	l.evidence.extend(l)
+	if !l.evidence.extend(l) {
+		return nil
+	}
 	return l.evidence
 }
 
-// extend works on what l has been given since the last time.
-func (e *evidence) extend(l *Linker) {
+// extend works on what l has been given since the last time, and reports whether to go on.
+func (e *evidence) extend(l *Linker) bool {
 	e.surprise.Extend(l.lexicon)
 	first, quote := len(e.articles), len(e.quotes)
-	e.articles, e.quotes, e.roster = l.articles, l.quotes, l.roster
-	l.stand.Compared.Store(int64(quote))
-	l.stand.Quotations.Store(int64(len(e.quotes)))
+	e.articles, e.quotes, e.roster, e.stand = l.articles, l.quotes, l.roster, l.stand
+	e.stand.reach(0)
 	e.weigh(quote)
-	e.near = append(e.near, e.neighbours.Add(e.newVectors(first))...)
-	for quote < len(e.quotes) {
+	return e.stand.reach(byWords) && e.approach(first) && e.join(quote) && e.relate(e.neighbouring(), false, byShingles, byArticles)
+}
+
+// approach finds which articles are about the same as those from first on, and reports whether to go on.
+func (e *evidence) approach(first int) bool {
+	fresh, done := e.newVectors(first), 0
+	for some := range slices.Chunk(fresh, approachAtOnce) {
+		e.near = append(e.near, e.neighbours.Add(some)...)
+		if done += len(some); !e.stand.within(byWords, bySubject, done, len(fresh)) {
+			return false
+		}
+	}
+	return true
+}
+
+// neighbouring gives the pairs of articles that are about the same.
+func (e *evidence) neighbouring() []articlePair {
+	pairs := make([]articlePair, len(e.near))
+	for i, n := range e.near {
+		pairs[i] = articlePair{n.A, n.B}
+	}
+	return pairs
+}
+
+// join compares the quotations from first on with all that share rare words, and reports whether to go on.
+func (e *evidence) join(first int) bool {
+	for quote := first; quote < len(e.quotes); {
 		end := min(quote+max(joinAtOnce, quote/joinPart), len(e.quotes))
 		e.compare(e.shingles.add(e, quote, end), false)
 		quote = end
-		l.stand.Compared.Store(int64(quote))
+		if !e.stand.within(bySubject, byShingles, quote-first, len(e.quotes)-first) {
+			return false
+		}
 	}
-	var related []articlePair
-	for _, n := range e.near {
-		related = append(related, articlePair{n.A, n.B})
-	}
-	e.relate(related, false)
+	return true
 }
 
 // What is found out at once about new facts takes memory by their number: so many
 // quotations join at once, or such a part of those before, with all of whose shingles
-// theirs are merged each time; and so many pairs of articles are compared.
+// theirs are merged each time; and so many pairs of articles are compared. So many articles
+// are set beside all others before anybody is told.
 const (
-	joinAtOnce   = 1 << 16
-	joinPart     = 8
-	relateAtOnce = 1 << 14
+	joinAtOnce     = 1 << 16
+	joinPart       = 8
+	relateAtOnce   = 1 << 14
+	approachAtOnce = 1 << 14
 )
 
 // weigh makes the texts of the quotations from first on.
@@ -140,8 +167,9 @@ func (e *evidence) newVectors(first int) []event.Vector {
 	return vs
 }
 
-// relate compares the quotations of related articles, unless it has done so.
-func (e *evidence) relate(related []articlePair, ifOne bool) {
+// relate compares the quotations of related articles, unless it has done so, as the step of
+// Conclude from one part of it to another, and reports whether to go on.
+func (e *evidence) relate(related []articlePair, ifOne bool, from, to float64) bool {
 	var fresh []articlePair
 	for _, at := range related {
 		if !e.compared[at] {
@@ -149,9 +177,14 @@ func (e *evidence) relate(related []articlePair, ifOne bool) {
 			fresh = append(fresh, at)
 		}
 	}
+	done := 0
 	for some := range slices.Chunk(fresh, relateAtOnce) {
 		e.compare(e.between(some), ifOne)
+		if done += len(some); !e.stand.within(from, to, done, len(fresh)) {
+			return false
+		}
 	}
+	return true
 }
 
 // atOnce is how many pairs are compared before those that are no candidates are forgotten.
@@ -238,7 +271,7 @@ func (e *evidence) link(furniture func(store.QuotationID) bool) []*bond {
 		related = append(related, at)
 	}
 	slices.SortFunc(related, func(a, b articlePair) int { return cmp.Or(cmp.Compare(a[1], b[1]), cmp.Compare(a[0], b[0])) })
-	e.relate(related, true)
+	e.relate(related, true, byArticles, byLinks)
 	var linked []*candidate
 	for _, c := range e.candidates {
 		if furniture(c.a) || furniture(c.b) || c.ifOne && !solid[e.articlesOf(c.pairKey)] {

@@ -19,7 +19,6 @@ import (
 	"cmp"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"hearsay/store"
 	"hearsay/store/link/event"
@@ -188,12 +187,7 @@ func (l *Linker) join(art article) {
 	}
 }
 
-// Stand is how far Conclude has come. It may be read by any goroutine meanwhile.
-type Stand struct {
-	Compared, Quotations atomic.Int64 // those that have been compared with all before them, and all
-}
-
-// Stand gives how far Conclude has come, whenever that is asked. It does not hold on to l.
+// Stand gives how far the next Conclude has come, whenever that is asked. It does not hold on to l.
 func (l *Linker) Stand() *Stand { return l.stand }
 
 // Close ends the adding and frees what only Prepare and Add need. Conclude, which may be

@@ -13,15 +13,24 @@ import (
 type gauge struct {
 	begun    time.Time
 	articles atomic.Int64
-	bytes    atomic.Int64               // of their text
-	linking  atomic.Pointer[link.Stand] // once all has been read
+	bytes    atomic.Int64            // of their text
+	linking  atomic.Pointer[linking] // once all has been read
 }
+
+// linking is what is still to be done once all has been read.
+type linking struct {
+	begun time.Time
+	stand *link.Stand
+}
+
+// link says that all has been read, and where to see how far linking is.
+func (g *gauge) link(s *link.Stand) { g.linking.Store(&linking{time.Now(), s}) }
 
 // read gives what the gauge shows, but for the sources.
 func (g *gauge) read() store.Loading {
 	l := store.Loading{Articles: int(g.articles.Load()), Bytes: g.bytes.Load(), Took: time.Since(g.begun)}
-	if s := g.linking.Load(); s != nil {
-		l.Linking, l.Linked, l.Link = true, int(s.Compared.Load()), int(s.Quotations.Load())
+	if of := g.linking.Load(); of != nil {
+		l.Linking, l.Linked, l.LinkTook = true, of.stand.Done(), time.Since(of.begun)
 	}
 	return l
 }
@@ -48,9 +57,15 @@ func (c *Corpus) Progress() store.Progress {
 
 var _ store.Stopper = (*Corpus)(nil)
 
-// Stop ends the reading of more. What has been read stays, and is not kept.
+// Stop ends the reading of more or, if all has been read, its linking. What has been read, or
+// linked, stays, and is not kept.
 func (c *Corpus) Stop() {
-	if l := c.latest.Load(); l != nil {
-		l.stop()
+	l := c.latest.Load()
+	if l == nil {
+		return
+	}
+	l.stop()
+	if of := l.gauge.linking.Load(); of != nil {
+		of.stand.Stop()
 	}
 }

@@ -172,8 +172,7 @@ func (c *Corpus) collect(w *writer, l *loading, found <-chan analysed) {
 				}
 				w.progress.Problems = append(w.progress.Problems, l.earlier.problems()...)
 				w.progress.Stopped = !l.all
-				l.gauge.linking.Store(w.linker.Stand())
-				c.publish(l, w.publish(true))
+				c.finish(l, w)
 				return
 			}
 			w.add(x)
@@ -182,18 +181,35 @@ func (c *Corpus) collect(w *writer, l *loading, found <-chan analysed) {
 		case <-tick.C:
 		}
 		if !l.whole && w.due() {
-			c.publish(l, w.publish(false))
+			c.publish(l, w.publish(false)) // nobody stops the linking of a part
 		}
 	}
 }
 
 // fail ends loading with what has been published so far.
 func (c *Corpus) fail(l *loading, p *cores.Panic) {
+	c.rest(l, func(last *store.Progress) {
+		last.Problems = append(slices.Clip(last.Problems), store.Problem{File: "loading", Err: p})
+	})
+}
+
+// finish publishes all that has been read; or what there was, if somebody stops that.
+func (c *Corpus) finish(l *loading, w *writer) {
+	l.gauge.link(w.linker.Stand())
+	if s := w.publish(true); s != nil {
+		c.publish(l, s)
+		return
+	}
+	c.rest(l, func(last *store.Progress) { last.Stopped = true })
+}
+
+// rest ends loading with what has been published so far, of which tell tells why.
+func (c *Corpus) rest(l *loading, tell func(*store.Progress)) {
 	l.keep = nil
 	last := *c.now.Load()
 	last.progress.Version++
 	last.progress.Done = true
-	last.progress.Problems = append(slices.Clip(last.progress.Problems), store.Problem{File: "loading", Err: p})
+	tell(&last.progress)
 	c.publish(l, &last)
 }
 

@@ -157,7 +157,7 @@ func (w *writer) due() bool {
 	return w.unseen && time.Since(w.published) > max(publishEvery, publishShare*w.cost)
 }
 
-// publish draws the conclusions from all facts so far.
+// publish draws the conclusions from all facts so far. It gives nil if that has been stopped.
 func (w *writer) publish(done bool) *snapshot {
 	start := time.Now()
 	w.progress.Version++
@@ -169,6 +169,9 @@ func (w *writer) publish(done bool) *snapshot {
 	c := w.linker.Conclude()
 	if done {
 		w.linker = nil // lest all of it stand beside what is made of the conclusions
+	}
+	if c == nil {
+		return nil
 	}
 	s := conclude(w.facts, c, x, w.progress)
 	runtime.KeepAlive(w.facts.scratch)

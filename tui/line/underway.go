@@ -7,9 +7,6 @@ import (
 	"hearsay/store"
 )
 
-// Steady is after what time of reading its speed tells how long it will go on.
-const Steady = 3 * time.Second
-
 // Underway says how far reading and linking have come, in forms that get shorter. more
 // stands for what goes on, dot between two things.
 func Underway(p *store.Progress, more, dot string) []string {
@@ -19,11 +16,15 @@ func Underway(p *store.Progress, more, dot string) []string {
 	left := left(l)
 	switch {
 	case l.Linking:
-		part := fmt.Sprintf("%s %d %%", more, 100*l.Linked/max(1, l.Link))
-		return []string{"linking " + articles + part, "linking" + part}
+		part := fmt.Sprintf("%s %d %%", more, int(100*l.Linked))
+		forms := []string{"linking " + articles + part, "linking" + part}
+		if left != "" {
+			forms = append([]string{forms[0] + dot + left}, forms...)
+		}
+		return forms
 	case left != "":
 		return []string{reading + articles + dot + speed(l) + dot + left, reading + Number(n) + dot + left, reading + left}
-	case l.Took >= Steady:
+	case l.Took >= store.Steady:
 		return []string{reading + articles + dot + speed(l), reading + articles}
 	}
 	return []string{reading + articles}
@@ -38,7 +39,7 @@ func speed(l *store.Loading) string {
 func left(l *store.Loading) string {
 	d := l.Left()
 	switch {
-	case d <= 0 || l.Took < Steady:
+	case d <= 0:
 		return ""
 	case d < time.Minute:
 		return fmt.Sprintf("%d s left", int(d.Seconds())+1)

@@ -13,7 +13,8 @@ func TestUnderwaySaysHowLongItWillTake(t *testing.T) {
 	half := func(took time.Duration) store.Loading {
 		return store.Loading{Articles: 12345, Bytes: 40e6, Took: took, Read: 5, Of: 10}
 	}
-	linking := store.Loading{Articles: 12345, Linking: true, Linked: 41, Link: 100}
+	linking := store.Loading{Articles: 12345, Linking: true, Linked: 0.41}
+	late := store.Loading{Articles: 12345, Took: time.Hour, Linking: true, Linked: 0.5, LinkTook: 50 * time.Second}
 	unknown := store.Loading{Articles: 12345, Bytes: 40e6, Took: 10 * time.Second}
 	for _, c := range []struct {
 		l    store.Loading
@@ -25,6 +26,7 @@ func TestUnderwaySaysHowLongItWillTake(t *testing.T) {
 		{half(80 * time.Minute), "reading… 12,345 articles · 0.0 MB/s · 1 h 20 min left|reading… 12,345 · 1 h 20 min left|reading… 1 h 20 min left"},
 		{unknown, "reading… 12,345 articles · 4.0 MB/s|reading… 12,345 articles"},
 		{linking, "linking 12,345 articles… 41 %|linking… 41 %"},
+		{late, "linking 12,345 articles… 50 % · 51 s left|linking 12,345 articles… 50 %|linking… 50 %"},
 	} {
 		forms := line.Underway(&store.Progress{Articles: 12000, Loading: c.l}, "…", "·")
 		if got := strings.Join(forms, "|"); got != c.want {
