@@ -29,6 +29,16 @@ func (a *arena[T]) clone(s []T) []T {
 	return slices.Clip(a.piece[n:])
 }
 
+// list is a slice that nothing is appended to any more, in two thirds of the room.
+type list[T any] struct {
+	first *T
+	n     uint32
+}
+
+func listOf[T any](s []T) list[T] { return list[T]{unsafe.SliceData(s), uint32(len(s))} }
+
+func (l list[T]) all() []T { return unsafe.Slice(l.first, l.n) }
+
 // lay gives n items, all zero, in room, or on the heap if that is nil. T has no pointers.
 func lay[T any](room Room, n int) []T {
 	if room == nil || n == 0 {

@@ -127,11 +127,12 @@ func (w *work) certain(m member, q *quotation, p person.Identity) bool {
 // it may be what the speaker says of somebody else's words.
 func (w *work) begins(m member) bool {
 	q := &w.quotes[m.quote]
-	if idle(q.words[:m.run.Start]) {
+	ws := q.words.all()
+	if idle(ws[:m.run.Start]) {
 		return true
 	}
-	from, to := q.words[m.run.Start-1].End, q.words[m.run.Start].Start
-	return q.words[m.run.Start].Is(words.Opens) && from < to && !strings.ContainsAny(w.articles[q.article].fact.Text[from:to], "'‘“\"")
+	from, to := ws[m.run.Start-1].End, ws[m.run.Start].Start
+	return ws[m.run.Start].Is(words.Opens) && from < to && !strings.ContainsAny(w.articles[q.article].fact.Text[from:to], "'‘“\"")
 }
 
 // plausible reports whether name is a full name as people write it, not a headline or a slip.
@@ -145,7 +146,7 @@ func plausible(name string) bool {
 // names reports whether q speaks of the bearer of name, as hardly anybody does of themselves.
 func (w *work) names(q *quotation, name string) bool {
 	family := strings.ToLower(name[strings.LastIndexByte(name, ' ')+1:])
-	return slices.ContainsFunc(q.words, func(x words.Word) bool { return w.lexicon.Spelling(x.ID) == family })
+	return slices.ContainsFunc(q.words.all(), func(x words.Word) bool { return w.lexicon.Spelling(x.ID) == family })
 }
 
 // outlet tells the outlets of articles apart; an article that names none stands for itself.

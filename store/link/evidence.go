@@ -119,7 +119,7 @@ type context struct {
 func (e *examiner) context(k pairKey) context {
 	p, q := &e.quotes[k.a], &e.quotes[k.b]
 	cosine := e.topics.Cosine(e.vectors[p.article], e.vectors[q.article])
-	near := e.nearBits(p.near, q.near)
+	near := e.nearBits(p.near.all(), q.near.all())
 	unrelated := e.unrelated(p.article, q.article, cosine, near)
 	c := context{bits: cosineBits*cosine + near + e.dateBits(p, q, unrelated)}
 	if unrelated {
@@ -233,7 +233,7 @@ func (e *evidence) judge(k pairKey, p align.Passage, c context) (margin float32,
 
 // endToEnd reports whether p runs through both quotations from their beginning to their end.
 func (e *evidence) endToEnd(k pairKey, p align.Passage) bool {
-	a, b := len(e.quotes[k.a].words), len(e.quotes[k.b].words)
+	a, b := int(e.quotes[k.a].words.n), int(e.quotes[k.b].words.n)
 	return p.Words >= endsWords && p.A.Len()*10 >= a*9 && p.B.Len()*10 >= b*9 && p.Matched >= endsPortion*max(e.mass[k.a], e.mass[k.b])
 }
 

@@ -3,6 +3,7 @@ package link
 import (
 	"cmp"
 	"slices"
+	"unsafe"
 
 	"hearsay/store"
 	"hearsay/store/cores"
@@ -129,7 +130,7 @@ func (e *evidence) weigh(first int) {
 	e.weighed = slices.Grow(e.weighed, len(fresh))
 	for i := range fresh {
 		e.weighed, e.in = append(e.weighed, place{uint32(piece), uint32(at)}), append(e.in, fresh[i].article)
-		at += 2 * len(fresh[i].words)
+		at += 2 * int(fresh[i].words.n)
 	}
 	e.worth = append(e.worth, lay[float32](e.room, at))
 	e.mass = slices.Grow(e.mass, len(fresh))[:len(e.quotes)]
@@ -145,11 +146,11 @@ func (e *evidence) weigh(first int) {
 // text gives a quotation as aligning wants it.
 func (e *evidence) text(q store.QuotationID) align.Text {
 	f, p := &e.quotes[q], e.weighed[q]
-	n := len(f.words)
+	n := int(f.words.n)
 	worth := e.worth[p.piece][p.at:][:2*n]
 	return align.Text{
-		Words: f.words, Alone: worth[:n:n], After: worth[n:],
-		Topic: f.topic, Size: e.articles[f.article].size,
+		Words: f.words.all(), Alone: worth[:n:n], After: worth[n:],
+		Topic: unsafe.Slice(f.topic, n), Size: e.articles[f.article].size,
 	}
 }
 

@@ -19,6 +19,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"unsafe"
 
 	"hearsay/store"
 	"hearsay/store/link/event"
@@ -65,15 +66,16 @@ type article struct {
 // idRange is a half-open range of numbers of quotations.
 type idRange struct{ start, end store.QuotationID }
 
-// quotation is what linking needs to know of one quotation.
+// quotation is what linking needs to know of one quotation. They are many, and looked up
+// in no order: one takes a line of a processor's cache.
 type quotation struct {
 	*store.Quotation
+	words    list[words.Word] // none for titles and terms, which are never linked
+	topic    *uint8           // how often the article uses each of words outside its quotations: the first of as many
+	near     list[words.ID]   // content words that stand around it, ascending
 	article  store.ArticleID
-	words    []words.Word // none for titles and terms, which are never linked
-	topic    []uint8      // how often the article uses each of words outside its quotations
-	near     []words.ID   // content words that stand around it, ascending
-	setting  [2]int32     // places among the repetitions, of its words with those right before, and with those right behind it
-	repeated bool         // whether it was furniture already when it was added
+	setting  [2]int32 // places among the repetitions, of its words with those right before, and with those right behind it
+	repeated bool     // whether it was furniture already when it was added
 }
 
 // memory is where the lists of articles and quotations lie.
@@ -207,9 +209,10 @@ func (l *Linker) addQuotes(a *store.Article, at store.ArticleID, qs []store.Quot
 		fact := quotation{Quotation: q, article: at, setting: [2]int32{never, never}}
 		if q.Kind.Said() {
 			r := within(ws, q.Span)
-			fact.words = l.memory.words.clone(ws[r.start:min(r.end, r.start+mostWords)])
-			if len(fact.words) > 0 {
-				fact.words[0].Class &^= words.NameTail
+			said := l.memory.words.clone(ws[r.start:min(r.end, r.start+mostWords)])
+			fact.words = listOf(said)
+			if len(said) > 0 {
+				said[0].Class &^= words.NameTail
 				l.said++
 				l.set(&fact, a, setting(ws, r))
 			}
@@ -319,10 +322,10 @@ const nearBytes = 250
 
 // surround fills in what stands around q, and how usual its words are in its article.
 func (l *Linker) surround(q *quotation) {
-	if len(q.words) == 0 {
+	if q.words.n == 0 {
 		return
 	}
-	q.topic = l.topic(q.words)
+	q.topic = l.topic(q.words.all())
 	s := &l.scratch
 	r := within(s.outside, store.Span{Start: q.Span.Start - nearBytes, End: q.Span.End + nearBytes})
 	around := s.outside[r.start:r.end]
@@ -332,15 +335,16 @@ func (l *Linker) surround(q *quotation) {
 		}
 	}
 	s.ids = s.order.drain(s.ids[:0])
-	q.near = l.memory.near.clone(s.ids)
+	q.near = listOf(l.memory.near.clone(s.ids))
 }
 
-// topic gives how often the article at hand has each of ws among its terms, up to 255 times.
-func (l *Linker) topic(ws []words.Word) []uint8 {
+// topic gives how often the article at hand has each of ws among its terms, up to 255 times: the first of
+// as many numbers.
+func (l *Linker) topic(ws []words.Word) *uint8 {
 	s := &l.scratch
 	s.topic = s.topic[:0]
 	for i := range ws {
 		s.topic = append(s.topic, uint8(min(s.tally[ws[i].ID], 255)))
 	}
-	return l.memory.topics.clone(s.topic)
+	return unsafe.SliceData(l.memory.topics.clone(s.topic))
 }

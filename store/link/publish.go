@@ -85,11 +85,12 @@ func (w *work) roomForSayings() [][]store.SayingID {
 func (w *work) span(m member) store.Span {
 	q := &w.quotes[m.quote]
 	text := w.articles[q.article].fact.Text
-	s := store.Span{Start: int(q.words[m.run.Start].Start), End: int(q.words[m.run.End-1].End)}
-	if idle(q.words[:m.run.Start]) {
+	ws := q.words.all()
+	s := store.Span{Start: int(ws[m.run.Start].Start), End: int(ws[m.run.End-1].End)}
+	if idle(ws[:m.run.Start]) {
 		s.Start = q.Span.Start
 	}
-	if idle(q.words[m.run.End:]) {
+	if idle(ws[m.run.End:]) {
 		s.End = q.Span.End
 	}
 	for s.Start > q.Span.Start && hangs(utf8.DecodeLastRuneInString(text[q.Span.Start:s.Start])) {

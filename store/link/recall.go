@@ -39,9 +39,9 @@ func (l *Linker) AppendArticle(dst []byte) []byte {
 }
 
 func (l *Linker) appendQuotation(w *recorder, q *quotation) {
-	w.number(len(q.words))
+	w.number(int(q.words.n))
 	at := int32(q.Span.Start)
-	for _, x := range q.words {
+	for _, x := range q.words.all() {
 		w.number(int(x.ID))
 		w.flagged(int(x.Class), x.Parts > 0)
 		w.number(int(x.Start - at))
@@ -52,8 +52,8 @@ func (l *Linker) appendQuotation(w *recorder, q *quotation) {
 		}
 		at = x.Start
 	}
-	near := make([]uint32, len(q.near))
-	for i, id := range q.near {
+	near := make([]uint32, q.near.n)
+	for i, id := range q.near.all() {
 		near[i] = uint32(id)
 	}
 	w.ascending(near)
@@ -129,16 +129,16 @@ func (l *Linker) Recall(data []byte, a *store.Article, f *store.Findings) error 
 func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article) {
 	s := &l.scratch
 	s.outside = r.words(s.outside[:0], q.Span, len(a.Text))
-	q.words = l.memory.words.clone(s.outside)
+	q.words = listOf(l.memory.words.clone(s.outside))
 	s.runs = r.ascending(s.runs[:0])
 	s.ids = s.ids[:0]
 	for _, id := range s.runs {
 		s.ids = append(s.ids, r.id(int(id)))
 	}
-	q.near = l.memory.near.clone(s.ids)
-	if len(q.words) > 0 {
+	q.near = listOf(l.memory.near.clone(s.ids))
+	if q.words.n > 0 {
 		l.said++
-		q.topic = l.topic(q.words)
+		q.topic = l.topic(q.words.all())
 	}
 	for i := range q.setting {
 		q.setting[i] = l.recallSetting(r, a, q.article)

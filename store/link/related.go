@@ -89,7 +89,7 @@ func (s *sharer) index(r idRange) {
 	s.second, s.postings = r, s.postings[:0]
 	n := 0
 	for q := r.start; q < r.end; q++ {
-		n += len(s.quotes[q].words)
+		n += int(s.quotes[q].words.n)
 	}
 	size := 1 << bits.Len(uint(4*n)) // a word has two stems at most
 	s.slots = slices.Grow(s.slots[:0], size)[:size]

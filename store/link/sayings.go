@@ -156,7 +156,9 @@ func (g *grower) adopt(q store.QuotationID) {
 }
 
 // whole is all words of q.
-func (g *grower) whole(q store.QuotationID) align.Run { return align.Run{End: len(g.quotes[q].words)} }
+func (g *grower) whole(q store.QuotationID) align.Run {
+	return align.Run{End: int(g.quotes[q].words.n)}
+}
 
 // meets reports whether two runs of q are one place: one covers most of the other.
 func (g *grower) meets(q store.QuotationID, r, at align.Run) bool {

@@ -130,7 +130,7 @@ type side struct {
 
 func (w *work) side(q store.QuotationID, r align.Run) side {
 	var s side
-	all := w.quotes[q].words
+	all := w.quotes[q].words.all()
 	for k := r.Start; k < r.End; k++ {
 		x := all[k]
 		word := w.lexicon.Spelling(x.ID)
@@ -161,7 +161,7 @@ func (w *work) side(q store.QuotationID, r align.Run) side {
 
 // beside reports whether the words of r stand once more right before or behind it, or make "or not".
 func (w *work) beside(q store.QuotationID, r align.Run) bool {
-	ws := w.quotes[q].words
+	ws := w.quotes[q].words.all()
 	same := func(x, y align.Run) bool {
 		return x.Start >= 0 && x.End <= len(ws) && slices.EqualFunc(ws[x.Start:x.End], ws[y.Start:y.End],
 			func(v, u words.Word) bool { return v.ID == u.ID })
@@ -304,7 +304,7 @@ func (w *arbiter) agrees(full, q store.QuotationID, at align.Run) bool {
 
 // shown gives the words of r as their article writes them.
 func (w *work) shown(q store.QuotationID, r align.Run) string {
-	ws := w.quotes[q].words
+	ws := w.quotes[q].words.all()
 	for r.Len() > 0 && ws[r.End-1].Is(words.Edited) {
 		r.End--
 	}
