@@ -180,7 +180,7 @@ func (e *evidence) relate(related []articlePair, ifOne bool, from, to float64) b
 	}
 	done := 0
 	for some := range slices.Chunk(fresh, relateAtOnce) {
-		e.compare(e.between(some), ifOne)
+		e.compare(slices.DeleteFunc(e.between(some), func(k pairKey) bool { return e.known[k] }), ifOne)
 		if done += len(some); !e.stand.within(from, to, done, len(fresh)) {
 			return false
 		}
@@ -191,7 +191,7 @@ func (e *evidence) relate(related []articlePair, ifOne bool, from, to float64) b
 // atOnce is how many pairs are compared before those that are no candidates are forgotten.
 const atOnce = 1 << 13
 
-// compare adds those of pairs to the candidates that are linked in some context.
+// compare adds those of pairs, none of which is known, to the candidates that are linked in some context.
 func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 	found := make([]candidate, min(atOnce, len(pairs)))
 	fits := make([]bool, len(found))
@@ -200,7 +200,7 @@ func (e *evidence) compare(pairs []pairKey, ifOne bool) {
 			x := newExaminer(e)
 			return func(i int) {
 				found[i] = candidate{bond: bond{pairKey: some[i]}, ifOne: ifOne}
-				fits[i] = !e.known[some[i]] && x.eligible(&found[i])
+				fits[i] = x.eligible(&found[i])
 			}
 		})
 		e.keep(found[:len(some)], fits)

@@ -45,17 +45,14 @@ func (w *work) publishSayings(c *Conclusions) {
 // byFirst puts sayings, whose members are in order, in that of their first ones.
 func byFirst(ss []*saying) []*saying {
 	type keyed struct {
-		quote store.QuotationID
-		start int32
+		first uint64
 		*saying
 	}
 	order := make([]keyed, len(ss))
 	for i, s := range ss {
-		order[i] = keyed{s.members[0].quote, int32(s.members[0].run.Start), s}
+		order[i] = keyed{uint64(s.members[0].quote)<<32 | uint64(s.members[0].run.Start), s}
 	}
-	slices.SortStableFunc(order, func(s, t keyed) int {
-		return cmp.Or(cmp.Compare(s.quote, t.quote), cmp.Compare(s.start, t.start))
-	})
+	slices.SortStableFunc(order, func(s, t keyed) int { return cmp.Compare(s.first, t.first) })
 	for i := range order {
 		ss[i] = order[i].saying
 	}

@@ -2,6 +2,7 @@ package link
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"hearsay/store"
@@ -30,6 +31,7 @@ type reach struct {
 	passage  *passage
 	number   int32 // of passage, among all
 	other    store.QuotationID
+	place    int32     // of other
 	here     align.Run // words of the quotation
 	there    align.Run // words of other
 	reversed bool      // whether other is the link's first
@@ -109,8 +111,8 @@ func (g *grower) reach(bonds []*bond) {
 		for i := range l.passages {
 			p := &l.passages[i]
 			a, b := p.a.run(), p.b.run()
-			g.add(l.a, reach{link: l, passage: p, number: number, other: l.b, here: a, there: b})
-			g.add(l.b, reach{link: l, passage: p, number: number, other: l.a, here: b, there: a, reversed: true})
+			g.add(l.a, reach{link: l, passage: p, number: number, other: l.b, place: g.place[l.b], here: a, there: b})
+			g.add(l.b, reach{link: l, passage: p, number: number, other: l.a, place: g.place[l.a], here: b, there: a, reversed: true})
 			number++
 		}
 	}
@@ -123,10 +125,16 @@ func (g *grower) add(q store.QuotationID, x reach) {
 
 // fullestFirst gives the linked quotations, the fullest first.
 func (g *grower) fullestFirst() []store.QuotationID {
-	qs := slices.Clone(g.linked)
-	slices.SortFunc(qs, func(a, b store.QuotationID) int {
-		return cmp.Or(cmp.Compare(g.mass[b], g.mass[a]), cmp.Compare(a, b))
-	})
+	order := make([]uint64, 0, len(g.linked)) // by mass, whose bits are in the order of what they stand for
+	for _, q := range g.linked {
+		order = append(order, uint64(^math.Float32bits(g.mass[q]))<<32|uint64(q))
+	}
+	var s sorter[uint64]
+	s.sort(order, 32, 64)
+	qs := make([]store.QuotationID, 0, len(order))
+	for _, x := range order {
+		qs = append(qs, store.QuotationID(uint32(x)))
+	}
 	return qs
 }
 
@@ -141,7 +149,7 @@ func (g *grower) adopt(q store.QuotationID) {
 	xs := g.reachesOf(q)
 	for i := range xs {
 		x := &xs[i]
-		for _, s := range g.carried(x.other) {
+		for _, s := range g.of[x.place] {
 			if g.done[x.number] || !g.meets(x.other, x.there, s.passageOf(x.other)) {
 				continue
 			}

@@ -286,6 +286,9 @@ func (al *Aligner) chain(a, b Text) int {
 		beforeA, beforeB := p.a-p.partsA, p.b-p.partsB
 		for k := al.rows[max(0, beforeB+1)] - 1; k >= from; k-- {
 			q := &points[k]
+			if q.b < beforeB && most+(p.alone-gapCost) <= p.score {
+				break // with a gap, none is better
+			}
 			skippedA, skippedB := beforeA-q.a, beforeB-q.b
 			if uint32(skippedA) > uint32(reach) {
 				continue

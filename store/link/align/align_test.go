@@ -1,6 +1,8 @@
 package align
 
 import (
+	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -90,6 +92,65 @@ func TestTopicIsNoEvidence(t *testing.T) {
 	if usual, _ := al.Best(a, b); usual.Bits >= free.Bits {
 		t.Errorf("%.1f bits where both articles use the words all the time, %.1f where not", usual.Bits, free.Bits)
 	}
+}
+
+// TestChainIsTheBestOfAll holds chain, which does not look at what cannot be better, to
+// what looks at every point within reach.
+func TestChainIsTheBestOfAll(t *testing.T) {
+	r := newReader()
+	random := rand.New(rand.NewPCG(1, 2))
+	said := func() string {
+		var ws []string
+		for range 1 + random.IntN(25) {
+			ws = append(ws, []string{"the", "ferry", "bridge", "of", "rust", "long-drawn", "longdrawn", "winter", "New", "York", "sinks", "sink", "… and"}[random.IntN(13)])
+		}
+		return strings.Join(ws, " ")
+	}
+	for range 2000 {
+		a, b := said(), said()
+		if random.IntN(2) == 0 {
+			b = a
+		}
+		x, y := r.text(a), r.text(b)
+		var al Aligner
+		al.Begin(x, y)
+		best := al.chain(x, y)
+		got := slices.Clone(al.points)
+		if slow := al.slowChain(x, y); best != slow || !slices.Equal(got, al.points) {
+			t.Errorf("%q with %q: ends at point %d, want %d", a, b, best, slow)
+		}
+	}
+}
+
+// slowChain is chain without a look ahead.
+func (al *Aligner) slowChain(a, b Text) int {
+	best, most := none, float32(0)
+	for n := range al.points {
+		p := &al.points[n]
+		p.score, p.prev = p.alone, none
+		reach := int32(widestGap)
+		if startsAfterGap(a, p.a-p.partsA+1) || startsAfterGap(b, p.b-p.partsB+1) {
+			reach = widestEllipsis
+		}
+		for k := n - 1; k >= 0; k-- {
+			q := &al.points[k]
+			skippedA, skippedB := p.a-p.partsA-q.a, p.b-p.partsB-q.b
+			if min(skippedA, skippedB) < 0 || max(skippedA, skippedB) > reach {
+				continue
+			}
+			s := q.score + min(a.After[p.a], p.alone)
+			if skippedA+skippedB > 0 {
+				s = q.score + (p.alone - gapCost*float32(min(skippedA, widestGap)+min(skippedB, widestGap)))
+			}
+			if s > p.score {
+				p.score, p.prev = s, int32(k)
+			}
+		}
+		if p.score > most {
+			best, most = n, p.score
+		}
+	}
+	return best
 }
 
 func FuzzBest(f *testing.F) {
