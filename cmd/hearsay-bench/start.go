@@ -138,7 +138,10 @@ func (o *opening) once(ctx context.Context) error {
 		return err
 	}
 	defer t.Close()
-	err = t.Until(patience, func(screen string) bool { return strings.Contains(strings.ReplaceAll(screen, ",", ""), o.words) })
+	err = t.Until(patience, func(screen string) bool {
+		screen = strings.ReplaceAll(screen, ",", "")
+		return strings.Contains(screen, o.words) && !strings.Contains(screen, "reading… "+o.words) && !strings.Contains(screen, "linking "+o.words)
+	})
 	took := time.Since(begun)
 	if err != nil {
 		return err

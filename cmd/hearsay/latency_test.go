@@ -129,8 +129,13 @@ func (s *session) settle() { s.Settle(80 * time.Millisecond) }
 // loaded sees that so many articles have been read.
 func loaded(n int) func(screen string) bool {
 	return func(screen string) bool {
-		return strings.Contains(strings.ReplaceAll(firstLine(screen), ",", ""), fmt.Sprintf("%d articles", n)) && !strings.Contains(screen, "reading…")
+		return strings.Contains(strings.ReplaceAll(firstLine(screen), ",", ""), fmt.Sprintf("%d articles", n)) && !loading(screen)
 	}
+}
+
+// loading reports whether a screen says that it goes on.
+func loading(screen string) bool {
+	return strings.Contains(firstLine(screen), "reading…") || strings.Contains(firstLine(screen), "linking")
 }
 
 // archive gives a file of n made-up articles.

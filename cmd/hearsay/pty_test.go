@@ -96,7 +96,7 @@ func startProgram(t testing.TB, cols, rows int, cmd *exec.Cmd) *session {
 func (s *session) rest() {
 	s.t.Helper()
 	s.until("a reader at rest", func(screen string) bool {
-		return strings.Contains(screen, "attributed to") && !strings.Contains(screen, "reading…")
+		return strings.Contains(screen, "attributed to") && !loading(screen)
 	})
 }
 
