@@ -71,12 +71,17 @@ func (l *Linker) gather() *evidence {
 
 // extend works on what l has been given since the last time, and reports whether to go on.
 func (e *evidence) extend(l *Linker) bool {
-	e.surprise.Extend(l.lexicon)
 	first, quote := len(e.articles), len(e.quotes)
-	e.articles, e.quotes, e.roster, e.stand = l.articles, l.quotes, l.roster, l.stand
+	e.take(l)
 	e.stand.reach(0)
 	e.weigh(quote)
 	return e.stand.reach(byWords) && e.approach(first) && e.join(quote) && e.relate(e.neighbouring(), false, byShingles, byArticles)
+}
+
+// take has e know all that l has been given.
+func (e *evidence) take(l *Linker) {
+	e.surprise.Extend(l.lexicon)
+	e.articles, e.quotes, e.roster, e.stand = l.articles, l.quotes, l.roster, l.stand
 }
 
 // approach finds which articles are about the same as those from first on, and reports whether to go on.

@@ -61,8 +61,7 @@ func (c *corpus) unlinked() *evidence {
 		b = newBase(c.linker)
 	}
 	e := newEvidence(b, nil)
-	e.surprise.Extend(c.linker.lexicon)
-	e.articles, e.quotes = c.linker.articles, c.linker.quotes
+	e.take(c.linker)
 	e.weigh(0)
 	return e
 }
