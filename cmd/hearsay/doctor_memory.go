@@ -147,7 +147,7 @@ const mostAlone = 1000
 // cores, and tells how long each step takes.
 func oneCore(ctx context.Context, std stdio, sources []string) []timing {
 	words := text.NewVocabulary()
-	x, linker := index.New(), link.New(words)
+	x, linker := index.NewFor(words), link.New(words)
 	var took [6]time.Duration
 	n, size := 0, 0
 	step := func(i int, start time.Time) time.Time {

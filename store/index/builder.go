@@ -22,9 +22,9 @@ type builder struct {
 	words []uint32 // each once, by first appearance, as numbers of the lexicon
 	met   []met    // by number of the lexicon
 
-	couples     []couple
-	holders     []uint32
-	pairs, rest entries
+	couples      []couple
+	holders      []uint32
+	pairs, plain entries
 }
 
 // met is what a builder knows of a word.
@@ -74,16 +74,16 @@ func (b *builder) know(number uint32) {
 func (b *builder) seal(next uint32) *segment {
 	g := &segment{first: b.first}
 	b.pairs.empty(b.docs())
-	b.rest.empty(b.docs())
+	b.plain.empty(b.docs())
 	parts := [...]func(){
 		func() { b.postPairs(&b.pairs) },
 		func() {
-			b.postWords(&b.rest)
-			g.wide = widen(&b.rest, nil, nil)
+			b.postWords(&b.plain)
+			g.wide = widen(&b.plain, nil, nil)
 		},
 	}
 	cores.EachLarge(len(parts), func() func(int) { return func(i int) { parts[i]() } })
-	g.entries = b.pairs.before(&b.rest)
+	g.entries = b.pairs.before(&b.plain)
 	b.reset(next)
 	return g
 }
@@ -151,6 +151,11 @@ func (b *builder) scatter(order []uint32) (ends []uint32) {
 		start = end
 	}
 	return next
+}
+
+// rest gives back the memory that only full segments need.
+func (b *builder) rest() {
+	b.all, b.couples, b.holders, b.pairs, b.plain = nil, nil, nil, entries{}, entries{}
 }
 
 func (b *builder) reset(next uint32) {

@@ -19,6 +19,7 @@ import (
 
 	"hearsay/store"
 	"hearsay/store/query"
+	"hearsay/store/text"
 )
 
 // Index takes in articles. It belongs to one goroutine, but for Prepare.
@@ -31,9 +32,13 @@ type Index struct {
 }
 
 // New returns an empty Index.
-func New() *Index {
+func New() *Index { return NewFor(text.NewVocabulary()) }
+
+// NewFor returns an empty Index that numbers its words in a Vocabulary, which others may
+// use as well: most words are there already if what is indexed is parsed with it.
+func NewFor(v *text.Vocabulary) *Index {
 	prepareFuzzy()
-	words := newLexicon()
+	words := newLexicon(v)
 	return &Index{outletIDs: map[string]uint32{}, words: words, pending: builder{lexicon: words}}
 }
 
@@ -96,6 +101,7 @@ func (x *Index) Snapshot() *Snapshot {
 	if x.pending.docs() > 0 {
 		x.seal()
 	}
+	x.pending.rest() // there may be nothing more to come
 	return newSnapshot(x.columns, slices.Clone(x.segments))
 }
 

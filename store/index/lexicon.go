@@ -14,8 +14,8 @@ type lexicon struct {
 	lists   sync.Pool // of *[]uint32, that nobody needs any more
 }
 
-func newLexicon() *lexicon {
-	x := &lexicon{Vocabulary: text.NewVocabulary()}
+func newLexicon(v *text.Vocabulary) *lexicon {
+	x := &lexicon{Vocabulary: v}
 	x.lists.New = func() any { return new([]uint32) }
 	x.readers.New = func() any { return &reader{lexicon: x} }
 	x.shorts.init()

@@ -16,7 +16,7 @@ func FuzzWords(f *testing.F) {
 	f.Add("é a'b, a, b.c a.b.c’d x\xff\u0301y 東京 '' a'")
 	f.Add("of the The \u0301 of. It's in The")
 	f.Fuzz(func(t *testing.T, s string) {
-		x := newLexicon()
+		x := newLexicon(text.NewVocabulary())
 		var want []string
 		for w := query.NextWord(s, 0); !w.Empty(); w = query.NextWord(s, w.End) {
 			word := string(query.AppendFold(nil, w.Of(s)))

@@ -51,7 +51,7 @@ type kept struct {
 // newWriter gives a writer that lays what takes most room in scratch, if there is any.
 func newWriter(scratch *shelf.Scratch) *writer {
 	words := text.NewVocabulary()
-	w := &writer{words: words, linker: link.New(words), index: index.New(), published: time.Now(), facts: facts{scratch: scratch}}
+	w := &writer{words: words, linker: link.New(words), index: index.NewFor(words), published: time.Now(), facts: facts{scratch: scratch}}
 	if scratch != nil {
 		w.linker.LayIn(func() link.Room { return scratch.Another().Take })
 	}
