@@ -119,7 +119,7 @@ type context struct {
 func (e *examiner) context(k pairKey) context {
 	p, q := &e.quotes[k.a], &e.quotes[k.b]
 	cosine := e.topics.Cosine(e.vectors[p.article], e.vectors[q.article])
-	near := e.nearBits(p.near.all(), q.near.all())
+	near := e.nearBits(p.near(), q.near())
 	unrelated := e.unrelated(p.article, q.article, cosine, near)
 	c := context{bits: cosineBits*cosine + near + e.dateBits(p, q, unrelated)}
 	if unrelated {

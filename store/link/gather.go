@@ -154,7 +154,7 @@ func (e *evidence) text(q store.QuotationID) align.Text {
 	n := int(f.words.n)
 	worth := e.worth[p.piece][p.at:][:2*n]
 	return align.Text{
-		Words: f.words.all(), Alone: worth[:n:n], After: worth[n:],
+		Words: f.words.all(), Stems: f.stems(), Alone: worth[:n:n], After: worth[n:],
 		Topic: unsafe.Slice(f.topic, n), Size: e.articles[f.article].size,
 	}
 }

@@ -72,17 +72,23 @@ type quotation struct {
 	*store.Quotation
 	words    list[words.Word] // none for titles and terms, which are never linked
 	topic    *uint8           // how often the article uses each of words outside its quotations: the first of as many
-	near     list[words.ID]   // content words that stand around it, ascending
+	ids      list[words.ID]   // the stem of each of words, then near
 	article  store.ArticleID
 	setting  [2]int32 // places among the repetitions, of its words with those right before, and with those right behind it
 	repeated bool     // whether it was furniture already when it was added
 }
 
+// stems gives the stem of each of q's words.
+func (q *quotation) stems() []words.ID { return q.ids.all()[:q.words.n] }
+
+// near gives the content words that stand around q, ascending.
+func (q *quotation) near() []words.ID { return q.ids.all()[q.words.n:] }
+
 // memory is where the lists of articles and quotations lie.
 type memory struct {
 	words  arena[words.Word]
 	topics arena[uint8]
-	near   arena[words.ID]
+	ids    arena[words.ID]
 	terms  arena[event.Term]
 	runs   arena[uint32]
 
@@ -114,7 +120,7 @@ func New(tokens *text.Vocabulary) *Linker {
 func (l *Linker) LayIn(rooms func() Room) {
 	l.rooms = rooms
 	m, room := &l.memory, l.newRoom()
-	m.words.room, m.topics.room, m.near.room, m.terms.room, m.runs.room = room, room, room, room, room
+	m.words.room, m.topics.room, m.ids.room, m.terms.room, m.runs.room = room, room, room, room, room
 	m.people.room, m.aliases.room = room, room
 }
 
@@ -334,8 +340,16 @@ func (l *Linker) surround(q *quotation) {
 			s.order.add(around[i].ID)
 		}
 	}
-	s.ids = s.order.drain(s.ids[:0])
-	q.near = listOf(l.memory.near.clone(s.ids))
+	s.ids = s.order.drain(l.stems(q.words.all(), s.ids[:0]))
+	q.ids = listOf(l.memory.ids.clone(s.ids))
+}
+
+// stems appends the stem of each of ws.
+func (l *Linker) stems(ws []words.Word, into []words.ID) []words.ID {
+	for i := range ws {
+		into = append(into, l.lexicon.Stem(ws[i].ID))
+	}
+	return into
 }
 
 // topic gives how often the article at hand has each of ws among its terms, up to 255 times: the first of

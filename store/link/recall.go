@@ -52,8 +52,8 @@ func (l *Linker) appendQuotation(w *recorder, q *quotation) {
 		}
 		at = x.Start
 	}
-	near := make([]uint32, q.near.n)
-	for i, id := range q.near.all() {
+	near := make([]uint32, len(q.near()))
+	for i, id := range q.near() {
 		near[i] = uint32(id)
 	}
 	w.ascending(near)
@@ -131,11 +131,11 @@ func (l *Linker) recallQuotation(r *teller, q *quotation, a *store.Article) {
 	s.outside = r.words(s.outside[:0], q.Span, len(a.Text))
 	q.words = listOf(l.memory.words.clone(s.outside))
 	s.runs = r.ascending(s.runs[:0])
-	s.ids = s.ids[:0]
+	s.ids = l.stems(q.words.all(), s.ids[:0])
 	for _, id := range s.runs {
 		s.ids = append(s.ids, r.id(int(id)))
 	}
-	q.near = listOf(l.memory.near.clone(s.ids))
+	q.ids = listOf(l.memory.ids.clone(s.ids))
 	if q.words.n > 0 {
 		l.said++
 		q.topic = l.topic(q.words.all())
@@ -251,7 +251,6 @@ func (r *teller) words(into []words.Word, said store.Span, of int) []words.Word 
 		w.Class = words.Class(class)
 		at += r.Number()
 		w.Start, w.End = int32(at), int32(at+r.Number())
-		w.Stem = r.lexicon.Stem(w.ID)
 		if glued {
 			w.Parts, w.Glued = uint8(r.Number()), r.id(r.Number())
 		}

@@ -98,11 +98,10 @@ func (s *sharer) index(r idRange) {
 	for q := r.start; q < r.end; q++ {
 		t := s.text(q)
 		for i := range t.Words {
-			w := &t.Words[i]
 			if t.Alone[i] >= leastShared {
-				s.add(w.Stem, int32(q-r.start))
+				s.add(t.Stems[i], int32(q-r.start))
 			}
-			if w.Glued != words.None {
+			if w := &t.Words[i]; w.Glued != words.None {
 				s.add(w.Glued, int32(q-r.start))
 			}
 		}
@@ -136,11 +135,10 @@ func (s *sharer) lookUp(q store.QuotationID, sums []float32) {
 	s.turn++
 	t := s.text(q)
 	for i := range t.Words {
-		w := &t.Words[i]
-		if s.sieve.Holds(w.Stem) != 0 && t.Alone[i] >= leastShared {
-			s.count(w.Stem, t.Alone[i], sums)
+		if stem := t.Stems[i]; s.sieve.Holds(stem) != 0 && t.Alone[i] >= leastShared {
+			s.count(stem, t.Alone[i], sums)
 		}
-		if w.Glued != words.None {
+		if w := &t.Words[i]; w.Glued != words.None {
 			s.count(w.Glued, s.surprise.Alone(w.Glued), sums)
 		}
 	}

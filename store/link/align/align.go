@@ -18,6 +18,7 @@ import (
 // are equally long.
 type Text struct {
 	Words []words.Word
+	Stems []words.ID
 	Alone []float32 // bits of each word by itself
 	After []float32 // bits of each word after the one before it
 	Topic []uint8   // how often its article uses each word outside its quotations
@@ -111,7 +112,7 @@ const none = -1
 
 // Begin readies the Aligner for passages of a and b. It is fastest if a stays the same from call to call.
 func (al *Aligner) Begin(a, b Text) {
-	al.index.of(a.Words)
+	al.index.of(a)
 	al.usedA = cleared(al.usedA, len(a.Words))
 	al.usedB = cleared(al.usedB, len(b.Words))
 	al.pairs = al.pairs[:0]
@@ -229,11 +230,10 @@ func (al *Aligner) match(a, b Text) {
 		if al.usedB[j] || len(al.points) > mostPoints {
 			continue
 		}
-		w := &b.Words[j]
-		if k := al.index.first(w.Stem); k != none {
+		if k := al.index.first(b.Stems[j]); k != none {
 			al.worths[j] = m.meet(k, j, 1)
 		}
-		if w.Glued != words.None {
+		if w := &b.Words[j]; w.Glued != words.None {
 			al.worths[j] = max(al.worths[j], m.meet(al.index.first(w.Glued), j, int32(w.Parts)))
 		}
 	}

@@ -22,6 +22,9 @@ func (r reader) text(s string) Text {
 	d := text.Parse(s, []store.Block{{Span: store.Span{End: len(s)}}})
 	ws := r.lexicon.Fold(d, text.Run{End: len(d.Tokens)}, nil)
 	t := Text{Words: ws, Topic: make([]uint8, len(ws)), Size: 200}
+	for _, w := range ws {
+		t.Stems = append(t.Stems, r.lexicon.Stem(w.ID))
+	}
 	t.Alone, t.After = make([]float32, len(ws)), make([]float32, len(ws))
 	t.Weigh(r.lexicon.Surprise())
 	return t

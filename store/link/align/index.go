@@ -28,8 +28,9 @@ type entry struct{ at, next, parts int32 }
 // leastSlots is the size of the smallest table, as a power of two.
 const leastSlots = 6
 
-// of indexes ws, unless it has just done so.
-func (x *index) of(ws []words.Word) {
+// of indexes t, unless it has just done so.
+func (x *index) of(t Text) {
+	ws := t.Words
 	if len(ws) == len(x.words) && (len(ws) == 0 || &ws[0] == &x.words[0]) {
 		return
 	}
@@ -40,7 +41,7 @@ func (x *index) of(ws []words.Word) {
 		if w := &ws[i]; w.Glued != words.None {
 			x.add(w.Glued, i, int32(w.Parts))
 		}
-		x.add(ws[i].Stem, i, 1)
+		x.add(t.Stems[i], i, 1)
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 // Word is one folded word of a text.
 type Word struct {
 	ID         ID
-	Stem       ID    // the same for word forms such as comment and comments
 	Start, End int32 // bytes of the text it was folded from, half-open
 	Glued      ID    // the stem of what it and the Parts-1 words before it make without their hyphens; None if nothing
 	Parts      uint8 // how many words make Glued
@@ -34,7 +33,7 @@ const (
 	Opens                      // begins a sentence or what a dash sets off
 )
 
-// Draft is folded words whose IDs, Stem and Glued a Lexicon has still to number.
+// Draft is folded words whose ID and Glued a Lexicon has still to number.
 type Draft []Word
 
 // Read appends to into the folded words of tokens r of d.

@@ -80,7 +80,7 @@ func (l *Lexicon) Spelling(id ID) string { return l.spell[id] }
 // Class gives the classes that the word numbered id has wherever it stands.
 func (l *Lexicon) Class(id ID) Class { return l.class[id] }
 
-// Stem gives the stem of the word numbered id.
+// Stem gives the stem of the word numbered id: the same for forms of one such as comment and comments.
 func (l *Lexicon) Stem(id ID) ID { return l.stem[id] }
 
 // Len is one more than the greatest ID in use.
@@ -142,7 +142,6 @@ func (l *Lexicon) Number(d Draft) []Word {
 	for i := range ws {
 		w := &ws[i]
 		w.ID = l.number(text.WordNumber(w.ID))
-		w.Stem = l.stem[w.ID]
 		if w.Parts > 0 {
 			w.Glued = l.stem[l.number(text.WordNumber(w.Glued))]
 		}
