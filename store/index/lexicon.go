@@ -30,8 +30,13 @@ func (x *lexicon) of(s string) []uint32 {
 	return r.read()
 }
 
-// list gives an empty list, which may have room.
-func (x *lexicon) list() []uint32 { return (*x.lists.Get().(*[]uint32))[:0] }
+// list gives an empty list with room for n numbers, and not for many more, lest short texts hold the room of long ones.
+func (x *lexicon) list(n int) []uint32 {
+	if l := *x.lists.Get().(*[]uint32); cap(l) >= n && cap(l) <= 2*n {
+		return l[:0]
+	}
+	return make([]uint32, 0, n)
+}
 
 // done takes back a list that of gave.
 func (x *lexicon) done(list []uint32) { x.lists.Put(&list) }

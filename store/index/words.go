@@ -47,7 +47,7 @@ func (r *reader) turn(s string) {
 		before = plain
 	}
 	r.plain[blocks] = 0
-	r.numbers = slices.Grow(r.list(), len(s)/usual+1)
+	r.numbers = r.list(len(s)/usual + 1)
 }
 
 // look brings a block into lower case, and marks its letters and digits, and what is beyond ASCII.
