@@ -21,12 +21,12 @@ const wholeStand = 1 << 16
 // those of 100,000 made-up articles that are concluded from at once.
 const (
 	byWords    = 0.02 // each quotation's words are weighed
-	bySubject  = 0.3  // articles that are about the same are found
-	byShingles = 0.5  // … and quotations that share rare words, and compared
-	byArticles = 0.6  // … and those of related articles
-	byLinks    = 0.64
-	bySayings  = 0.72
-	byStories  = 0.82
+	bySubject  = 0.26 // articles that are about the same are found
+	byShingles = 0.42 // … and quotations that share rare words, and compared
+	byArticles = 0.53 // … and those of related articles
+	byLinks    = 0.54
+	bySayings  = 0.65
+	byStories  = 0.8
 	byPeople   = 0.92
 	byAll      = 1
 )
