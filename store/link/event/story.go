@@ -20,23 +20,28 @@ type Tie struct {
 // only if their articles are, on average over all pairs, tied well enough.
 func Group(ties []Tie, vs []Vector, dates []time.Time) []store.StoryID {
 	g := grouping{
-		vectors: vs, dates: dates, strength: map[[2]int]float32{},
+		vectors: vs, dates: dates, strength: make(map[[2]int]float32, len(ties)),
 		cluster: make([]int, len(dates)), members: make([][]int, len(dates)),
 	}
 	for a := range dates {
 		g.cluster[a], g.members[a] = a, []int{a}
 	}
-	ties = slices.Clone(ties)
-	for _, t := range ties {
-		g.strength[[2]int{int(t.A), int(t.B)}] = strength(t, dates)
+	type strong struct {
+		Tie
+		strength float32
 	}
-	slices.SortFunc(ties, func(s, t Tie) int {
-		return cmp.Or(cmp.Compare(strength(t, dates), strength(s, dates)), cmp.Compare(s.A, t.A), cmp.Compare(s.B, t.B))
-	})
+	order := make([]strong, 0, len(ties))
 	for _, t := range ties {
-		if strength(t, dates) < leastTie {
-			break
+		s := strength(t, dates)
+		g.strength[[2]int{int(t.A), int(t.B)}] = s
+		if s >= leastTie {
+			order = append(order, strong{t, s})
 		}
+	}
+	slices.SortFunc(order, func(s, t strong) int {
+		return cmp.Or(cmp.Compare(t.strength, s.strength), cmp.Compare(s.A, t.A), cmp.Compare(s.B, t.B))
+	})
+	for _, t := range order {
 		g.join(g.cluster[t.A], g.cluster[t.B])
 	}
 	return g.stories()
