@@ -135,10 +135,11 @@ func bared(all []analysed) (bare []analysed) {
 // linkedAlone parses bare articles, as the peer has to take its quotations apart, and links them.
 func linkedAlone(bare []analysed) *link.Conclusions {
 	tokens := text.NewVocabulary()
+	l := link.New(tokens) // before there are any words
 	for i := range bare {
 		bare[i].doc = tokens.Parse(bare[i].article.Text, bare[i].article.Blocks)
 	}
-	return linked(link.New(tokens), bare)
+	return linked(l, bare)
 }
 
 // recalled is the part of the quotations whose saying another article has that lead to one of these.

@@ -5,6 +5,8 @@ import (
 	"math"
 	"runtime"
 	"testing"
+
+	"hearsay/store/text"
 )
 
 // BenchmarkLink measures linking alone on one core, on generated quotations of
@@ -64,4 +66,37 @@ func (c *corpus) unlinked() *evidence {
 	e.take(c.linker)
 	e.weigh(0)
 	return e
+}
+
+// BenchmarkKept tells how many bytes of the heap a linker keeps for a quotation, while it
+// goes on to add articles: the words of its articles and what was found out about them.
+func BenchmarkKept(b *testing.B) {
+	n := 100_000
+	if testing.Short() {
+		n /= 20
+	}
+	c := generated(n / 8)
+	c.linker = nil
+	for b.Loop() {
+		before := inUse()
+		tokens := text.NewVocabulary()
+		l := New(tokens)
+		for i, a := range c.articles {
+			l.Add(l.Prepare(a, tokens.Parse(a.Text, a.Blocks), &c.findings[i]))
+		}
+		added := inUse()
+		l.Conclude()
+		b.ReportMetric(float64(added-before)/float64(n), "added-B/quotation")
+		b.ReportMetric(float64(inUse()-before)/float64(n), "concluded-B/quotation")
+		runtime.KeepAlive(l)
+	}
+}
+
+// inUse gives the bytes of the heap that are in use.
+func inUse() int64 {
+	runtime.GC()
+	runtime.GC() // what the first has found is swept, and pools are empty
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }
