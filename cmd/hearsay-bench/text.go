@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"math"
 	"os/exec"
 	"slices"
 	"strconv"
@@ -72,13 +73,9 @@ var bleve = []string{"github.com/blevesearch/bleve/v2@v2.5.7"}
 // mostBuilt is how many articles bleve is given: more would take it too long.
 const mostBuilt = 30_000
 
-// build sets the building of the index against bleve's.
+// build sets the building of the index against bleve's: the least times of three of each, in turn.
 func build(ctx context.Context, b *bench) ([]row, error) {
 	n := min(b.articles, mostBuilt)
-	answers, err := b.ask(ctx, "bleve", bleve, query{"build", strconv.Itoa(n)})
-	if err != nil {
-		return nil, err
-	}
 	texts, err := b.read()
 	if err != nil {
 		return nil, err
@@ -87,15 +84,22 @@ func build(ctx context.Context, b *bench) ([]row, error) {
 	for _, text := range texts[:n] {
 		size += len(text)
 	}
+	theirs, own := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
 	var s *index.Snapshot
-	own := once(func() { s = indexed.Texts(texts[:n]) })
+	for range 3 {
+		answers, err := b.ask(ctx, "bleve", bleve, query{"build", strconv.Itoa(n)})
+		if err != nil {
+			return nil, err
+		}
+		a := answers["build"]
+		theirs, own = min(theirs, a.time()), min(own, once(func() { s = indexed.Texts(texts[:n]) }))
+	}
 	data, err := s.AppendBinary(nil)
 	if err != nil {
 		return nil, err
 	}
-	a := answers["build"]
 	return []row{{
-		work: fmt.Sprintf("index of %d articles, %.0f MB", n, float64(size)/1e6), peer: "bleve scorch", theirs: a.time(), own: own, reach: 25,
+		work: fmt.Sprintf("index of %d articles, %.0f MB", n, float64(size)/1e6), peer: "bleve scorch", theirs: theirs, own: own, reach: 25,
 		note: fmt.Sprintf("%.0f %% of the text", 100*float64(len(data))/float64(size)),
 	}}, nil
 }
