@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -191,17 +192,18 @@ func (a *App) hints() []key.Binding {
 			short("the quotation, with its source", c.Quotation), short("the article", c.Article), short("its address", c.Address), short("nothing", k.Out),
 		}
 	case a.shape.Focus == frame.List:
-		return append(append(a.listHints(), a.stopHint()), help)
+		return append(a.withStop(a.listHints()), help)
 	default:
-		return append(append(a.readingHints(), a.stopHint()), help)
+		return append(a.withStop(a.readingHints()), help)
 	}
 }
 
-// stopHint is the key that stops loading, if that takes long.
-func (a *App) stopHint() key.Binding {
+// withStop puts the key that stops loading, if that takes long, behind the most telling of hints.
+func (a *App) withStop(hints []key.Binding) []key.Binding {
 	stop := short("stop loading", a.keys.Stop)
 	stop.SetEnabled(!a.progress.Done && a.progress.Loading.Took >= store.Steady)
-	return stop
+	const telling = 2
+	return slices.Insert(hints, min(telling, len(hints)), stop)
 }
 
 // listHints are the keys that matter in the list.
