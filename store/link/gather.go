@@ -73,7 +73,6 @@ func (l *Linker) gather() *evidence {
 func (e *evidence) extend(l *Linker) bool {
 	first, quote := len(e.articles), len(e.quotes)
 	e.take(l)
-	e.stand.reach(0)
 	e.weigh(quote)
 	return e.stand.reach(byWords) && e.approach(first) && e.join(quote) && e.relate(e.neighbouring(), false, byShingles, byArticles)
 }
@@ -287,24 +286,8 @@ func (e *evidence) link(furniture func(store.QuotationID) bool) []*bond {
 			linked = append(linked, c)
 		}
 	}
-	return e.bindAll(inOrder(linked), solid)
-}
-
-// inOrder gives candidates by their quotations.
-func inOrder(cs []*candidate) []*candidate {
-	type keyed struct {
-		key packed
-		*candidate
-	}
-	order := make([]keyed, len(cs))
-	for i, c := range cs {
-		order[i] = keyed{c.packed(), c}
-	}
-	slices.SortFunc(order, func(c, d keyed) int { return cmp.Compare(c.key, d.key) })
-	for i := range order {
-		cs[i] = order[i].candidate
-	}
-	return cs
+	sortByKey(linked, func(c *candidate) uint64 { return uint64(c.packed()) })
+	return e.bindAll(linked, solid)
 }
 
 func (e *evidence) inCompany(c *candidate, solid map[articlePair]bool) context {

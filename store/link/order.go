@@ -1,6 +1,9 @@
 package link
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // fewKeys is up to how many keys comparing puts in order faster than counting does.
 const fewKeys = 512
@@ -52,5 +55,28 @@ func (s *sorter[K]) pass(from, to []K, low, width int) {
 		d := k >> low & digit
 		to[counts[d]] = k
 		counts[d]++
+	}
+}
+
+// sortByKey puts items in the order of their keys, each of which is asked for once; items of
+// one key stay as they stand.
+func sortByKey[T any](items []T, key func(T) uint64) {
+	type keyed struct {
+		key  uint64
+		at   int
+		item T
+	}
+	order := make([]keyed, len(items))
+	for i, x := range items {
+		order[i] = keyed{key(x), i, x}
+	}
+	slices.SortFunc(order, func(a, b keyed) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Compare(a.at, b.at)
+	})
+	for i := range order {
+		items[i] = order[i].item
 	}
 }

@@ -18,7 +18,9 @@ func (w *work) publishSayings(c *Conclusions) {
 			return cmp.Or(cmp.Compare(a.quote, b.quote), cmp.Compare(a.run.Start, b.run.Start))
 		})
 	}
-	w.sayings = byFirst(w.sayings)
+	sortByKey(w.sayings, func(s *saying) uint64 { // their members are in order
+		return uint64(s.members[0].quote)<<32 | uint64(s.members[0].run.Start)
+	})
 	c.SayingsOf = w.roomForSayings()
 	c.Sayings = make([]store.Saying, len(w.sayings))
 	cores.Each(len(w.sayings), func() func(int) {
@@ -40,23 +42,6 @@ func (w *work) publishSayings(c *Conclusions) {
 	for _, ids := range c.SayingsOf {
 		slices.SortFunc(ids, func(a, b store.SayingID) int { return cmp.Compare(a, b) })
 	}
-}
-
-// byFirst puts sayings, whose members are in order, in that of their first ones.
-func byFirst(ss []*saying) []*saying {
-	type keyed struct {
-		first uint64
-		*saying
-	}
-	order := make([]keyed, len(ss))
-	for i, s := range ss {
-		order[i] = keyed{uint64(s.members[0].quote)<<32 | uint64(s.members[0].run.Start), s}
-	}
-	slices.SortStableFunc(order, func(s, t keyed) int { return cmp.Compare(s.first, t.first) })
-	for i := range order {
-		ss[i] = order[i].saying
-	}
-	return ss
 }
 
 // roomForSayings gives room for the sayings that each quotation carries.
