@@ -40,7 +40,7 @@ func (s stdio) all(ctx context.Context, sources []string) (func(func(memory.Inpu
 	}
 	records := inputs(from.Records(ctx))
 	if slices.ContainsFunc(sources, isLibrary) {
-		return s.withLibrary(records), from.Portion
+		records = s.withLibrary(records)
 	}
 	return records, from.Portion
 }

@@ -121,12 +121,12 @@ func (d desk) look(in Input) (x analysed) {
 	if !known {
 		found := quote.Find(doc)
 		x.findings = &found
+		x.people = shelf.Encoded(func(e *shelf.Encoder) { shelvePeople(e, found.People) })
 	}
 	x.headline = a.Title
 	if x.headline == "" {
 		x.headline = strings.Clone(text.Headline(a))
 	}
-	x.people = shelf.Encoded(func(e *shelf.Encoder) { shelvePeople(e, x.findings.People) })
 	x.indexed = d.index.Prepare(x.headline, a.Outlet, a.Text)
 	x.linked = d.linker.Prepare(a, doc, x.findings)
 	return x

@@ -50,7 +50,9 @@ func (e *earlier) find(in Input) (x analysed, known bool) {
 	if !known {
 		return x, false
 	}
-	damage := e.contents.file.Guard(func() { x.article, x.findings = e.contents.article(a), e.contents.findings(a) })
+	damage := e.contents.file.Guard(func() {
+		x.article, x.findings, x.people = e.contents.article(a), e.contents.findings(a), e.contents.people(a)
+	})
 	if damage != nil {
 		problem := e.tell(damage)
 		e.damage.Store(&problem)

@@ -129,17 +129,18 @@ func TestProblemsKeepTheirPlaceAndTakeNothingElse(t *testing.T) {
 	}
 }
 
+// floodUntil gives the reports of the flood, and does not end before more is closed.
+func floodUntil(more <-chan struct{}) func(yield func(memory.Input) bool) {
+	return func(yield func(memory.Input) bool) {
+		inputs(flood...)(yield)
+		<-more
+	}
+}
+
 // Also while the next input is still waited for.
 func TestNewsIsPublishedWhileLoading(t *testing.T) {
 	more := make(chan struct{})
-	c := memory.Load(t.Context(), func(yield func(memory.Input) bool) {
-		for _, r := range flood {
-			if !yield(r) {
-				return
-			}
-		}
-		<-more
-	})
+	c := memory.Load(t.Context(), floodUntil(more))
 	for c.Progress().Articles < len(flood) {
 		time.Sleep(time.Millisecond)
 	}
@@ -158,14 +159,7 @@ func TestNewsIsPublishedWhileLoading(t *testing.T) {
 // How far reading has come is told without waiting for news of it.
 func TestLoadingIsTold(t *testing.T) {
 	more := make(chan struct{})
-	c := memory.Load(t.Context(), func(yield func(memory.Input) bool) {
-		for _, r := range flood {
-			if !yield(r) {
-				return
-			}
-		}
-		<-more
-	})
+	c := memory.Load(t.Context(), floodUntil(more))
 	c.Measure(func() (read, of int64) { return 20, 80 })
 	for c.Progress().Loading.Articles < len(flood) {
 		time.Sleep(time.Millisecond)
