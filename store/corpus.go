@@ -62,6 +62,9 @@ type Progress struct {
 	Loading    Loading   // what goes on meanwhile; zero once Done
 }
 
+// Read is how many articles have been read, of which answers may know only a part yet.
+func (p *Progress) Read() int { return max(p.Articles, p.Loading.Articles) }
+
 // Loading is how far reading and linking have come. Answers know of it by and by.
 type Loading struct {
 	Articles int           // that have been read

@@ -11,7 +11,7 @@ import (
 // stands for what goes on, dot between two things.
 func Underway(p *store.Progress, more, dot string) []string {
 	l := &p.Loading
-	n := max(l.Articles, p.Articles)
+	n := p.Read()
 	reading, articles, dot := "reading"+more+" ", Count(n, "article"), " "+dot+" "
 	left := left(l)
 	switch {

@@ -197,7 +197,7 @@ func (d *dialogue) progress() {
 	switch {
 	case !p.Done && !d.waited:
 		d.waited = true
-		d.say("Still loading, " + count(max(p.Articles, p.Loading.Articles), "article") + " so far. You need not wait.")
+		d.say("Still loading, " + count(p.Read(), "article") + " so far. You need not wait.")
 	case p.Done && d.waited && !d.done:
 		d.done = true
 		d.say("All is loaded: " + count(p.Articles, "article") + ", " + count(p.Disputes, "dispute") + ". s lists all stories.")
